@@ -1,0 +1,50 @@
+# Everything happens inside .venv; nothing is installed elsewhere.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test slow lint types imports pytest wheel schemas bench clean
+
+demo: .venv/installed
+	@$(BIN)/summarizer brief examples/linjiang_congress_2023.txt
+
+test: .venv/installed-dev lint types imports pytest
+	@echo "all checks passed"
+
+slow: .venv/installed-dev
+	$(BIN)/pytest -m slow
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports
+
+pytest:
+	$(BIN)/pytest -m "not slow"
+
+schemas: .venv/installed-dev
+	$(BIN)/python -m summarizer.digest.schema schemas
+
+bench: .venv/installed-dev
+	$(BIN)/python bench/offline.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/created:
+	@$(PYTHON) -c "import ensurepip, venv" 2>/dev/null || { echo "python3 cannot make virtual environments here: install the package python3-venv (apt-get install python3-venv)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/created pyproject.toml
+	$(BIN)/pip install --quiet -e .
+	@touch $@
+
+.venv/installed-dev: .venv/created pyproject.toml
+	$(BIN)/pip install --quiet -e ".[dev]"
+	@touch $@ .venv/installed

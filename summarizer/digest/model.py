@@ -1,0 +1,235 @@
+"""The digest: the one artefact that briefing, tables, viewer and comparison are made from, and its JSON form.
+
+These are the types behind `schemas/digest.schema.json`; field descriptions are its documentation. Numeric values are decimal
+strings in base units (`"1200000000000"` for 1.2万亿元, `"2/3"` for a fraction), offsets are half-open code-point positions in the
+source text. Unknown fields of a saved digest are ignored when it is read.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.outline import SectionClass
+from summarizer.quantities import Aspect, Category, Qualifier
+from summarizer.reading import Form, Level, ReportKind
+from summarizer.verify import Reason, Verdict
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Anchors",
+    "Candidate",
+    "Coverage",
+    "Digest",
+    "DigestIndicator",
+    "DigestSection",
+    "DigestSentence",
+    "Engine",
+    "Flagged",
+    "Outcome",
+    "Quoted",
+    "Report",
+    "SourceFile",
+    "TokenUsage",
+]
+
+SCHEMA_VERSION = "1.0"
+
+Offsets = tuple[int, int]
+Outcome = Literal["complete", "offline", "truncated", "refused", "failed"]
+Origin = Literal["model", "offline"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class SourceFile(_Part):
+    """The file the digest was made from."""
+
+    name: str = Field(description="File name without folder, or - for standard input")
+    sha256: str = Field(description="SHA-256 of the file's bytes, hexadecimal")
+    media_type: str
+    encoding: str = Field(description="Codec the bytes were decoded with")
+
+
+class Report(_Part):
+    """What the text says about itself; empty where it does not say."""
+
+    kind: ReportKind
+    form: Form = Field(default=Form.FULL, description="The report itself, or a guide or infographic of it")
+    title_zh: str
+    title_en: str
+    body: str = Field(description="The body that reports, in standard English")
+    body_zh: str
+    place: str = Field(description="The place in English")
+    place_zh: str
+    level: Level
+    year: str = Field(description="The year reported on, the last of several")
+    period: str = Field(description="The years covered: 2022 or 2018-2022")
+    session: str = Field(description="The session the report was given to, in English")
+    session_zh: str
+    speaker: str = Field(description="Who gave it, surname first")
+    speaker_zh: str
+    date: str = Field(description="Day of delivery, ISO 8601")
+
+
+class Anchors(_Part):
+    """How well a model's citations held."""
+
+    form: str = Field(description="inline, list or quote")
+    cited: int
+    invalid: int = Field(description="Citations of markers that are not in the chunk")
+    mismatched: int = Field(description="Rows whose citation and value disagree")
+    quoted: int = Field(description="Rows that gave a quote instead of a marker")
+    fell_back: int
+
+
+class Engine(_Part):
+    """Who wrote the English, and with what."""
+
+    name: Literal["offline", "model"]
+    version: str = Field(description="Version of summarizer")
+    model: str = Field(description="Model name as given, empty offline")
+    prompts: dict[str, str] = Field(description="Prompt file name to the SHA-256 of its text")
+    anchors: Anchors | None
+
+
+class DigestSentence(_Part):
+    """One English sentence of the briefing. Its figures stand in the indicators it cites, in order."""
+
+    text: str
+    cites: list[str] = Field(description="Ids of indicators")
+    verdict: Verdict
+    reason: Reason
+    origin: Origin
+
+
+class Quoted(_Part):
+    """A sentence of the source that stands in the briefing untranslated."""
+
+    text: str
+    start: int
+    end: int
+    role: Literal["plan", "problem", "key"]
+
+
+class DigestSection(_Part):
+    """One section of the report, in order; `outcome` tells how the engine fared with it."""
+
+    title_zh: str
+    title_en: str = Field(description="Empty where no rule or model gave English")
+    title_pinyin: str = Field(description="Shown where there is no English")
+    start: int
+    end: int
+    level: int
+    cls: SectionClass = Field(alias="class")
+    planned: bool
+    outcome: Outcome
+    note: str = Field(default="", description="Why the outcome is not complete")
+    sentences: list[DigestSentence]
+    quoted: list[Quoted]
+    not_shown: int = Field(default=0, description="Source sentences of the kinds quoted that were left out")
+
+    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
+
+
+class Candidate(_Part):
+    """A figure of the source that was weighed for a claim."""
+
+    start: int
+    end: int
+    value: str | None
+    unit: str
+    qualifier: Qualifier
+    name_zh: str
+
+
+class DigestIndicator(_Part):
+    """One figure with what it counts, its verdict and its evidence.
+
+    The value is the writer's; where a verdict is not `supported` the source's own figure is in `source_text`, and `before` keeps
+    what was written before a repair.
+    """
+
+    id: str
+    start: int = Field(description="The number in the source, with qualifier and unit")
+    end: int
+    text: str = Field(description="The source's characters from start to end")
+    value: str | None
+    value_max: str | None
+    unit: str
+    qualifier: Qualifier
+    name_zh: str
+    name_en: str = Field(description="Empty where no rule or model gave English")
+    name_checked: bool
+    category: Category
+    key: str = Field(description="Key of the taxonomy, empty where none fits")
+    aspect: Aspect
+    period: str
+    quote: str = Field(description="The source's characters from quote_start to quote_end")
+    quote_start: int
+    quote_end: int
+    section: int = Field(description="Index in sections")
+    verdict: Verdict
+    reason: Reason
+    message: str
+    evidence: list[Offsets]
+    candidates: list[Candidate]
+    origin: Origin
+    before: str = Field(default="", description="What the model wrote, where the source's figure replaced it")
+
+
+class Flagged(_Part):
+    """A sentence or row that the source does not bear out, kept out of the briefing's prose."""
+
+    section: int
+    text: str
+    verdict: Verdict
+    reason: Reason
+    message: str
+    source: str = Field(
+        description="What the source says, in its own characters; empty where it says nothing"
+    )
+
+
+class Coverage(_Part):
+    """The closing account. `numbers` is the sum of the kinds; indicators = reported + masked + unreadable + not reported."""
+
+    numbers: int
+    mentions_by_kind: dict[str, int]
+    outside: int = Field(description="Numbers in page furniture and other regions that are not the report")
+    indicators: int
+    reported: int
+    supported: int
+    repaired: int
+    flagged: int
+    masked: int
+    unreadable: int
+    not_reported: list[Offsets]
+    name_unchecked: int
+    untranslated: int = Field(description="Reported figures whose name stands in Chinese")
+
+
+class TokenUsage(_Part):
+    """What the run cost; all zero offline. `cost_usd` is null where the price is unknown."""
+
+    requests: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    cost_usd: str | None = None
+
+
+class Digest(_Part):
+    """Everything found and written about one report."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    source: SourceFile
+    report: Report
+    engine: Engine
+    glance: list[str] = Field(description="Ids of the indicators that stand for the whole report")
+    sections: list[DigestSection]
+    indicators: list[DigestIndicator]
+    flagged: list[Flagged]
+    coverage: Coverage
+    usage: TokenUsage

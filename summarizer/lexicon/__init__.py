@@ -1,0 +1,1 @@
+"""Termbase, places, units, numerals and the taxonomy of comparable indicators."""

@@ -1,0 +1,1 @@
+"""`Chunk` → rows and sentences by rules and termbase, without a model."""

@@ -1,0 +1,27 @@
+"""Text → every number in it, and what each figure counts."""
+
+from summarizer.quantities.mention import (
+    Aspect,
+    Category,
+    Indicator,
+    Inventory,
+    Kind,
+    Mention,
+    Number,
+    Qualifier,
+    number_of,
+    number_text,
+)
+
+__all__ = [
+    "Aspect",
+    "Category",
+    "Indicator",
+    "Inventory",
+    "Kind",
+    "Mention",
+    "Number",
+    "Qualifier",
+    "number_of",
+    "number_text",
+]

@@ -1,0 +1,168 @@
+"""What reading gives: one text that never changes, and what was found out about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+__all__ = [
+    "Body",
+    "Document",
+    "Form",
+    "Level",
+    "Region",
+    "RegionKind",
+    "ReportKind",
+    "ReportMeta",
+    "Source",
+    "Span",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open stretch `[start, end)` of one document's text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"empty or reversed span: [{self.start}, {self.end})")
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters this span covers in `text`."""
+        return text[self.start : self.end]
+
+
+class RegionKind(StrEnum):
+    """Why a stretch of the file is not the report."""
+
+    WATERMARK = "watermark"
+    PAGE_NUMBER = "page_number"
+    NAVIGATION = "navigation"
+    BYLINE = "byline"
+    FOOTER = "footer"
+    DUPLICATE = "duplicate"
+    ABSTRACT = "abstract"
+    GLOSSARY = "glossary"
+    ARTIFACT = "artifact"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch that is not the report. Regions of a document are in order and never overlap."""
+
+    span: Span
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Provenance of a text. `sha256` is of the bytes as given, in hex; `encoding` is a Python codec name."""
+
+    name: str
+    sha256: str
+    media_type: str
+    encoding: str
+
+
+class ReportKind(StrEnum):
+    """Whose report this is, or what else the text is."""
+
+    CONGRESS = "congress_report"
+    GOVERNMENT = "government_report"
+    COURT = "court_report"
+    PROCURATORATE = "procuratorate_report"
+    RESOLUTION = "resolution"
+    PRESS = "press_report"
+    STATISTICS = "statistical_communique"
+    OTHER = "other"
+
+    @property
+    def is_work_report(self) -> bool:
+        return self in {self.CONGRESS, self.GOVERNMENT, self.COURT, self.PROCURATORATE}
+
+
+class Form(StrEnum):
+    """How the report is told: itself, or a newspaper's guide (导读) or infographic (图解) of it."""
+
+    FULL = "full"
+    GUIDE = "guide"
+    INFOGRAPHIC = "infographic"
+
+
+class Level(StrEnum):
+    """Administrative level of the place the report is about."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMeta:
+    """What the text says about itself; "" where it does not say.
+
+    `body_zh` is the body that reports (`大同市人民代表大会常务委员会`), `place_zh` its place (`大同市`, for a district with the
+    city where the text names it: `呼和浩特市新城区`). `year` is the year reported on, or the last of several (`2022`);
+    `period` the years covered (`2022`, `2018-2022`). `session_zh` is the session as written (`第十六届人民代表大会第三次会议`),
+    `congress` and `session` its two numbers. `speaker` is the name as written, `speaker_title_zh` the office. `date` is ISO
+    (`2023-03-21`), the day of delivery. `evidence` holds for each field that was read off the text the stretch that says it.
+    """
+
+    kind: ReportKind = ReportKind.OTHER
+    form: Form = Form.FULL
+    title_zh: str = ""
+    body_zh: str = ""
+    place_zh: str = ""
+    level: Level = Level.UNKNOWN
+    year: str = ""
+    period: str = ""
+    session_zh: str = ""
+    congress: int | None = None
+    session: int | None = None
+    speaker: str = ""
+    speaker_title_zh: str = ""
+    date: str = ""
+    evidence: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The report as its author wrote it: regions left out, hard-wrapped lines joined, stray blanks inside words dropped.
+
+    `offsets[i]` is the place of `text[i]` in the document's text; they rise strictly.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def raw(self, start: int, end: int) -> Span:
+        """The stretch of the document that shows `text[start:end]`, with whatever was left out between its ends."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A decoded text with its regions and metadata. Every span in the program points into `text`, which never changes."""
+
+    text: str
+    source: Source
+    regions: tuple[Region, ...] = ()
+    meta: ReportMeta = field(default_factory=ReportMeta)
+
+    @cached_property
+    def body(self) -> Body:
+        from summarizer.reading.body import body_of
+
+        return body_of(self.text, self.regions)

@@ -1,0 +1,1 @@
+"""Digest or comparison → what people read."""
