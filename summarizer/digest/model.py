@@ -32,7 +32,7 @@ __all__ = [
     "TokenUsage",
 ]
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Offsets = tuple[int, int]
 Outcome = Literal["complete", "offline", "truncated", "refused", "failed"]

@@ -1,5 +1,7 @@
 """Text → every number in it, and what each figure counts."""
 
+from summarizer.quantities.chinese import mentions_zh
+from summarizer.quantities.inventory import inventory, mentions
 from summarizer.quantities.mention import (
     Aspect,
     Category,
@@ -22,6 +24,9 @@ __all__ = [
     "Mention",
     "Number",
     "Qualifier",
+    "inventory",
+    "mentions",
+    "mentions_zh",
     "number_of",
     "number_text",
 ]

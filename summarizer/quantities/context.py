@@ -1,0 +1,116 @@
+"""Whether a number counts something, told from the words around it.
+
+Digits with a unit nearly always do. A Chinese numeral often does not (两个大局, 一批, 四个方面): it does with a concrete unit
+(三次会议, 六部条例, 四十户), with an abstract one only where a verb of doing governs it (成立了两个工作评议组).
+"""
+
+import re
+
+from summarizer.lexicon import units
+from summarizer.quantities.mention import Kind, Number
+from summarizer.reading import Span
+
+__all__ = ["counts_something"]
+
+# Measure words that slogans and lists use as readily as counts do.
+_ABSTRACT = frozenset("个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位".split())
+# Units that mark a name or a rank, whatever stands before them.
+_RANKS = frozenset("大 级 代 届 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
+_BARE_SCALES = frozenset("十百千万亿")
+_VOLTAGE = frozenset("千伏 伏 kV KV 万伏".split())
+_TIME = frozenset("天 日 年 月 个月 周 小时 分钟 秒 季度 昼夜".split())
+
+_DOING = re.compile(
+    r"(?:召开|举行|举办|成立|组织|开展|制定|修订|修改|废止|通过|审议|听取|审查|批准|作出|做出|出台|印发|起草|提出|收到|收集|征求|"
+    r"采纳|办理|办结|受理|接待|督办|检查|抽查|视察|调研|走访|慰问|培训|评选|表彰|补选|任免|任命|免去|选举|新建|新增|建成|改建|"
+    r"扩建|新设|设立|建立|建设|改造|完成|引进|引入|签约|落地|开工|投产|获批|获|荣获|获得|创建|培育|认定|解决|化解|整改|纠正|关闭|"
+    r"取缔|淘汰|查处|查办|侦破|审结|起诉|批捕|执结|发放|发布|发表|刊发|推出|选派|选聘|聘请|聘任|选树|开通|开设|增设|新开|"
+    r"配备|购置|捐赠|争取|实施|达成|列入|入选|拥有|现有|设有|共有|共|累计|先后|总数达|达到|达|增至|增加到|增加|减少|下降到)了?$"
+)
+_FIGURE_NOUN = re.compile(
+    r"^(?:[a-zA-Z一-鿿]{0,12})(?:报告|议案|建议|法规|条例|项目|企业|机构|站|所|中心|会议|单位|组|决定|决议|案件|工程|岗位|学校)"
+)
+_ABSTRACT_NOUN = re.compile(
+    r"^(?:方面|环节|维护|确立|意识|自信|坚持|机关|结合|重点|关键|目标|阶段|领域|层面|层次|问题|突破|转变|提升|统筹|中心|"
+    r"必须|务必|导向|着力|聚焦|抓手|定位|维度|主题|主线|特点|特色|优势|原则|要求|任务|大局|健康|文明|一|更加|更|体系|机制|台阶|"
+    r"时期|时段|过程|系列|有力|明显|新|大|重大|主要|重要|基本|战略|字|部分|层级|百年|五年|年|月|人|家庭|国家|民族|整体|样)"
+)
+_MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|人均|累计|时长|学时|工日")
+_LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
+_LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind in the same clause, at most 24 characters, without blanks."""
+    before = re.split(r"[，,。；;！？!?\n]", text[max(0, start - 24) : start])[-1]
+    after = re.split(r"[，,。；;！？!?、\n]", text[end : end + 24], maxsplit=1)[0]
+    return re.sub(r"\s", "", before), re.sub(r"\s", "", after)
+
+
+def _of_digits(text: str, start: int, end: int, unit: str, *, scaled: bool) -> Kind | None:
+    before, after = _around(text, start, end)
+    if unit in _TIME:
+        clause = before + after
+        return Kind.INDICATOR if scaled or _MEASURED.search(clause) else Kind.DURATION
+    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(before)):
+        return Kind.NAME
+    if unit:
+        return Kind.INDICATOR
+    following = text[end : end + 1]
+    if following and ("一" <= following <= "鿿") and not scaled and not _LEADS.search(before):
+        # Digits run into a word that is no measure word: 500强, 3号, 2025版.
+        return Kind.NAME
+    return Kind.INDICATOR
+
+
+def _of_numeral(
+    text: str, start: int, end: int, unit: str, number: Span, value: Number | None, *, hedged: bool
+) -> Kind | None:
+    before, after = _around(text, start, end)
+    written = number.of(text)
+    if not unit:
+        alone = not re.search(r"[一-鿿A-Za-z]", text[:start][-1:] + text[end:][:1])
+        return Kind.INDICATOR if alone and (len(written) > 1 or not (before or after)) else None
+    if unit in _TIME:
+        return Kind.DURATION
+    if unit in _RANKS:
+        return Kind.NAME if value is not None and value >= 2 else None
+    if value is not None and value < 2:
+        # 一 is an article more often than a count; laws enacted or repealed one by one are counted.
+        counted = unit in {"部", "件次", "人次"} and _LEGISLATED.search(before) and not after.startswith("分")
+        return Kind.INDICATOR if counted else None
+    if written in _BARE_SCALES and not hedged:
+        # 百名专家, 千家企业: a round number in a slogan.
+        return Kind.NAME
+    if hedged or len(written) > 1 or (value is not None and value >= 10):
+        return Kind.INDICATOR if unit not in _ABSTRACT or not _ABSTRACT_NOUN.match(after) else Kind.NAME
+    if unit not in _ABSTRACT:
+        return Kind.INDICATOR
+    if _DOING.search(before) and (not _ABSTRACT_NOUN.match(after) or _FIGURE_NOUN.match(after)):
+        return Kind.INDICATOR
+    return Kind.NAME
+
+
+def counts_something(
+    text: str,
+    *,
+    start: int,
+    number: Span,
+    end: int,
+    unit: str,
+    value: Number | None,
+    in_digits: bool,
+    hedged: bool,
+    has_unit: bool,
+    scaled: bool,
+) -> Kind | None:
+    """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分)."""
+    if has_unit and not unit:  # a fraction
+        return Kind.INDICATOR
+    if has_unit and (
+        unit in {"%", "个百分点", "倍", "番"} or units()[unit].cls in {"money", "percent", "points"}
+    ):
+        return Kind.INDICATOR
+    if in_digits:
+        return _of_digits(text, start, end, unit, scaled=scaled)
+    return _of_numeral(text, start, end, unit, number, value, hedged=hedged)
