@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from summarizer.lexicon import units
 from summarizer.lexicon.numerals import CN_DIGITS, CN_NUMERAL, numeral_range, numeral_value
+from summarizer.lexicon.units import units
 from summarizer.quantities.context import counts_something
 from summarizer.quantities.mention import Kind, Mention, Number, Qualifier
 from summarizer.quantities.nonfigures import nonfigures
@@ -22,10 +22,12 @@ __all__ = ["mentions_zh"]
 _D = "0-9０-９"
 _SP = "[ \\t\\u00a0\\u3000]?"
 _SCALE = "十百千万亿萬億"
+# 千 that begins a unit (千瓦, 千伏, 千米) is no scale.
+_SCALES = "(?:[十百万亿萬億]|千(?![瓦伏米克卡赫帕焦字]))"
 # Possessive quantifiers: a numeral is taken whole or not at all, so nothing here can backtrack into it.
 _ARABIC = (
-    rf"(?:[{_D}]{{1,3}}+(?:[,，][{_D}]{{3}})++(?![{_D}])|[{_D}]++)(?:[.．][{_D}]++)?"
-    rf"(?:{_SP}[{_SCALE}]++(?:[{_D}]++(?:[.．][{_D}]++)?(?={_SP}[{_SCALE}]))?)*+"
+    rf"(?:[{_D}]{{1,3}}+(?:[,，][{_D}]{{3}})++(?![{_D}])|[{_D}]{{1,3}} [0０][{_D}]{{2}}(?![{_D}])|[{_D}]++)(?:[.．][{_D}]++)?"
+    rf"(?:{_SP}{_SCALES}++(?:[{_D}]++(?:[.．][{_D}]++)?(?={_SP}{_SCALES}))?)*+"
 )
 _CHINESE = rf"[{CN_NUMERAL}]++(?:点[{CN_DIGITS}]++[万亿千]*+)?|半(?=[{_SCALE}]?(?:数|斤|亩|吨))"
 _NUMBER = rf"(?:{_ARABIC}|{_CHINESE})"
@@ -79,10 +81,10 @@ def _figure() -> re.Pattern[str]:
         rf"|(?P<bottom>{_NUMBER})分之(?P<top>{_NUMBER})"
         rf"|翻(?P<doublings>[一二两三四])番"
         rf"|(?P<half>一半|半数)"
-        rf"|(?P<mask>{_MASK})(?P<maskmore>[多余几])?{_SP}(?P<maskunit>{unit})"
-        rf"|(?P<indef>数|几|好几|上|成)?(?P<num>{_NUMBER})"
-        rf"(?P<more>{_SP}[多余几来])?(?:{_SP}(?P<scale>(?<=[多余几来 ])[{_SCALE}]+))?"
-        rf"(?P<tenths>成半?(?![立员果为功效本都长绩分熟品型交群]))?"
+        rf"|(?P<mask>{_MASK})[多余几]?{_SP}[{_SCALE}]{{0,2}}(?P<maskunit>{unit})"
+        rf"|(?P<indef>(?:好?几|数|上)(?=[{_SCALE}]))?(?P<num>{_NUMBER})"
+        rf"(?P<more>{_SP}[多余几来])?(?:{_SP}(?P<scale>(?<=[多余几来 ]){_SCALES}++))?"
+        rf"(?P<tenths>{_SP}成半?(?![立员果为功效本都长绩分熟品型交群]))?"
         rf"(?:(?P<gap>{_SP})(?P<unit>{unit}))?"
         r")"
         rf"(?P<late>(?<=[倍年个元月%％])多)?{_SP}(?P<post>{_POST})?"
@@ -110,6 +112,7 @@ class _Reading:
     written_in_digits: bool
     has_unit: bool
     scaled: bool
+    hedged: bool = False
     unreadable: bool = False
 
 
@@ -130,7 +133,7 @@ def _qualifier(pre: str | None, hit: re.Match[str]) -> Qualifier:
     if pre:
         return _WORD_OF[pre]
     match hit["indef"]:
-        case "上" | "成":
+        case "上":
             return Qualifier.OVER
         case "数" | "几" | "好几":
             return Qualifier.ABOUT
@@ -160,7 +163,9 @@ def _value_of(hit: re.Match[str]) -> tuple[Number | None, Number | None, str, tu
     low, high = spread if spread else (numeral_value(text), None)
     end = hit.end("num")
     if hit["scale"] and low is not None:
-        power = numeral_value(hit["scale"]) or Decimal(1)
+        # 一百几十亿 is some hundred and odd 亿: the 十 belongs to what is left open.
+        open_end = (hit["more"] or "").strip() == "几"
+        power = numeral_value(hit["scale"].lstrip("十百千") if open_end else hit["scale"]) or Decimal(1)
         low, high = low * power, None if high is None else high * power
         end = hit.end("scale")
     if hit["tenths"] and low is not None:
@@ -203,6 +208,7 @@ def _read(text: str, hit: re.Match[str]) -> _Reading:
         written_in_digits=bool(_DIGIT.search(body)) or bool(hit["mask"]),
         has_unit=has_unit,
         scaled=any(c in _SCALE for c in body) or bool(hit["scale"]),
+        hedged=bool(pre or hit["indef"] or hit["more"] or hit["late"]),
         unreadable=value is None and not hit["mask"],
     )
 
@@ -322,7 +328,7 @@ def mentions_zh(text: str) -> list[Mention]:
             unit=reading.unit,
             value=reading.value,
             in_digits=reading.written_in_digits,
-            hedged=reading.qualifier is not Qualifier.EXACT,
+            hedged=reading.hedged,
             has_unit=reading.has_unit,
             scaled=reading.scaled,
         )

@@ -6,7 +6,7 @@ Digits with a unit nearly always do. A Chinese numeral often does not (两个大
 
 import re
 
-from summarizer.lexicon import units
+from summarizer.lexicon.units import units
 from summarizer.quantities.mention import Kind, Number
 from summarizer.reading import Span
 
@@ -16,6 +16,9 @@ __all__ = ["counts_something"]
 _ABSTRACT = frozenset("个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位".split())
 # Units that mark a name or a rank, whatever stands before them.
 _RANKS = frozenset("大 级 代 届 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
+_COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口 个村 个县".split())
+# Places and groups that a single numeral names rather than counts: 长株潭三市, 八字方针.
+_NAMED = frozenset("市 县 省 区 州 乡 镇 村 国 校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
 _BARE_SCALES = frozenset("十百千万亿")
 _VOLTAGE = frozenset("千伏 伏 kV KV 万伏".split())
 _TIME = frozenset("天 日 年 月 个月 周 小时 分钟 秒 季度 昼夜".split())
@@ -34,6 +37,11 @@ _ABSTRACT_NOUN = re.compile(
     r"^(?:方面|环节|维护|确立|意识|自信|坚持|机关|结合|重点|关键|目标|阶段|领域|层面|层次|问题|突破|转变|提升|统筹|中心|"
     r"必须|务必|导向|着力|聚焦|抓手|定位|维度|主题|主线|特点|特色|优势|原则|要求|任务|大局|健康|文明|一|更加|更|体系|机制|台阶|"
     r"时期|时段|过程|系列|有力|明显|新|大|重大|主要|重要|基本|战略|字|部分|层级|百年|五年|年|月|人|家庭|国家|民族|整体|样)"
+)
+# A unit that is only the beginning of a word: 两部分, 三人大常委会, **人民政府.
+_WORD_AHEAD = re.compile(
+    r"人[大民才工文物]|部[分门署队长级委]|条[件例]|项目|个[体性别]|家[庭园具长电禽畜]|口[岸粮腔径]|名[单优牌录]|次[序要级数]|位[于置]|"
+    r"场[所馆地景]|处[理置罚方]|批[准发复示评]|期[间望货]|起[来到步]|天然|分[别布]|年[代轻]|点[面对]|区[域别]|市[场民]|国[家际]|村[民]|层[面次]"
 )
 _MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|人均|累计|时长|学时|工日")
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
@@ -57,7 +65,8 @@ def _of_digits(text: str, start: int, end: int, unit: str, *, scaled: bool) -> K
     if unit:
         return Kind.INDICATOR
     following = text[end : end + 1]
-    if following and ("一" <= following <= "鿿") and not scaled and not _LEADS.search(before):
+    plain = end - start < 5 and not re.search(r"[.．]", text[start:end])
+    if plain and ("一" <= following <= "鿿") and not scaled and not _LEADS.search(before):
         # Digits run into a word that is no measure word: 500强, 3号, 2025版.
         return Kind.NAME
     return Kind.INDICATOR
@@ -79,11 +88,10 @@ def _of_numeral(
         # 一 is an article more often than a count; laws enacted or repealed one by one are counted.
         counted = unit in {"部", "件次", "人次"} and _LEGISLATED.search(before) and not after.startswith("分")
         return Kind.INDICATOR if counted else None
-    if written in _BARE_SCALES and not hedged:
-        # 百名专家, 千家企业: a round number in a slogan.
-        return Kind.NAME
     if hedged or len(written) > 1 or (value is not None and value >= 10):
         return Kind.INDICATOR if unit not in _ABSTRACT or not _ABSTRACT_NOUN.match(after) else Kind.NAME
+    if unit in _NAMED:
+        return Kind.NAME
     if unit not in _ABSTRACT:
         return Kind.INDICATOR
     if _DOING.search(before) and (not _ABSTRACT_NOUN.match(after) or _FIGURE_NOUN.match(after)):
@@ -107,10 +115,17 @@ def counts_something(
     """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分)."""
     if has_unit and not unit:  # a fraction
         return Kind.INDICATOR
+    if number.of(text) in _BARE_SCALES and not hedged:
+        return Kind.NAME  # 百名专家, 亿元以上项目: a round number in a slogan or a class of size
     if has_unit and (
         unit in {"%", "个百分点", "倍", "番"} or units()[unit].cls in {"money", "percent", "points"}
     ):
         return Kind.INDICATOR
+    masked = number.of(text)[:1] in "*＊※×■□"
+    if (masked or not in_digits) and _WORD_AHEAD.match(unit[-1:] + text[end : end + 1]):
+        return None
+    if masked and units()[unit].cls == "place" and unit not in _COUNTED_PLACES:
+        return None  # **市, ***河: a name is masked, not a figure
     if in_digits:
         return _of_digits(text, start, end, unit, scaled=scaled)
     return _of_numeral(text, start, end, unit, number, value, hedged=hedged)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.lexicon import key_for
+from summarizer.lexicon.taxonomy import key_for
 from summarizer.outline import Section
 from summarizer.quantities.chinese import mentions_zh
 from summarizer.quantities.clauses import Place, places

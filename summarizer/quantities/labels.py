@@ -7,7 +7,8 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.lexicon import Term, terms, units
+from summarizer.lexicon.terms import Term, terms
+from summarizer.lexicon.units import units
 from summarizer.quantities.clauses import Place
 from summarizer.quantities.mention import Mention
 

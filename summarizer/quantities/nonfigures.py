@@ -63,6 +63,8 @@ _FORMS = (
     _form(Kind.DATE, rf"(?<![{_D}])(?P<n>{_YEAR}){_SP}年度", "年度"),
     _form(Kind.DATE, rf"(?<![{_D}{CN_NUMERAL}])(?P<n>{_YEAR}){_SP}年(?![来以]|多|间|以)", "年"),
     _form(Kind.DATE, rf"(?<![{_D}{CN_NUMERAL}])(?P<n>{_YEAR}){_SP}年(?=[来以])", "年"),
+    _form(Kind.DATE, rf"(?<![{_D}])(?P<n>{_YEAR})(?=、{_YEAR})"),
+    _form(Kind.DATE, rf"(?<=、)(?P<n>{_YEAR})(?=[两三四五]年)"),
     _form(Kind.DATE, rf"(?<![{_D}])(?P<n>{_MONTH}){_TO}(?P<m>{_MONTH}){_SP}月份?", "月"),
     _form(Kind.DATE, rf"(?<![{_D}{CN_NUMERAL}个])(?P<n>{_MONTH}){_SP}月{_SP}{_DAY}{_SP}[日号]", "月"),
     _form(
@@ -89,6 +91,7 @@ _FORMS = (
         Kind.ORDINAL,
         r"(?<=[党共的])(?P<n>十[一二三四五六七八九]|二十[一二三四五六七八九]?)大(?=[^气量力家小型批专学数]|$)",
     ),
+    _form(Kind.ORDINAL, rf"(?<=[大会协委])(?P<n>[{CN_NUMERAL}]+)次(?=会议|全会|全体会议)"),
     _form(Kind.ORDINAL, rf"(?<=届)(?P<n>[{CN_NUMERAL}]+)次(?=[会人全党])"),
     # Enumerators: at the start of a line or item.
     _form(Kind.ENUMERATOR, rf"^[ \t\u3000\u00a0]*(?P<n>[{CN_NUMERAL}]{{1,3}})、", flags=re.M),
@@ -108,7 +111,7 @@ _FORMS = (
     # Durations.
     _form(
         Kind.DURATION,
-        rf"(?<![{_D}{CN_NUMERAL}.．第])(?P<n>{_N}|半){_SP}[多余几]?{_SP}个?(?:半)?{_SP}(?:周年|年度|年期|年|个月|月|周|星期|季度|小时|分钟|秒钟|昼夜)(?:多|来|间|以来|以上|左右|内|以内)?",
+        rf"(?<![{_D}{CN_NUMERAL}.．第])(?P<n>{_N}|半){_SP}[多余几]?{_SP}个?(?:半)?{_SP}(?:周年|年度|年期|年|个月|月|周(?!岁)|星期|季度|小时|分钟|秒钟|昼夜)(?:多|来|间|以来|以上|左右|内|以内)?",
         "年",
     ),
     _form(
@@ -117,6 +120,7 @@ _FORMS = (
         "天",
     ),
     # Names written with digits.
+    _form(Kind.NAME, r"(?<=[一-鿿“])(?P<n>[1-9]\.0)(?=版?[、，。；”）])"),
     _form(Kind.NAME, rf"(?P<n>[{_D}]+)(?:{_SP}[+＋]{_SP}(?:[{_D}]+|[NnXx]))+"),
     _form(Kind.NAME, rf"(?:[A-Za-z]|PM|ＰＭ)[-－]?(?P<n>[{_D}]+(?:[.．][{_D}]+)?)(?![{_D}]*[%％])"),
     _form(
@@ -139,7 +143,7 @@ _FORMS = (
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"」』，。；\n]{1,14}[”\"」』]")
 _IN_QUOTES = re.compile(
-    rf"[{_D}]+(?:[.．][{_D}]+)?(?:{_SP}[{_D}]+)*|[{CN_NUMERAL}](?:[{CN_NUMERAL}])*(?:[个大条项])?"
+    rf"[{_D}]+(?:[.．][{_D}]+)?(?:[ +＋]{{1,3}}(?:[{_D}]+|[NnXx]))*|[{CN_NUMERAL}](?:[{CN_NUMERAL}])*(?:[个大条项])?"
 )
 _TITLE = re.compile(r"《[^《》\n]{2,80}》")
 _PERCENT = re.compile(rf"[{_D}.]+{_SP}(?:[%％‰]|[万亿])")
@@ -202,7 +206,7 @@ def _known() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 def _alone(words: list[str]) -> str:
     """The words where no numeral goes on before or behind them: 之一 but not in 二十分之一, 万分 but not in 万分之五."""
-    return rf"(?<![{CN_NUMERAL}分百])(?:{'|'.join(map(re.escape, words))})(?![{CN_NUMERAL}]|分?之[{CN_NUMERAL}{_D}])"
+    return rf"(?<![{CN_NUMERAL}{_D}分])(?:{'|'.join(map(re.escape, words))})(?![{CN_NUMERAL}]|分?之[{CN_NUMERAL}{_D}])"
 
 
 def _by_lexicon(text: str) -> Iterator[Mention]:
