@@ -1,0 +1,60 @@
+"""Residue of editors, converters and web pages: inside lines, and lines of its own."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.reading.document import Region, RegionKind, Span
+from summarizer.reading.lines import ESCAPED_BREAK
+
+__all__ = ["inline_artifacts", "is_artifact_line"]
+
+_COMMENT_LIMIT = 4000
+
+_INLINE = re.compile(
+    r"<U\+[0-9A-Fa-f]{4,6}>(?:[ \t\u3000\xa0]*<U\+[0-9A-Fa-f]{4,6}>)*"  # names of characters a converter could not write
+    r"|(?:&(?:nbsp|ensp|emsp|#160);)+"
+    r"|\?{2,}"  # characters that an encoding lost
+    r"|\ufffd+"
+    r"|</?(?:div|span|font|strong|img|td|tr|tbody|table|a|b|u|o:p)(?:[ /][^<>\n]{0,300})?>"
+    rf"|{ESCAPED_BREAK.pattern}",
+    re.IGNORECASE,
+)
+
+_LINE = re.compile(
+    r"(?:正文复制|复制(?:正文|全文|本文)|一键复制|点击复制|语音播报|朗读|播放|暂停)"
+    r"|[(（]?\s*(?:Mac|Windows)?\s*用户?使用\s*(?:Command|Ctrl)\s*\+\s*[A-Z]\s*(?:保存|复制|收藏|打印)\s*[)）]?"
+    r"|[(（]?\s*(?:Mac|Windows)用户使用[A-Za-z+ ]{3,20}(?:保存|复制|收藏|打印)\s*[)）]?"
+    r"|[\w.-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)"
+    r"|\[?(?:图片|image)\]?",
+    re.IGNORECASE,
+)
+
+
+def inline_artifacts(text: str) -> list[Region]:
+    """Residue wherever it stands: comments, escapes, lost characters (`??`), names of characters (`<U+00A0>`)."""
+    comments = list(_comments(text))
+    found = comments.copy()
+    upcoming = 0
+    for match in _INLINE.finditer(text):
+        while upcoming < len(comments) and comments[upcoming].end <= match.start():
+            upcoming += 1
+        span = Span(match.start(), match.end())
+        if upcoming == len(comments) or not comments[upcoming].overlaps(span):
+            found.append(span)
+    return [Region(span, RegionKind.ARTIFACT) for span in sorted(found)]
+
+
+def is_artifact_line(line: str) -> bool:
+    """Whether a whole line is residue: the name of a picture, a save-as hint, the caption of a copy button."""
+    return _LINE.fullmatch(line) is not None
+
+
+def _comments(text: str) -> Iterator[Span]:
+    """`<!-- … -->`; one that is never closed, or only far away, is just its opening mark."""
+    start = text.find("<!--")
+    while start >= 0:
+        following = text.find("<!--", start + 4)
+        limit = min(following if following >= 0 else len(text), start + _COMMENT_LIMIT)
+        close = text.find("-->", start, limit)
+        yield Span(start, close + 3 if close >= 0 else start + 4)
+        start = following

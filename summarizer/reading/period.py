@@ -1,0 +1,123 @@
+"""Which year or years a report covers, as far as it says so."""
+
+import re
+from collections.abc import Iterator
+
+from summarizer.lexicon.numerals import numeral_value
+from summarizer.reading.document import ReportKind
+from summarizer.reading.lines import Line
+from summarizer.reading.page import Page, Said
+
+__all__ = ["period"]
+
+_YEAR = r"(?P<year>(?:19|20)\d{2})"
+_REVIEW = re.compile(rf"{_YEAR}年度?[^，。；0-9]{{0,14}}(?:回顾|总结)")
+_WORK = re.compile(rf"{_YEAR}年度?(?:的|政府|人大|常委会|全市|全县|全区|全省|主要|工作){{1,4}}(?:情况)?")
+_FIVE_YEARS = re.compile(r"过去(?:的)?五年|五年来|五年的?(?:主要)?工作|本届(?:以来|任期)")
+_PLAN_PERIOD = re.compile(r"“?(?P<plan>[六七八九]|十[一二三四五六]?)五”?(?:规划|计划)?(?:时期|期间)")
+_PAST_YEAR = re.compile(r"过去(?:的)?一年|刚刚过去的(?:一年|\d{4}年)|一年来|去年工作|上一年")
+_OPENS = re.compile(rf"(?:刚刚过去的)?{_YEAR}年(?=[，,是来以])")
+_FIVE_YEAR_RANGE = re.compile(
+    r"五年\s?[（(]?(?P<first>(?:19|20)\d{2})年?\s?[-—－–~～至]{1,2}\s?(?P<last>(?:19|20)\d{2})年?"
+)
+_TITLE_YEAR = re.compile(rf"{_YEAR}年")
+
+_FIRST = 12  # paragraphs among which the first heading stands
+_HEADING = 44  # characters; a longer paragraph is not a heading
+
+
+def period(page: Page, *, kind: ReportKind, title: str, delivered: str) -> tuple[str, Said | None]:
+    """The last year covered and, as a `Said`, the whole period (`2022`, `2018-2022`); ("", None) where the text is silent.
+
+    `delivered` is the ISO date of delivery or "". A review heading that names its year is believed first; 过去一年 and 过去五年 are
+    counted back from the year of delivery; a report without a date is believed where it opens with a year or prints its
+    term (五年(2017-2021)). A bare title year is the year of delivery for governments and the year covered for all others.
+    """
+    year_of_delivery = int(delivered[:4]) if delivered else None
+    for said in (
+        _five_years(page, year_of_delivery),
+        _review(page, year_of_delivery),
+        _past_year(page, year_of_delivery),
+        _opening_year(page, year_of_delivery),
+        _title_year(page, kind, title),
+    ):
+        if said is not None:
+            return said.value[-4:], said
+    return "", None
+
+
+def _headings(page: Page) -> Iterator[Line]:
+    """Short lines of the first part, above the review or in it."""
+    limit = max(8, len(page.paragraphs) * 2 // 5)
+    return (line for line in page.paragraphs[page.head : page.head + limit] if len(line.text) <= _HEADING)
+
+
+def _five_years(page: Page, delivered: int | None) -> Said | None:
+    for line in [*page.head_lines, *page.opening(_FIRST)]:
+        if len(line.text) > _HEADING or line.text[-1] in "。！；":
+            continue
+        plan = _PLAN_PERIOD.search(line.text)
+        if plan and ("回顾" in line.text or "总结" in line.text):
+            number = numeral_value(plan["plan"])
+            if number is not None:
+                first = 1981 + 5 * (int(number) - 6)
+                return Said(f"{first}-{first + 4}", plan.start() + line.start, plan.end() + line.start)
+        five = _FIVE_YEARS.search(line.text)
+        if five is None or "今后" in line.text:
+            continue
+        start, end = five.start() + line.start, five.end() + line.start
+        if delivered is not None:
+            return Said(f"{delivered - 5}-{delivered - 1}", start, end)
+        return _printed_term(page)
+    return None
+
+
+def _printed_term(page: Page) -> Said | None:
+    match = _FIVE_YEAR_RANGE.search(page.body.text)
+    if match is None or int(match["last"]) - int(match["first"]) != 4:
+        return None
+    return Said(f"{match['first']}-{match['last']}", match.start("first"), match.end("last"))
+
+
+def _review(page: Page, delivered: int | None) -> Said | None:
+    for line in _headings(page):
+        match = _REVIEW.search(line.text) or _WORK.search(line.text)
+        if match and (delivered is None or int(match["year"]) < delivered or "回顾" in match.group()):
+            return _year(match, line)
+    for line in page.opening(20):
+        match = _REVIEW.search(line.text[:80])
+        if match and (delivered is None or int(match["year"]) < delivered):
+            return _year(match, line)
+    return None
+
+
+def _past_year(page: Page, delivered: int | None) -> Said | None:
+    if delivered is None:
+        return None
+    for line in [*_headings(page), *page.opening(6)]:
+        match = _PAST_YEAR.search(line.text[:200])
+        if match:
+            return Said(str(delivered - 1), match.start() + line.start, match.end() + line.start)
+    return None
+
+
+def _opening_year(page: Page, delivered: int | None) -> Said | None:
+    for line in page.opening(6):
+        match = _OPENS.match(line.text)
+        if match and (delivered is None or int(match["year"]) < delivered):
+            return _year(match, line)
+    return None
+
+
+def _title_year(page: Page, kind: ReportKind, title: str) -> Said | None:
+    match = _TITLE_YEAR.search(title)
+    line = next((line for line in page.head_lines if match and match.group() in line.text), None)
+    if match is None or line is None:
+        return None
+    start = line.start + line.text.index(match.group())
+    year = int(match["year"]) - (kind is ReportKind.GOVERNMENT)
+    return Said(str(year), start, start + 4)
+
+
+def _year(match: re.Match[str], line: Line) -> Said:
+    return Said(match["year"], match.start("year") + line.start, match.end("year") + line.start)
