@@ -1,1 +1,42 @@
 """Termbase, places, units, numerals and the taxonomy of comparable indicators."""
+
+from summarizer.lexicon.numerals import (
+    CN_DIGITS,
+    CN_NUMERAL,
+    CN_SCALES,
+    MAX_NUMERAL,
+    numeral_range,
+    numeral_value,
+)
+from summarizer.lexicon.places import Place, PlaceName, known_places, level_of, place_name
+from summarizer.lexicon.romanisation import person_name, pinyin
+from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
+from summarizer.lexicon.terms import PartOfSpeech, Term, TermBase, terms
+from summarizer.lexicon.units import Unit, UnitClass, units
+
+__all__ = [
+    "CN_DIGITS",
+    "CN_NUMERAL",
+    "CN_SCALES",
+    "MAX_NUMERAL",
+    "PartOfSpeech",
+    "Place",
+    "PlaceName",
+    "Taxon",
+    "Term",
+    "TermBase",
+    "Unit",
+    "UnitClass",
+    "key_for",
+    "known_places",
+    "level_of",
+    "numeral_range",
+    "numeral_value",
+    "person_name",
+    "pinyin",
+    "place_name",
+    "taxon",
+    "taxonomy",
+    "terms",
+    "units",
+]
