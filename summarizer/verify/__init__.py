@@ -1,5 +1,22 @@
 """Claim + document → verdict, with evidence and reason."""
 
+from summarizer.verify.claim_check import check
+from summarizer.verify.coverage import Account, account
 from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFinding, Verdict
+from summarizer.verify.names import fit
+from summarizer.verify.prose_check import check_sentence
+from summarizer.verify.text_check import check_text
 
-__all__ = ["Finding", "NumberFinding", "Reason", "SentenceFinding", "Verdict"]
+__all__ = [
+    "Account",
+    "Finding",
+    "NumberFinding",
+    "Reason",
+    "SentenceFinding",
+    "Verdict",
+    "account",
+    "check",
+    "check_sentence",
+    "check_text",
+    "fit",
+]

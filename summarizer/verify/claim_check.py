@@ -1,0 +1,315 @@
+"""Claim + inventory → finding: which indicator a claim is about, and whether the source says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.claims import Claim
+from summarizer.quantities import Indicator, Inventory, Qualifier, number_text
+from summarizer.reading import Span
+from summarizer.verify.finding import Finding, Reason, Verdict
+from summarizer.verify.grounds import Candidate, Grounds, grounds_of
+from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value
+from summarizer.verify.sentences import sentence_for
+
+__all__ = ["check"]
+
+# A name fits at all, fits as well as another, fits clearly better than another.
+_FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
+_SHOWN = 5
+
+
+def check(claim: Claim, inventory: Inventory) -> Finding:
+    """The verdict on one claim, with evidence, the indicators weighed and a sentence for the reader.
+
+    A quote must stand in the source; a citation says which indicator is meant, but its name must not fit a neighbour better.
+    Which indicator a claim is about is decided by what it counts, whether it holds by exact value, unit and qualifier. The same
+    claim about the same inventory has the same finding.
+    """
+    return _Check(claim, grounds_of(inventory)).finding()
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """The candidates that fit the claim equally well, best first, and all that were looked at."""
+
+    best: tuple[Candidate, ...]
+    looked_at: tuple[Candidate, ...]
+    places: tuple[Span, ...]
+
+
+class _Check:
+    def __init__(self, claim: Claim, grounds: Grounds) -> None:
+        self._claim, self._grounds = claim, grounds
+
+    def finding(self) -> Finding:
+        claim = self._claim
+        if claim.value is None and claim.qualifier is not Qualifier.MASKED:
+            return self._nothing(
+                Reason.NOT_A_FIGURE, sentence_for(Reason.NOT_A_FIGURE, claim.value_text or "no value")
+            )
+        places: list[Span] = []
+        if claim.quote:
+            places = self._grounds.passages.locate(claim.quote)
+            if not places:
+                return self._quote_not_found()
+        if claim.cite is not None:
+            weighed = self._cited(claim.cite)
+        elif claim.quote:
+            weighed = self._among(self._grounds.within(places), places)
+        else:
+            weighed = self._searched()
+        if weighed is None or not weighed.best:
+            return self._no_candidate(places)
+        return self._weigh(weighed)
+
+    # -- which indicator
+
+    def _cited(self, cite: int) -> _Weighed | None:
+        """The cited indicator, unless the name fits one nearby clearly better; then that one."""
+        cited = next((i for i in self._grounds.indicators if i.id == cite), None)
+        if cited is None:
+            return None
+        if not self._claim.name_zh:
+            alone = Candidate(cited, 1.0)
+            return _Weighed((alone,), (alone,), ())
+        own = Candidate(cited, self._grounds.fit(self._claim.name_zh, cited))
+        near = [i for i in self._grounds.within([self._near(cited)]) if i.id != cite]
+        ranked = self._grounds.ranked(self._claim.name_zh, near)
+        if ranked and ranked[0].fit > own.fit + _BETTER:
+            return _Weighed((ranked[0],), (ranked[0], own, *ranked[1:_SHOWN]), ())
+        return _Weighed((own,), (own, *ranked[:_SHOWN]), ())
+
+    def _near(self, indicator: Indicator) -> Span:
+        return self._claim.within or self._grounds.section(indicator.span.start).span
+
+    def _searched(self) -> _Weighed | None:
+        within = self._claim.within
+        found = self._among(self._grounds.within([within]), []) if within else None
+        if found and found.best:
+            return found
+        return self._among(self._grounds.indicators, [])
+
+    def _among(self, indicators: Sequence[Indicator], places: Sequence[Span]) -> _Weighed | None:
+        """The candidates that fit the claim's name best; all that fit about equally are kept."""
+        if not indicators:
+            return None
+        claim = self._claim
+        if not claim.name_zh:
+            alone = tuple(Candidate(i, 1.0) for i in indicators)
+            return _Weighed(alone if places else (), alone, tuple(places))
+        ranked = self._grounds.ranked(claim.name_zh, indicators)
+        top = ranked[0].fit
+        best = [c for c in ranked if c.fit >= max(top - _TIE, _FITS)]
+        return _Weighed(tuple(self._narrowed(best)), tuple(ranked[:_SHOWN]), tuple(places))
+
+    def _narrowed(self, tied: list[Candidate]) -> list[Candidate]:
+        """Of candidates that fit equally, those that agree with what else the claim says: unit, period, aspect."""
+        claim = self._claim
+        for agrees in (
+            lambda i: claim.unit is None or claim.unit == i.mention.unit,
+            lambda i: same_family(claim.unit, i.mention.unit),
+            lambda i: not claim.period or not i.period or claim.period == i.period,
+            lambda i: claim.aspect is None or claim.aspect is i.aspect,
+        ):
+            narrower = [c for c in tied if agrees(c.indicator)]
+            tied = narrower or tied
+        return tied
+
+    # -- the verdict
+
+    def _figure(self) -> Figure | None:
+        claim = self._claim
+        return (
+            None if claim.value is None else Figure(claim.value, claim.value_max, claim.unit, claim.qualifier)
+        )
+
+    def _judged(self, indicator: Indicator) -> Judgement:
+        figure = self._figure()
+        if figure is None:
+            masked = indicator.mention.masked
+            return (
+                Judgement(Verdict.SUPPORTED, Reason.EXACT)
+                if masked
+                else Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source does not mask this figure")
+            )
+        judged = judge(figure, indicator.mention)
+        if judged.verdict.rank > Verdict.IMPRECISE.rank:
+            return judged
+        if self._claim.period and indicator.period and _years(self._claim.period) != _years(indicator.period):
+            note = f"the source's figure is for {indicator.period}, not {self._claim.period}"
+            return Judgement(Verdict.CONTRADICTED, Reason.PERIOD, note)
+        if self._claim.aspect is not None and self._claim.aspect is not indicator.aspect:
+            note = f"the source tells it as {indicator.aspect}, not as {self._claim.aspect}"
+            return Judgement(Verdict.CONTRADICTED, Reason.ASPECT, note)
+        return judged
+
+    def _weigh(self, weighed: _Weighed) -> Finding:
+        judged = [(c, self._judged(c.indicator)) for c in weighed.best]
+        if self._claim.cite is not None and weighed.best[0].indicator.id != self._claim.cite:
+            return self._misnamed(weighed, judged[0][1])
+        good = [(c, j) for c, j in judged if j.verdict is Verdict.SUPPORTED]
+        if len(good) == len(judged):
+            evidence = tuple(span for c, _ in good for span in (c.indicator.span, c.indicator.quote))
+            message = sentence_for(good[0][1].reason, self._words(good[0][0].indicator))
+            return self._said(good[0][1], weighed, message, evidence=evidence, repair="")
+        closest, judgement = min(judged, key=lambda cj: cj[1].verdict.rank)
+        if (
+            len(judged) > 1
+            and judgement.verdict.rank <= Verdict.IMPRECISE.rank
+            and self._disagree(weighed.best)
+        ):
+            return self._ambiguous(weighed)
+        return self._refuted(closest.indicator, judgement, weighed)
+
+    @staticmethod
+    def _disagree(best: Sequence[Candidate]) -> bool:
+        first = best[0].indicator.mention
+        return not all(
+            same_value(c.indicator.mention.value, first.value)
+            and same_value(c.indicator.mention.value_max, first.value_max)
+            and c.indicator.mention.qualifier is first.qualifier
+            and same_family(c.indicator.mention.unit, first.unit)
+            for c in best
+        )
+
+    def _refuted(self, indicator: Indicator, judged: Judgement, weighed: _Weighed) -> Finding:
+        """The finding where the source says otherwise; a value that belongs to another indicator is told to be that one's."""
+        reason, owner = judged.reason, None
+        if reason in {Reason.VALUE, Reason.SCALE, Reason.ROUNDED, Reason.UNIT, Reason.PERCENT_ABSOLUTE}:
+            owner = self._owner(indicator, weighed.places)
+        if owner is not None and not judged.note.endswith("one end"):
+            near = self._grounds.sentence(owner.span.start) == self._grounds.sentence(indicator.span.start)
+            here = self._grounds.section(owner.span.start) is self._grounds.section(indicator.span.start)
+            if near or here or (reason is Reason.VALUE and weighed.places):
+                return self._swapped(
+                    indicator, owner, weighed, Reason.SWAPPED if near or here else Reason.OTHER_SECTION
+                )
+            if reason is Reason.VALUE:
+                return self._swapped(indicator, owner, weighed, Reason.OTHER_SECTION)
+        message = sentence_for(reason, self._words(indicator), note=judged.note, claimed=self._stated())
+        return self._said(
+            judged,
+            weighed,
+            message,
+            evidence=(indicator.span, indicator.quote),
+            repair=indicator.mention.text,
+        )
+
+    def _swapped(self, indicator: Indicator, owner: Indicator, weighed: _Weighed, reason: Reason) -> Finding:
+        message = sentence_for(
+            reason,
+            self._words(indicator),
+            claimed=self._stated(),
+            other=f"“{_clip(owner.name_zh)}” ({owner.mention.text})",
+        )
+        return self._said(
+            Judgement(Verdict.CONTRADICTED, reason),
+            weighed,
+            message,
+            evidence=(indicator.span, indicator.quote, owner.span),
+            repair=indicator.mention.text,
+        )
+
+    def _misnamed(self, weighed: _Weighed, judged: Judgement) -> Finding:
+        """The finding where the name fits a neighbour of the cited indicator better."""
+        meant, cited = weighed.looked_at[0].indicator, weighed.looked_at[1].indicator
+        if judged.verdict is Verdict.SUPPORTED:
+            message = sentence_for(judged.reason, self._words(meant))
+            return self._said(judged, weighed, message, evidence=(meant.span, meant.quote), repair="")
+        figure = self._figure()
+        if figure is None or judge(figure, cited.mention).verdict.rank <= Verdict.IMPRECISE.rank:
+            return self._swapped(meant, cited, weighed, Reason.SWAPPED)
+        return self._refuted(meant, judged, weighed)
+
+    def _owner(self, indicator: Indicator, places: Sequence[Span]) -> Indicator | None:
+        """The indicator whose figure the claimed one really is: in the same quote or sentence, then section, then report."""
+        claim, here = self._claim, indicator.span.start
+        section = self._grounds.section(here).span
+        sentence = self._grounds.sentence(here)
+        for spans in (list(places), [sentence] if sentence else [], [section], None):
+            pool = self._grounds.indicators if spans is None else self._grounds.within(spans)
+            for other in pool:
+                mention = other.mention
+                if (
+                    other.id != indicator.id
+                    and claim.value is not None
+                    and same_value(mention.value, claim.value)
+                    and same_value(mention.value_max, claim.value_max)
+                    and same_family(claim.unit, mention.unit)
+                ):
+                    return other
+        return None
+
+    def _ambiguous(self, weighed: _Weighed) -> Finding:
+        figures = ", ".join(dict.fromkeys(c.indicator.mention.text for c in weighed.best))
+        reason = Reason.SEVERAL_CANDIDATES
+        evidence = tuple(c.indicator.span for c in weighed.best)
+        message = sentence_for(reason, figures, claimed=self._claim.name_zh or self._stated())
+        return self._said(
+            Judgement(Verdict.AMBIGUOUS, reason), weighed, message, evidence=evidence, repair=""
+        )
+
+    # -- nothing found
+
+    def _quote_not_found(self) -> Finding:
+        nearest = self._grounds.passages.nearest(self._claim.quote)
+        words = _clip(nearest.of(self._grounds.doc.text)) if nearest else ""
+        message = sentence_for(Reason.QUOTE_NOT_FOUND, words, claimed=_clip(self._claim.quote))
+        return self._nothing(Reason.QUOTE_NOT_FOUND, message, evidence=(nearest,) if nearest else ())
+
+    def _no_candidate(self, places: Sequence[Span]) -> Finding:
+        """Nothing that was looked at counts what the claim names; where the words do stand is told."""
+        claim = self._claim
+        ranked = self._grounds.ranked(claim.name_zh, self._grounds.indicators) if claim.name_zh else []
+        elsewhere = ranked[0] if ranked and ranked[0].fit >= _FITS else None
+        note = ""
+        if elsewhere is not None:
+            note = f"the nearest is “{_clip(elsewhere.indicator.quote.of(self._grounds.doc.text))}”"
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, claim.name_zh, claimed=self._stated(), note=note)
+        return Finding(
+            Verdict.UNSUPPORTED,
+            Reason.NUMBER_NOT_FOUND,
+            tuple(places),
+            tuple(c.indicator for c in ranked[:_SHOWN] if c.fit >= _FITS),
+            message,
+            name_checked=bool(claim.name_zh),
+        )
+
+    def _nothing(self, reason: Reason, message: str, evidence: tuple[Span, ...] = ()) -> Finding:
+        return Finding(Verdict.UNSUPPORTED, reason, evidence, (), message, name_checked=False)
+
+    # -- words
+
+    def _said(
+        self, judged: Judgement, weighed: _Weighed, message: str, *, evidence: tuple[Span, ...], repair: str
+    ) -> Finding:
+        return Finding(
+            judged.verdict,
+            judged.reason,
+            tuple(dict.fromkeys(evidence)),
+            tuple(c.indicator for c in weighed.looked_at),
+            message,
+            repair=repair,
+            name_checked=bool(self._claim.name_zh),
+        )
+
+    def _words(self, indicator: Indicator) -> str:
+        return _clip(indicator.quote.of(self._grounds.doc.text))
+
+    def _stated(self) -> str:
+        claim = self._claim
+        value = claim.value_text or number_text(claim.value) or ""
+        if claim.value_max is not None:
+            value += f" to {number_text(claim.value_max)}"
+        return value + (f" {claim.unit}" if claim.unit else "")
+
+
+def _clip(text: str, longest: int = 60) -> str:
+    text = "".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _years(period: str) -> tuple[str, ...]:
+    """The first and last year of a period, one year for both."""
+    parts = [part.strip() for part in period.replace("—", "-").replace("–", "-").split("-")]
+    return (parts[0], parts[-1])

@@ -1,0 +1,201 @@
+"""Numbers that count nothing: years, days, ordinals, durations and names must stand in the source."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from summarizer.quantities import Kind, Mention, mentions_zh
+from summarizer.quantities.english_words import MONTHS
+from summarizer.reading import ReportMeta, Span
+from summarizer.verify.finding import NumberFinding, Reason, Verdict
+from summarizer.verify.grounds import Grounds
+from summarizer.verify.magnitude import same_value
+from summarizer.verify.sentences import sentence_for
+
+__all__ = ["ContextNumbers"]
+
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[A-Za-z]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
+_NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
+_TIME_UNITS = {
+    "year": "年",
+    "month": "月",
+    "week": "周",
+    "day": "天日",
+    "hour": "时",
+    "minute": "分",
+    "quarter": "季",
+}
+
+
+class ContextNumbers:
+    """Which years, ordinals, durations and names a report has, in all and in each of its stretches."""
+
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self._meta = _meta_numbers(grounds.doc.meta)
+        self._years = _meta_years(grounds.doc.meta)
+
+    def finding(self, text: str, mention: Mention, within: Span | None) -> NumberFinding:
+        """The verdict on a number that is no figure; `within` is the stretch it was written about, None for the report."""
+        places = self._places(text, mention, within)
+        number = mention.number
+        shown = text[number.start : number.end]
+        if places is not None:
+            return NumberFinding(
+                number.start,
+                number.end,
+                shown,
+                mention.kind.value,
+                Verdict.SUPPORTED,
+                Reason.EXACT,
+                tuple(places[:3]),
+                self._says(places, shown),
+            )
+        elsewhere = self._places(text, mention, None) if within is not None else None
+        note = f"outside this part it stands in “{self._words(elsewhere[0])}”" if elsewhere else ""
+        return NumberFinding(
+            number.start,
+            number.end,
+            shown,
+            mention.kind.value,
+            Verdict.UNSUPPORTED,
+            Reason.NUMBER_NOT_FOUND,
+            (),
+            sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{mention.text}”", note=note),
+        )
+
+    def _says(self, places: list[Span], shown: str) -> str:
+        return sentence_for(Reason.EXACT, self._words(places[0]) if places else shown)
+
+    def _words(self, span: Span) -> str:
+        sentence = self._grounds.sentence(span.start)
+        words = "".join((sentence or span).of(self._grounds.doc.text).split())
+        return words if len(words) <= 40 else words[:39] + "…"
+
+    def _places(self, text: str, mention: Mention, within: Span | None) -> list[Span] | None:
+        """Where the source has the number; [] where only what is known of the report has it, None where nothing does."""
+        if mention.kind is Kind.DATE:
+            return self._dates(text, mention, within)
+        if mention.value is None:
+            return None
+        kinds = {
+            Kind.ORDINAL: {Kind.ORDINAL, Kind.NAME, Kind.ENUMERATOR, Kind.DATE},
+            Kind.NAME: {Kind.NAME, Kind.ORDINAL, Kind.IDIOM},
+            Kind.DURATION: {Kind.DURATION, Kind.INDICATOR, Kind.NAME},
+        }.get(mention.kind, {Kind.NAME, Kind.IDIOM})
+        found = [
+            m.span
+            for m in self._grounds.mentions(within=within)
+            if m.kind in kinds and self._same(mention, m)
+        ]
+        if found:
+            return found
+        if mention.kind is Kind.NAME:
+            return self._digits_of_name(mention, within)
+        if mention.kind is Kind.ORDINAL and int(mention.value) in self._meta:
+            return []
+        if (
+            mention.kind is Kind.DURATION
+            and mention.unit == "year"
+            and int(mention.value) == len(self._years)
+        ):
+            return []
+        return None
+
+    def _same(self, mention: Mention, source: Mention) -> bool:
+        if mention.kind is Kind.DURATION:
+            chars = _TIME_UNITS.get(mention.unit, "")
+            if source.kind is not Kind.NAME and chars and not set(chars) & set(source.unit or source.text):
+                return False
+            return same_value(mention.value, source.value) and same_value(mention.value_max, source.value_max)
+        if same_value(mention.value, source.value):
+            return True
+        inner = {Fraction(m.value) for m in mentions_zh(source.text) if m.value is not None}
+        inner |= {Fraction(int(d)) for d in _DIGITS.findall(source.text) if len(d) < 20}
+        return mention.value is not None and Fraction(mention.value) in inner
+
+    def _digits_of_name(self, mention: Mention, within: Span | None) -> list[Span] | None:
+        """A name in digits (`12345 hotline`, `1+9`) may stand in the source as it is."""
+        bare = re.sub(r"[^\d+./]", "", mention.text)
+        if not bare:
+            return None
+        stretch = (within or Span(0, max(len(self._grounds.doc.text), 1))).of(self._grounds.doc.text)
+        at = stretch.find(bare)
+        return (
+            [Span(at + (within.start if within else 0), at + (within.start if within else 0) + len(bare))]
+            if at >= 0
+            else None
+        )
+
+    def _dates(self, text: str, mention: Mention, within: Span | None) -> list[Span] | None:
+        """The dates of the source that have every year, month and day which the date states."""
+        years = {int(y) for y in _YEAR.findall(mention.text)}
+        if isinstance(mention.value_max, Decimal):
+            years.add(int(mention.value_max))
+        months = {MONTHS[w] for w in map(str.lower, _WORD.findall(mention.text)) if w in MONTHS}
+        rest = {int(d) for d in _DIGITS.findall(_YEAR.sub(" ", mention.text)) if len(d) <= 2}
+        days = rest if months else set()
+        sources = [
+            m
+            for m in self._grounds.mentions(within=within)
+            if m.kind in {Kind.DATE, Kind.NAME, Kind.DURATION}
+        ]
+        spans = {m.span: _date_numbers(m) for m in sources}
+        known = self._years | set().union(*(years for years, _ in spans.values()), set())
+        if not years <= known:
+            return None
+        if not months and not rest:
+            return [span for span, (found, _) in spans.items() if found & years]
+        if not months:
+            return (
+                [span for span, (found, _) in spans.items() if found & years]
+                if years
+                else self._halves(within)
+            )
+        places = [span for span, (_, numbers) in spans.items() if months | days <= numbers]
+        return places or ([] if self._is_meta_date(months, days) else None)
+
+    def _halves(self, within: Span | None) -> list[Span] | None:
+        return [
+            m.span for m in self._grounds.mentions(within=within) if m.kind in {Kind.DATE, Kind.ORDINAL}
+        ] or None
+
+    def _is_meta_date(self, months: set[int], days: set[int]) -> bool:
+        parts = self._grounds.doc.meta.date.split("-")
+        return len(parts) == 3 and months == {int(parts[1])} and days <= {int(parts[2])}
+
+    def names(self, mention: Mention, within: Span | None) -> list[Span]:
+        """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级."""
+        if mention.unit not in _NAME_NOUNS:
+            return []
+        return [
+            m.span
+            for m in self._grounds.mentions(within=within)
+            if m.kind in {Kind.NAME, Kind.IDIOM} and same_value(m.value, mention.value)
+        ]
+
+
+def _date_numbers(mention: Mention) -> tuple[set[int], set[int]]:
+    """The years and the other numbers of a date in the source; a span of years has all between its ends."""
+    numbers = {int(d) for d in _DIGITS.findall(mention.text) if len(d) <= 4}
+    years = {n for n in numbers if 1900 <= n <= 2099}
+    for value in (mention.value, mention.value_max):
+        if isinstance(value, Decimal) and 1900 <= value <= 2099:
+            years.add(int(value))
+    if len(years) == 2 and max(years) - min(years) <= 50:
+        years = set(range(min(years), max(years) + 1))
+    return years, numbers - years
+
+
+def _meta_years(meta: ReportMeta) -> set[int]:
+    """The years the report is about, and the one it was given in."""
+    ends = sorted(int(y) for y in _YEAR.findall(meta.period))
+    years = set(range(ends[0], ends[-1] + 1)) if ends else set()
+    return years | {int(y) for y in _YEAR.findall(f"{meta.year} {meta.date}")}
+
+
+def _meta_numbers(meta: ReportMeta) -> set[int]:
+    return {n for n in (meta.congress, meta.session) if n is not None}

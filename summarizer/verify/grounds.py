@@ -1,0 +1,125 @@
+"""A report prepared for checking claims against it."""
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarizer.outline import Section
+from summarizer.quantities import Indicator, Inventory, Kind, Mention
+from summarizer.reading import RegionKind, Span
+from summarizer.verify.english_fit import EnglishFit
+from summarizer.verify.names import NameWeights, Naming, name_grams, naming
+from summarizer.verify.passage import Passages
+
+__all__ = ["Candidate", "Grounds", "grounds_of"]
+
+_KEPT = 8
+# What stands behind a number belongs to it up to here.
+_PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator that a claim may be about, and how well the claim's name fits it, from 0 to 1."""
+
+    indicator: Indicator
+    fit: float
+
+
+class Grounds:
+    """The candidates of a report with the words around them, its quotes and its sections, prepared once."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self.inventory = inventory
+        self.doc = inventory.doc
+        self.passages = Passages(inventory.doc)
+        doubles = [r.span for r in self.doc.regions if r.kind is RegionKind.DUPLICATE]
+        self.indicators = [
+            i
+            for i in inventory.indicators
+            if i.mention.kind is not Kind.FURNITURE and not any(i.span.overlaps(double) for double in doubles)
+        ]
+        self._starts = [i.span.start for i in self.indicators]
+        self._grams: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def _namings(self) -> dict[int, Naming]:
+        return {i.id: self._naming(at, i) for at, i in enumerate(self.indicators)}
+
+    @cached_property
+    def _weights(self) -> NameWeights:
+        return NameWeights(self._namings.values())
+
+    @cached_property
+    def english(self) -> EnglishFit:
+        """The English words that the termbase has for each candidate."""
+        return EnglishFit(self.indicators, self.doc)
+
+    def _naming(self, at: int, indicator: Indicator) -> Naming:
+        sentence = self.passages.sentence(indicator.span.start) or indicator.clause
+        start, end = sentence.start, max(sentence.end, indicator.span.end)
+        if at and self.indicators[at - 1].span.end > start:
+            start = min(self.indicators[at - 1].span.end, indicator.span.start)
+        if at + 1 < len(self.indicators) and self.indicators[at + 1].span.start < end:
+            end = max(self.indicators[at + 1].span.start, indicator.span.end)
+        if pause := _PAUSE.search(self.doc.text, indicator.span.end, max(end, indicator.span.end)):
+            end = pause.start()
+        return naming(
+            indicator, self.doc, beside=Span(start, max(end, indicator.span.end)), sentence=sentence
+        )
+
+    def fit(self, name_zh: str, indicator: Indicator) -> float:
+        """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report."""
+        grams = self._grams.get(name_zh)
+        if grams is None:
+            grams = self._grams[name_zh] = name_grams(name_zh)
+        return self._weights.fit(grams, self._namings[indicator.id])
+
+    def within(self, spans: Sequence[Span]) -> list[Indicator]:
+        """The candidates whose number starts inside one of the spans, in order of the text."""
+        found = {
+            i.id: i
+            for span in spans
+            for i in self.indicators[
+                bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)
+            ]
+        }
+        return [found[id] for id in sorted(found)]
+
+    def ranked(self, name_zh: str, indicators: Sequence[Indicator]) -> list[Candidate]:
+        """The indicators with their fit, best first; of equals the one that comes first in the text."""
+        candidates = [Candidate(i, self.fit(name_zh, i)) for i in indicators]
+        return sorted(candidates, key=lambda c: (-c.fit, c.indicator.span.start))
+
+    def section(self, offset: int) -> Section:
+        """The innermost section that holds `offset`."""
+        return self.inventory.outline.path_to(offset)[-1]
+
+    def sentence(self, offset: int) -> Span | None:
+        return self.passages.sentence(offset)
+
+    def mentions(self, *, within: Span | None = None) -> list[Mention]:
+        """The mentions that are no furniture, all of them or those in a stretch."""
+        return [
+            m
+            for m in self.inventory.mentions
+            if m.kind is not Kind.FURNITURE and (within is None or within.start <= m.span.start < within.end)
+        ]
+
+
+# By identity, with the inventory kept alive beside it: an inventory has a mapping inside and cannot be hashed.
+_PREPARED: OrderedDict[int, Grounds] = OrderedDict()
+
+
+def grounds_of(inventory: Inventory) -> Grounds:
+    """The inventory prepared for checking; preparing the same one again costs nothing."""
+    found = _PREPARED.get(id(inventory))
+    if found is None or found.inventory is not inventory:
+        found = Grounds(inventory)
+        _PREPARED[id(inventory)] = found
+        while len(_PREPARED) > _KEPT:
+            _PREPARED.popitem(last=False)
+    return found

@@ -1,0 +1,271 @@
+"""Comparing a stated figure with a mention: value, unit and qualifier, exactly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from fractions import Fraction
+from functools import cache
+
+from summarizer.lexicon import units
+from summarizer.quantities import Mention, Number, Qualifier
+from summarizer.verify.finding import Reason, Verdict
+
+__all__ = ["Figure", "Judgement", "family", "judge", "same_family", "same_value"]
+
+_PERCENT = frozenset({"%", "％", "‰", "percent", "成"})
+_POINTS = frozenset({"个百分点", "百分点", "percentage point"})
+# Measure words that stand for one another; a word of one family where the source has another is another unit.
+_FAMILIES: Mapping[str, str] = {
+    word: family
+    for family, words in {
+        "person": "名 人 位 员 person 代表 委员",
+        "attendance": "人次 人(次) 人（次） 人·次",
+        "event": "次 场 场(次) 场（次） 轮 期 批 批次 回 届 遍 time 场次",
+        "item": "件 条 项 部 份 篇 册 件次 方面 类 起 宗 则 本 幅 件(次) 件（次） 种 桩 款 门 笔 卷 套 首 道 例 张",
+        "place": "家 户 所 处 座 间 栋 幢 站 片 村 镇 乡 社区",
+        "thing": "个 只 台 辆 颗 株 头 支 条块",
+    }.items()
+    for word in words.split(" ")
+}
+# 个 is said where one of these would be more precise.
+_AS_WELL_AS_GE = frozenset("项 件 条 种 类 方面 家 所 处 座 站 户".split(" "))
+_HEDGES = {
+    Qualifier.OVER: "more than",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.NEARLY: "nearly",
+    Qualifier.ABOUT: "about",
+    Qualifier.UNDER: "less than",
+    Qualifier.AT_MOST: "at most",
+}
+_NEAR = Fraction(1, 20)
+_ALIKE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as somebody states it. `unit` and `qualifier` are None where they say nothing about it."""
+
+    value: Number
+    value_max: Number | None = None
+    unit: str | None = None
+    qualifier: Qualifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a figure stands to one mention; `note` is what a sentence about it should add, "" for nothing."""
+
+    verdict: Verdict
+    reason: Reason
+    note: str = ""
+
+
+def same_value(a: Number | None, b: Number | None) -> bool:
+    """Whether two values are equal exactly, a Decimal and a Fraction alike; unknown equals only unknown."""
+    if a is None or b is None:
+        return a is b
+    return Fraction(a) == Fraction(b)
+
+
+def family(unit: str) -> str:
+    """The family of a unit: `percent`, `points`, a currency, a family of measure words or physical units, else the unit."""
+    if unit in _PERCENT:
+        return "percent"
+    if unit in _POINTS:
+        return "points"
+    if unit in _FAMILIES:
+        return _FAMILIES[unit]
+    found = units().get(unit)
+    return (found.base or found.cls) if found is not None and found.factor is not None else unit
+
+
+def same_family(claimed: str | None, source: str) -> bool:
+    """Whether a unit as claimed may stand for the source's; an unstated one may, except for a percentage."""
+    if not claimed or not source:
+        return True
+    if family(claimed) == family(source):
+        return True
+    return (claimed == "个" and source in _AS_WELL_AS_GE) or (source == "个" and claimed in _AS_WELL_AS_GE)
+
+
+def judge(figure: Figure, mention: Mention) -> Judgement:
+    """The verdict on a figure that is known to be about this mention.
+
+    Values are compared exactly in base units. `over` and `at_least` count as one; any other exchange of qualifiers is imprecise.
+    A value rounded to fewer digits is imprecise, whether hedged or not; one in another unit of the same kind is supported when it
+    is exact to the digits it states.
+    """
+    if mention.masked:
+        return Judgement(Verdict.CONTRADICTED, Reason.MASKED_INVENTED, "the source masks this figure")
+    if mention.value is None:
+        return Judgement(Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, "the source's figure cannot be read")
+    if same_value(figure.value, mention.value) and same_value(figure.value_max, mention.value_max):
+        return _judge_unit(figure, mention)
+    if (converted := _converted(figure, mention)) is not None:
+        return converted
+    return _judge_value(figure, mention)
+
+
+def _judge_unit(figure: Figure, mention: Mention) -> Judgement:
+    if figure.unit and mention.unit and figure.unit != mention.unit:
+        shares = {"percent", "points"}
+        claimed, source = family(figure.unit), family(mention.unit)
+        if claimed != source and (claimed in shares or source in shares):
+            note = f"the source's unit is {mention.unit}, not {figure.unit}"
+            return Judgement(Verdict.CONTRADICTED, Reason.PERCENT_ABSOLUTE, note)
+        if not same_family(figure.unit, mention.unit) or _different_scale(figure.unit, mention.unit):
+            note = f"the source counts in {mention.unit}, not in {figure.unit}"
+            return Judgement(Verdict.CONTRADICTED, Reason.UNIT, note)
+    return _judge_qualifier(figure, mention)
+
+
+def _judge_qualifier(figure: Figure, mention: Mention) -> Judgement:
+    claimed, source = figure.qualifier, mention.qualifier
+    if claimed is None or claimed is source or {claimed, source} <= _ALIKE or mention.value_max is not None:
+        return Judgement(Verdict.SUPPORTED, Reason.EXACT)
+    if claimed is Qualifier.EXACT:
+        return Judgement(
+            Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says {_hedge(source)} that figure"
+        )
+    if source is Qualifier.EXACT:
+        return Judgement(
+            Verdict.IMPRECISE,
+            Reason.QUALIFIER_ADDED,
+            f"the source gives the exact figure, not {_hedge(claimed)} it",
+        )
+    note = f"the source says {_hedge(source)}, not {_hedge(claimed)}"
+    return Judgement(Verdict.IMPRECISE, Reason.QUALIFIER_ADDED, note)
+
+
+def _hedge(qualifier: Qualifier) -> str:
+    return _HEDGES.get(qualifier, qualifier.value)
+
+
+def _judge_value(figure: Figure, mention: Mention) -> Judgement:
+    assert mention.value is not None
+    value, source = Fraction(figure.value), Fraction(mention.value)
+    if mention.value_max is not None:
+        ends = {source, Fraction(mention.value_max)}
+        if figure.value_max is None and value in ends:
+            return Judgement(
+                Verdict.CONTRADICTED, Reason.VALUE, "the source gives a range, of which this is one end"
+            )
+        return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
+    if figure.value_max is not None:
+        return Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source gives one figure, not a range")
+    if figure.unit and mention.unit and not same_family(figure.unit, mention.unit):
+        return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
+    if _rounded(figure, value, mention.value):
+        return Judgement(
+            Verdict.IMPRECISE, Reason.ROUNDED, _hedge_note(figure, value, source, mention.qualifier)
+        )
+    if value and source and _power_of_ten(value / source):
+        return Judgement(Verdict.CONTRADICTED, Reason.SCALE, "the digits are right, the scale is not")
+    return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
+
+
+def _hedge_note(figure: Figure, value: Fraction, source: Fraction, source_qualifier: Qualifier) -> str:
+    match figure.qualifier:
+        case Qualifier.OVER | Qualifier.AT_LEAST:
+            right = value <= source
+        case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
+            right = value >= source and source_qualifier is not Qualifier.OVER
+        case Qualifier.ABOUT:
+            right = True
+        case _:
+            return "it is rounded, and nothing says so"
+    return f"it is rounded, and “{_hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
+
+
+def _power_of_ten(ratio: Fraction) -> bool:
+    """Whether the ratio is ten to some power other than 0."""
+    big = max(ratio.numerator, ratio.denominator)
+    return min(ratio.numerator, ratio.denominator) == 1 and big > 1 and str(big).strip("0") == "1"
+
+
+def _digits(value: Decimal) -> int:
+    """The number of significant digits, trailing zeros not counted."""
+    return len("".join(map(str, value.as_tuple().digits)).strip("0")) or 1
+
+
+def _round_to(value: Decimal, digits: int) -> Decimal:
+    with localcontext(Context(prec=digits, rounding=ROUND_HALF_UP)):
+        return +value
+
+
+def _rounded(figure: Figure, value: Fraction, source: Number) -> bool:
+    if not isinstance(source, Decimal) or not isinstance(figure.value, Decimal) or not source:
+        return False
+    digits = _digits(figure.value)
+    if digits >= _digits(source):
+        return False
+    if _round_to(source, digits) == figure.value:
+        return True
+    gap = value - Fraction(source)
+    if abs(gap) > abs(Fraction(source)) * _NEAR:
+        return False
+    match figure.qualifier:
+        case Qualifier.OVER | Qualifier.AT_LEAST:
+            return gap < 0
+        case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
+            return gap > 0
+        case _:
+            return figure.qualifier is Qualifier.ABOUT
+
+
+def _converted(figure: Figure, mention: Mention) -> Judgement | None:
+    """The verdict where the figure is the mention's in another unit: 15亩 as 1 hectare, 四分之三 as 75 %."""
+    ratio = _unit_ratio(figure.unit, mention.unit)
+    if ratio is None or ratio == 1 or mention.value is None:
+        return None
+    value = Fraction(mention.value) * ratio
+    upper = None if mention.value_max is None else Fraction(mention.value_max) * ratio
+    if not (_states(figure.value, value) and (figure.value_max is None) is (upper is None)):
+        return None
+    if figure.value_max is not None and upper is not None and not _states(figure.value_max, upper):
+        return None
+    judged = _judge_qualifier(figure, mention)
+    return (
+        judged if judged.verdict is not Verdict.SUPPORTED else Judgement(Verdict.SUPPORTED, Reason.CONVERTED)
+    )
+
+
+def _states(stated: Number, exact: Fraction) -> bool:
+    """Whether a converted value is stated exactly, or to the two or more digits it has."""
+    if Fraction(stated) == exact:
+        return True
+    if not isinstance(stated, Decimal) or _digits(stated) < 2:
+        return False
+    step = Fraction(Decimal(1).scaleb(int(stated.normalize().as_tuple().exponent)))
+    return abs(Fraction(stated) - exact) * 2 <= step
+
+
+def _different_scale(claimed: str, source: str) -> bool:
+    ratio = _unit_ratio(claimed, source)
+    return ratio is not None and ratio != 1
+
+
+def _unit_ratio(claimed: str | None, source: str) -> Fraction | None:
+    """What to multiply a value in the source's unit with to have it in the claimed one; None where they are not comparable."""
+    if not claimed and not source:
+        return None
+    shares = {"": Fraction(1), "%": Fraction(1, 100)}
+    if claimed in shares and source in shares and (claimed or "") != source:
+        return shares[source] / shares[claimed or ""] if claimed is not None else None
+    a, b = _physical(claimed or ""), _physical(source)
+    if a is None or b is None or a[0] != b[0]:
+        return None
+    return b[1] / a[1]
+
+
+@cache
+def _physical(unit: str) -> tuple[str, Fraction] | None:
+    """The base unit and factor of a unit of measurement, named in Chinese or in English."""
+    table = units()
+    found = table.get(unit)
+    if found is None:
+        by_english = (u for u in table.values() if unit and unit.lower() in {u.en.lower(), u.plural.lower()})
+        found = next((u for u in by_english if u.factor is not None), None)
+    if found is None or found.factor is None:
+        return None
+    return found.base or found.canonical, found.factor

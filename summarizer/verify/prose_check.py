@@ -1,0 +1,210 @@
+"""English sentence + inventory → finding: every number of a sentence against the figures it cites."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from summarizer.claims import SentenceClaim
+from summarizer.quantities import Indicator, Inventory, Kind, Qualifier
+from summarizer.reading import Span
+from summarizer.verify.context_numbers import ContextNumbers
+from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
+from summarizer.verify.grounds import Grounds, grounds_of
+from summarizer.verify.magnitude import Judgement, same_family, same_value
+from summarizer.verify.sentences import sentence_for
+from summarizer.verify.wording import Stated, stated_numbers
+
+__all__ = ["check_sentence"]
+
+# How much better the words must fit another cited figure before a right value is called another's.
+_BETTER = 0.35
+
+
+def check_sentence(claim: SentenceClaim, inventory: Inventory) -> SentenceFinding:
+    """The verdict on an English sentence: the worst of its numbers'.
+
+    A figure must have the value, qualifier and kind of unit of an indicator that the sentence cites, or be the sum or difference
+    of two of them; years, ordinals, durations and names must stand in the stretch. A figure that no citation carries is
+    unsupported even where the report has such a number elsewhere; the message then says where.
+    """
+    return _SentenceCheck(claim, grounds_of(inventory)).finding()
+
+
+def finding_of(numbers: Sequence[NumberFinding]) -> SentenceFinding:
+    """A sentence's finding from its numbers': the worst verdict decides, the first of that verdict explains."""
+    judged = [n for n in numbers if n.verdict is not None]
+    if not judged:
+        return SentenceFinding(Verdict.SUPPORTED, Reason.EXACT, "The sentence has no number.", tuple(numbers))
+    worst = max(judged, key=lambda n: n.verdict.rank if n.verdict else 0)
+    return SentenceFinding(
+        worst.verdict or Verdict.SUPPORTED, worst.reason or Reason.EXACT, worst.message, tuple(numbers)
+    )
+
+
+class _SentenceCheck:
+    def __init__(self, claim: SentenceClaim, grounds: Grounds) -> None:
+        self._text, self._within, self._grounds = claim.sentence.text, claim.within, grounds
+        wanted = set(claim.sentence.cites)
+        self._cited = [i for i in grounds.indicators if i.id in wanted]
+        self._english = grounds.english
+        self._context = ContextNumbers(grounds)
+        self._stated = stated_numbers(self._text)
+        self._owner = self._owners()
+
+    def finding(self) -> SentenceFinding:
+        return finding_of([self._number(at, stated) for at, stated in enumerate(self._stated)])
+
+    def _owners(self) -> dict[int, int]:
+        """Which cited indicator each number tells: one each, by exact value first, the better fit of words first."""
+        pairs = [
+            (judged.verdict.rank, -stated.fit(self._english, i), at, i.id)
+            for at, stated in enumerate(self._stated)
+            for i in self._cited
+            if (judged := stated.judged(i)).verdict.rank <= Verdict.IMPRECISE.rank
+        ]
+        owner: dict[int, int] = {}
+        for _, _, at, id in sorted(pairs):
+            if at not in owner and id not in owner.values():
+                owner[at] = id
+        return owner
+
+    def _number(self, at: int, stated: Stated) -> NumberFinding:
+        match stated.mention.kind:
+            case Kind.ENUMERATOR | Kind.IDIOM:
+                return _found(self._text, stated, None, None, (), "")
+            case Kind.DATE | Kind.ORDINAL | Kind.NAME:
+                return self._context.finding(self._text, stated.mention, self._within)
+            case Kind.DURATION if at not in self._owner:
+                return self._context.finding(self._text, stated.mention, self._within)
+            case _:
+                return self._figure(at, stated)
+
+    def _figure(self, at: int, stated: Stated) -> NumberFinding:
+        owner = next((i for i in self._cited if i.id == self._owner.get(at)), None)
+        repeated = owner is None and self._repeated(stated)
+        if owner is None and repeated:
+            owner = repeated
+        if owner is not None:
+            judged = stated.judged(owner)
+            if swapped := self._swapped(at, stated, owner, repeated=bool(repeated)):
+                return swapped
+            return self._said(stated, stated.settled(judged, owner), owner)
+        if derived := self._derived(stated):
+            return derived
+        if places := self._context.names(stated.mention, self._within):
+            message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
+            return _found(self._text, stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
+        return self._unowned(stated)
+
+    def _repeated(self, stated: Stated) -> Indicator | None:
+        """A cited indicator that another number of the sentence tells already, where this one tells it once more."""
+        exact = [i for i in self._cited if stated.judged(i).verdict is Verdict.SUPPORTED]
+        return max(exact, key=lambda i: stated.fit(self._english, i)) if exact else None
+
+    def _swapped(self, at: int, stated: Stated, owner: Indicator, *, repeated: bool) -> NumberFinding | None:
+        """The finding where the words fit another cited figure clearly better, or a figure is told twice and another never."""
+        untold = [i for i in self._cited if i.id not in self._owner.values()]
+        own = stated.fit(self._english, owner)
+        rivals = untold if repeated else [i for i in self._cited if i.id != owner.id]
+        rivals = [i for i in rivals if not same_value(i.mention.value, owner.mention.value)]
+        rival = max(rivals, key=lambda i: stated.fit(self._english, i), default=None)
+        if rival is None or stated.fit(self._english, rival) < own + (0.0 if repeated else _BETTER):
+            return None
+        message = sentence_for(
+            Reason.SWAPPED,
+            _words(self._grounds, rival),
+            claimed=stated.mention.text,
+            other=f"“{owner.name_zh}” ({owner.mention.text})",
+        )
+        evidence = (rival.span, rival.quote, owner.span)
+        return _found(self._text, stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
+
+    def _derived(self, stated: Stated) -> NumberFinding | None:
+        """The finding where the figure is the sum or difference of two cited ones."""
+        figure = stated.figure
+        if figure is None or figure.value_max is not None:
+            return None
+        for n, a in enumerate(self._cited):
+            for b in self._cited[n + 1 :]:
+                if formula := derivation(a, b, Fraction(figure.value), figure.unit):
+                    if figure.qualifier not in {None, Qualifier.EXACT}:
+                        continue
+                    message = sentence_for(Reason.DERIVED, formula)
+                    return _found(
+                        self._text, stated, Verdict.SUPPORTED, Reason.DERIVED, (a.span, b.span), message
+                    )
+        return None
+
+    def _unowned(self, stated: Stated) -> NumberFinding:
+        """The finding on a figure that no citation carries."""
+        untold = [i for i in self._cited if i.id not in self._owner.values()]
+        masked = next((i for i in untold if i.mention.masked), None)
+        if masked is not None:
+            judged = Judgement(Verdict.CONTRADICTED, Reason.MASKED_INVENTED)
+            return self._said(stated, judged, masked)
+        unowned = [
+            at
+            for at, s in enumerate(self._stated)
+            if s.mention.kind is Kind.INDICATOR and at not in self._owner
+        ]
+        if untold and len(unowned) <= len(untold):
+            closest = max(untold, key=lambda i: (-_severity(stated.judged(i)), stated.fit(self._english, i)))
+            return self._said(stated, stated.judged(closest), closest)
+        return self._nowhere(stated)
+
+    def _nowhere(self, stated: Stated) -> NumberFinding:
+        same = [
+            i for i in self._grounds.indicators if stated.judged(i).verdict.rank <= Verdict.IMPRECISE.rank
+        ]
+        here = [i for i in same if self._within.contains(i.span)] or same
+        note = (
+            f"such a figure stands in “{_words(self._grounds, here[0])}”, which is not cited" if here else ""
+        )
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
+        return _found(self._text, stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
+
+    def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
+        message = sentence_for(
+            judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=stated.mention.text
+        )
+        evidence = (indicator.span, indicator.quote)
+        return _found(self._text, stated, judged.verdict, judged.reason, evidence, message)
+
+
+def derivation(a: Indicator, b: Indicator, value: Fraction, unit: str | None) -> str:
+    """The formula by which two figures of one unit make a value, "" where they do not."""
+    left, right = a.mention, b.mention
+    exact = {left.qualifier, right.qualifier} == {Qualifier.EXACT}
+    if not exact or left.value is None or right.value is None or not same_family(left.unit, right.unit):
+        return ""
+    if (unit in {"%", "个百分点"}) != (left.unit in {"%", "个百分点"}):
+        return ""
+    x, y = Fraction(left.value), Fraction(right.value)
+    if x + y == value:
+        return f"{left.text} + {right.text}"
+    if abs(x - y) == value:
+        big, small = (left, right) if x > y else (right, left)
+        return f"{big.text} − {small.text}"
+    return ""
+
+
+def _severity(judged: Judgement) -> int:
+    """How far a figure is from the source's: a slip of scale or unit is nearer than another value."""
+    return 1 if judged.reason is Reason.VALUE else 0
+
+
+def _words(grounds: Grounds, indicator: Indicator) -> str:
+    words = "".join(indicator.quote.of(grounds.doc.text).split())
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def _found(
+    text: str,
+    stated: Stated,
+    verdict: Verdict | None,
+    reason: Reason | None,
+    evidence: tuple[Span, ...],
+    message: str,
+) -> NumberFinding:
+    number, kind = stated.mention.number, stated.mention.kind.value
+    shown = text[number.start : number.end]
+    return NumberFinding(number.start, number.end, shown, kind, verdict, reason, evidence, message)

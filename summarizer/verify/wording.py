@@ -1,0 +1,140 @@
+"""The numbers of an English text with the words around them."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from summarizer.lexicon import units
+from summarizer.quantities import Aspect, Indicator, Kind, Mention
+from summarizer.quantities.english import mentions_en
+from summarizer.verify.english_fit import EnglishFit, content_words
+from summarizer.verify.finding import Reason, Verdict
+from summarizer.verify.magnitude import Figure, Judgement, family, judge
+
+__all__ = ["Stated", "stated_numbers"]
+
+_CURRENCIES = frozenset({"元", "美元", "港元", "欧元", "日元", "英镑"})
+_SHARES = frozenset({"%", "个百分点"})
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_CUT = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bof which\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|during|throughout) ((?:19|20)\d\d)\b(?!\s*(?:[-–—]|to\b))", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|(?:intend|aim|plan|hope)s? to|(?:is|are) (?:still )?to (?:be )?(?!the\b|a\b))",
+    re.IGNORECASE,
+)
+_LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
+_YEAR = re.compile(r"\d{4}")
+_BESIDE, _IN_SENTENCE = 0.8, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number as an English text states it: `beside` are the words of its own clause, `around` those of its sentence.
+
+    `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
+    `planned` where its verb speaks of the future.
+    """
+
+    mention: Mention
+    beside: frozenset[str]
+    around: frozenset[str]
+    sentence: int
+    years: frozenset[int] = frozenset()
+    planned: bool = False
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure it states; a noun that is counted is no unit. None where it has no value."""
+        mention = self.mention
+        if mention.value is None:
+            return None
+        known = mention.unit in _SHARES or mention.unit in _CURRENCIES or mention.unit in _measures()
+        qualifier = None if mention.kind is Kind.DURATION else mention.qualifier
+        return Figure(mention.value, mention.value_max, mention.unit if known else None, qualifier)
+
+    def fit(self, english: EnglishFit, indicator: Indicator) -> float:
+        """How well the words around it fit an indicator, from 0 to 1."""
+        return _BESIDE * english.fit(self.beside, indicator) + _IN_SENTENCE * english.fit(
+            self.around, indicator
+        )
+
+    def settled(self, judged: Judgement, indicator: Indicator) -> Judgement:
+        """The verdict on a right figure once its time is looked at: a plan is not told as done, nor a year for another."""
+        if judged.verdict.rank > Verdict.IMPRECISE.rank:
+            return judged
+        if self.planned and indicator.aspect is Aspect.REPORTED:
+            return Judgement(
+                Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as done, not as planned"
+            )
+        known = _years_of(indicator.period)
+        if self.years and known and not self.years & known:
+            return Judgement(
+                Verdict.CONTRADICTED, Reason.PERIOD, f"the source's figure is for {indicator.period}"
+            )
+        return judged
+
+    def judged(self, indicator: Indicator) -> Judgement:
+        """The verdict on it if it is about this indicator."""
+        figure, source = self.figure, indicator.mention
+        if figure is None:
+            return Judgement(Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, "the number cannot be read")
+        judged = judge(figure, source)
+        if judged.verdict.rank > Verdict.IMPRECISE.rank or figure.unit is not None:
+            return judged
+        if family(source.unit) in {"percent", "points"} and not isinstance(figure.value, Fraction):
+            note = f"the source's unit is {source.unit}"
+            return Judgement(Verdict.CONTRADICTED, Reason.PERCENT_ABSOLUTE, note)
+        if source.unit in _CURRENCIES and self.mention.unit and self.mention.unit != "time":
+            return Judgement(Verdict.CONTRADICTED, Reason.UNIT, f"the source counts {source.unit}")
+        return judged
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The English names of units of measurement, both spellings of metre."""
+    names = {u.en.lower() for u in units().values() if u.factor is not None and u.en}
+    return frozenset(names | {n.replace("metre", "meter").replace("litre", "liter") for n in names})
+
+
+def stated_numbers(text: str) -> list[Stated]:
+    """Every number of an English text with its words, in order."""
+    mentions = mentions_en(text)
+    numbers = [m for m in mentions if m.kind not in {Kind.IDIOM, Kind.ENUMERATOR}]
+    ends = [
+        0,
+        *(m.end() for m in _SENTENCE_END.finditer(text) if not _inside(m.start(), mentions)),
+        len(text),
+    ]
+    found = []
+    for mention in mentions:
+        number = next(i for i in range(len(ends) - 2, -1, -1) if ends[i] <= mention.number.start)
+        start, end = ends[number], max(ends[number + 1], mention.span.end)
+        left = max([m.span.end for m in numbers if start <= m.span.start < mention.span.start], default=start)
+        right = min([m.span.start for m in numbers if mention.span.end <= m.span.start < end], default=end)
+        before = _CUT.split(text[left : max(mention.span.start, left)])[-1]
+        after = _CUT.split(text[mention.number.end : max(right, mention.number.end)])[0]
+        sentence = text[start:end]
+        found.append(
+            Stated(
+                mention,
+                content_words(f"{before} {after}"),
+                content_words(sentence),
+                number,
+                frozenset(map(int, _IN_YEAR.findall(sentence))),
+                _FUTURE.search(_LIST_CUT.split(text[left if before else start : mention.span.start])[-1])
+                is not None
+                or _FUTURE.search(text[mention.number.end : right]) is not None,
+            )
+        )
+    return found
+
+
+def _years_of(period: str) -> set[int]:
+    """The years of a period, all between its ends."""
+    ends = sorted(map(int, _YEAR.findall(period)))
+    return set(range(ends[0], ends[-1] + 1)) if ends else set()
+
+
+def _inside(place: int, mentions: list[Mention]) -> bool:
+    return any(m.span.start <= place < m.span.end for m in mentions)
