@@ -60,9 +60,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a writer, model or offline engine, says about one chunk. `invalid_cites` counts citations of nothing in the chunk."""
+    """What a writer, model or offline engine, says about one chunk.
+
+    `cited` counts the citations that name a marker of the chunk, `invalid_cites` those that name none, `malformed` the rows
+    and sentences left out because they have not the agreed shape.
+    """
 
     rows: tuple[Row, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     cited: int = 0
     invalid_cites: int = 0
+    malformed: int = 0
