@@ -1,0 +1,178 @@
+"""Asking one model: attempts, pauses between them, and the fallback where an endpoint has no schema mode."""
+
+import json
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final, assert_never
+
+from summarizer.errors import AuthFailed, ConfigError, ModelError, QuotaExceeded, SummarizerError, Unreachable
+from summarizer.model.answer import reply_in
+from summarizer.model.failures import Failure, Fault, failure_of
+from summarizer.model.provider import chat_model, endpoint_of, structured, untraced
+from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
+from summarizer.model.secrets import secrets_in_environment, without_secrets
+from summarizer.model.settings import ModelSettings
+from summarizer.prompting import Request
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+__all__ = ["ask_with"]
+
+_LONGEST_WAIT_S: Final = 120.0
+_LONGEST_BACKOFF_S: Final = 30.0
+_WORTH_RETRYING: Final = {Fault.BUSY, Fault.TIMEOUT, Fault.CUT, Fault.UNREACHABLE}
+
+
+def ask_with(settings: ModelSettings, *, sleep: Callable[[float], None] = time.sleep) -> Ask:
+    """A function that asks the configured model and can be called from several threads.
+
+    Its replies are data, whatever happens to a single request. It raises only what ends a run: AuthFailed, QuotaExceeded,
+    Unreachable (no connection was ever made), ConfigError (the endpoint knows no such model or address). Building it makes
+    no connection, and raises MissingKey or ConfigError. `sleep` waits between attempts.
+    """
+    return _Door(settings, sleep)
+
+
+class _Shape(Enum):
+    """How a reply's form is asked for: by the endpoint's schema mode, or in words."""
+
+    SCHEMA = "schema"
+    WORDS = "words"
+
+
+class _Door:
+    """The way to one endpoint, with what has been learnt about it during the run."""
+
+    def __init__(self, settings: ModelSettings, sleep: Callable[[float], None]) -> None:
+        self._settings = settings
+        self._sleep = sleep
+        self._secrets = secrets_in_environment()
+        self._lock = threading.Lock()
+        self._chats: dict[int, BaseChatModel] = {}
+        self._shape = _Shape.SCHEMA
+        self._reached = False
+        self._chat(settings.reply_tokens)
+
+    def __call__(self, request: Request) -> Reply:
+        spent = Usage()
+        shape = self._shape
+        retries = 0
+        while True:
+            outcome = self._attempt(request, shape)
+            spent += replace(outcome.usage, requests=1)
+            if not isinstance(outcome, Failure):
+                # Only an endpoint that then answers is taken for one without a schema mode.
+                self._reached, self._shape = True, shape
+                return replace(outcome, usage=spent)
+            if outcome.fault is not Fault.UNREACHABLE:
+                self._reached = True
+            if outcome.fault is Fault.NO_SCHEMA and shape is _Shape.SCHEMA:
+                shape = _Shape.WORDS
+                continue
+            pause = self._pause(outcome, retries)
+            if pause is None:
+                return self._settled(outcome, spent)
+            retries += 1
+            self._sleep(pause)
+
+    def _attempt(self, request: Request, shape: _Shape) -> Reply | Failure:
+        """One call. What it cost stands in `usage`, without the request itself."""
+        chat = self._chat(request.max_reply_tokens)
+        try:
+            with untraced():
+                match shape:
+                    case _Shape.SCHEMA:
+                        schema = {"title": request.schema_name, **request.schema}
+                        bound = structured(chat, schema, provider=self._settings.provider)
+                        message = bound.invoke(_messages(request))["raw"]
+                    case _Shape.WORDS:
+                        message = chat.invoke(_messages(_in_words(request)))
+                    case _:
+                        assert_never(shape)
+        except Exception as error:  # noqa: BLE001 - every provider has classes of its own; `failures` tells them apart
+            return failure_of(error, secrets=self._secrets)
+        return reply_in(message, secrets=self._secrets)
+
+    def _pause(self, failure: Failure, retries: int) -> float | None:
+        """Seconds until the next attempt, or None where there is to be none."""
+        # A wrong address stays wrong; one more attempt is enough to see it.
+        limit = self._settings.max_retries
+        if failure.fault is Fault.UNREACHABLE and not self._reached:
+            limit = min(limit, 1)
+        if failure.fault not in _WORTH_RETRYING or retries >= limit:
+            return None
+        if failure.wait_s is not None:
+            return failure.wait_s if failure.wait_s <= _LONGEST_WAIT_S else None
+        backoff = min(self._settings.backoff_s * 2.0 ** min(retries, 16), _LONGEST_BACKOFF_S)
+        return backoff * random.uniform(0.75, 1.25)
+
+    def _settled(self, failure: Failure, spent: Usage) -> Reply:
+        """The reply that a last failure amounts to. Raises where it ends the run."""
+        fault, why = failure.fault, failure.why
+        match fault:
+            case Fault.TRUNCATED:
+                return Truncated(failure.content, spent)
+            case Fault.FILTERED:
+                return Refused(why, spent)
+            case Fault.MALFORMED | Fault.TIMEOUT | Fault.CUT:
+                return Failed(why, spent)
+            case Fault.BUSY if failure.wait_s is not None and failure.wait_s > _LONGEST_WAIT_S:
+                return Failed(f"the endpoint asks to wait {failure.wait_s:.0f} s ({why})", spent)
+            case Fault.BUSY:
+                return Failed(
+                    f"the endpoint was busy or broken at each of {spent.requests} attempts ({why})", spent
+                )
+            case Fault.REJECTED | Fault.NO_SCHEMA:
+                return Failed(f"the endpoint rejected the request ({why})", spent)
+            case Fault.UNREACHABLE if self._reached:
+                return Failed(f"the endpoint was lost during the run ({why})", spent)
+            case Fault.AUTH | Fault.QUOTA | Fault.NO_SUCH_MODEL | Fault.UNREACHABLE:
+                raise self._end_of_run(fault, why)
+            case _:
+                assert_never(fault)
+
+    def _end_of_run(self, fault: Fault, why: str) -> SummarizerError:
+        where = without_secrets(endpoint_of(self._settings) or self._settings.provider, self._secrets)
+        match fault:
+            case Fault.AUTH:
+                return AuthFailed(
+                    f"the endpoint refused the key ({why})", where=where, hint="check the key's variable"
+                )
+            case Fault.QUOTA:
+                return QuotaExceeded(f"the account has no credit left ({why})", where=where)
+            case Fault.NO_SUCH_MODEL:
+                hint = "check the model's name and the base URL"
+                return ConfigError(
+                    f"nothing answers for {self._settings.name!r} ({why})", where=where, hint=hint
+                )
+            case Fault.UNREACHABLE:
+                return Unreachable(
+                    f"the endpoint cannot be reached ({why})", where=where, hint="check the address"
+                )
+            case _:
+                return ModelError(why, where=where)
+
+    def _chat(self, reply_tokens: int) -> "BaseChatModel":
+        """The chat model with room for `reply_tokens`, made once."""
+        with self._lock:
+            if reply_tokens not in self._chats:
+                made = chat_model(self._settings, reply_tokens=reply_tokens, secrets=self._secrets)
+                self._chats[reply_tokens] = made
+            return self._chats[reply_tokens]
+
+
+def _messages(request: Request) -> list[Any]:
+    return [{"role": message.role, "content": message.content} for message in request.messages]
+
+
+def _in_words(request: Request) -> Request:
+    """The same request with its schema written out below the last message, for endpoints that have no schema mode."""
+    *others, last = request.messages
+    schema = json.dumps(request.schema, ensure_ascii=False)
+    content = f"{last.content}\n\nAnswer with one JSON object of this JSON Schema and nothing else:\n{schema}"
+    return replace(request, messages=(*others, replace(last, content=content)))

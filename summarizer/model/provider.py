@@ -1,0 +1,143 @@
+"""A provider's chat model, made from the settings and the environment."""
+
+import os
+import re
+import warnings
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit, urlunsplit
+
+from summarizer.errors import ConfigError, MissingKey, SummarizerError
+from summarizer.model.secrets import without_secrets
+from summarizer.model.settings import ModelSettings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import Runnable
+
+__all__ = ["chat_model", "describe", "endpoint_of", "structured", "untraced"]
+
+_OPENAI: Final = "openai"
+_OPENAI_URL: Final = "https://api.openai.com/v1"
+_OPENAI_KEY: Final = "OPENAI_API_KEY"
+# Servers on one's own machine want no key, but the client will not start without one.
+_NO_KEY: Final = "not-needed"
+
+# Warnings about other methods of structured output; the endpoint's own answer tells us the same, and we act on it.
+_ADVICE_TO_PROGRAMMERS: Final = (
+    "This model does not support OpenAI's structured output",
+    "Cannot use method='json_schema'",
+    "Invalid schema for OpenAI's structured output",
+)
+_INSTALL: Final = re.compile(r"pip install ([\w-]+)")
+_KEY_WANTED: Final = re.compile(r"api[_ ]key|credentials", re.IGNORECASE)
+_LONGEST_DETAIL: Final = 240
+
+
+def endpoint_of(settings: ModelSettings) -> str:
+    """The address that requests go to, "" where only the provider's package knows it."""
+    if settings.base_url or settings.provider != _OPENAI:
+        return settings.base_url
+    return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or _OPENAI_URL
+
+
+def describe(settings: ModelSettings) -> str:
+    """One line that says who will read the report: endpoint, model, and what is sent."""
+    address = endpoint_of(settings)
+    where = _without_user(address) if address else f"the endpoint of {settings.provider}"
+    return (
+        f"asking {settings.name!r} at {where}; sent are the report's text in stretches, its headings, body and period, "
+        "and a glossary; no file names"
+    )
+
+
+def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[str]) -> "BaseChatModel":
+    """The provider's chat model, which never retries on its own. No connection is made yet.
+
+    Raises MissingKey, or ConfigError for a provider that is unknown, not installed, or does not take these settings.
+    """
+    options: dict[str, Any] = {"timeout": settings.timeout_s, "max_retries": 0, "max_tokens": reply_tokens}
+    if settings.temperature is not None:
+        options["temperature"] = settings.temperature
+    if address := endpoint_of(settings):
+        options["base_url"] = address
+    match settings.provider:
+        case "openai":
+            options["api_key"] = _openai_key(address)
+            if address != _OPENAI_URL:
+                # A local model whose name holds "codex" would otherwise be asked at /responses.
+                options["use_responses_api"] = False
+        case "ollama":
+            # Its package names the same things differently, and has no retries.
+            del options["max_retries"]
+            options["num_predict"] = options.pop("max_tokens")
+            options["client_kwargs"] = {"timeout": options.pop("timeout")}
+        case _:
+            pass
+    return _made(settings, options, secrets)
+
+
+def structured(chat: "BaseChatModel", schema: dict[str, Any], *, provider: str) -> "Runnable[Any, Any]":
+    """`chat` bound to reply by `schema`, its raw message kept; strict where the provider knows strictness."""
+    if provider == _OPENAI:
+        return chat.with_structured_output(schema, method="json_schema", strict=True, include_raw=True)
+    try:
+        return chat.with_structured_output(schema, method="json_schema", include_raw=True)
+    except (NotImplementedError, TypeError, ValueError):
+        # Providers without a schema mode take the schema as the arguments of a tool.
+        return chat.with_structured_output(schema, include_raw=True)
+
+
+def untraced() -> AbstractContextManager[Any]:
+    """Within it nothing is traced to LangSmith, whatever the environment says, unless SUMMARIZER_TRACING is 1."""
+    if os.environ.get("SUMMARIZER_TRACING") == "1":
+        return nullcontext()
+    from langsmith import tracing_context
+
+    return tracing_context(enabled=False)
+
+
+def _openai_key(address: str) -> str:
+    key = os.environ.get(_OPENAI_KEY, "").strip()
+    if not key and address == _OPENAI_URL:
+        raise MissingKey(
+            f"no key for {_OPENAI_URL}", hint=f"set {_OPENAI_KEY}, or name another server by --base-url"
+        )
+    if not key.isascii() or not key.isprintable():
+        raise ConfigError(
+            f"{_OPENAI_KEY} holds characters that no key has", hint="set it anew, without quotes or spaces"
+        )
+    return key or _NO_KEY
+
+
+def _made(settings: ModelSettings, options: dict[str, Any], secrets: Sequence[str]) -> "BaseChatModel":
+    from langchain.chat_models import init_chat_model
+
+    for advice in _ADVICE_TO_PROGRAMMERS:
+        warnings.filterwarnings("ignore", message=advice)
+    try:
+        made: BaseChatModel = init_chat_model(settings.name, model_provider=settings.provider, **options)
+        return made
+    except ImportError as error:
+        package = _INSTALL.search(str(error))
+        name = package[1] if package else f"langchain-{settings.provider.replace('_', '-')}"
+        problem: SummarizerError = ConfigError(
+            f"the package for {settings.provider!r} models is not installed", hint=f"pip install {name}"
+        )
+    except Exception as error:  # noqa: BLE001 - every provider's package has classes of its own for bad settings
+        said = " ".join(without_secrets(str(error), secrets).split())[:_LONGEST_DETAIL]
+        no_key = _KEY_WANTED.search(said)
+        problem = (
+            MissingKey(f"no key for {settings.provider!r}: {said}", hint="set it in the environment")
+            if no_key
+            else ConfigError(f"{settings.model!r} cannot be used: {said}")
+        )
+    # Raised out here so that it does not carry the provider's exception, which may hold a key.
+    raise problem
+
+
+def _without_user(address: str) -> str:
+    """`address` without a user name and password."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment=""))
