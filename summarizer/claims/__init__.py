@@ -1,5 +1,7 @@
 """Reply → claims, each tied to what it cites."""
 
 from summarizer.claims.claim import Claim, SentenceClaim
+from summarizer.claims.draft import Malformed, draft_of
+from summarizer.claims.rows import claims_in, sentence_claims_in
 
-__all__ = ["Claim", "SentenceClaim"]
+__all__ = ["Claim", "Malformed", "SentenceClaim", "claims_in", "draft_of", "sentence_claims_in"]

@@ -1,0 +1,160 @@
+import json
+from typing import Any
+
+import pytest
+from wire.requests import request
+
+from summarizer.claims import Malformed, draft_of
+from summarizer.prompting import Draft, Row
+
+ROW: dict[str, Any] = {
+    "cite": "e1",
+    "value": "12",
+    "value_max": None,
+    "qualifier": "exact",
+    "name_zh": "召开常委会会议",
+    "name_en": "Standing Committee meetings held",
+    "key": "",
+    "quote": "",
+}
+
+
+def draft(*rows: dict[str, Any], sentences: list[Any] | None = None) -> Draft:
+    """The draft of a reply with these rows, each a change to a good one. The markers e1, e2, e3 are indicators 11, 12, 13."""
+    content = json.dumps({"rows": [{**ROW, **row} for row in rows], "sentences": sentences or []})
+    read = draft_of(content, request())
+    assert isinstance(read, Draft)
+    return read
+
+
+def row(**change: Any) -> Row:
+    (only,) = draft(change).rows
+    return only
+
+
+@pytest.mark.parametrize(
+    "cite", ["e1", "[e1]", "1", "［e1］", "【e1】", "（e1）", "e１", "E1", " e1 ", "[e1", 1], ids=str
+)
+def test_a_marker_is_read_however_it_is_written(cite: str | int) -> None:
+    read = draft({"cite": cite})
+    assert read.rows[0].cite == 11
+    assert (read.cited, read.invalid_cites) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "cite", ["e9", "0", "99999999", "e", "x1", "e1 e2", "e1-e3", "the first", "-"], ids=str
+)
+def test_a_marker_that_is_not_in_the_chunk_is_counted_and_never_guessed(cite: str) -> None:
+    read = draft({"cite": cite})
+    assert read.rows[0].cite is None
+    assert read.cited == 0
+    assert read.invalid_cites == (0 if cite == "-" else 1)
+
+
+@pytest.mark.parametrize("cite", [None, "", "null", "none"], ids=str)
+def test_a_row_may_quote_instead_of_citing(cite: str | None) -> None:
+    read = draft({"cite": cite, "quote": "会议12次"})
+    assert (read.rows[0].cite, read.rows[0].quote) == (None, "会议12次")
+    assert (read.cited, read.invalid_cites) == (0, 0)
+
+
+@pytest.mark.parametrize("field", ["name_zh", "name_en", "quote"])
+def test_a_marker_echoed_in_a_row_is_removed_and_cited(field: str) -> None:
+    read = draft({"cite": None, field: "会议[e1]"})
+    assert getattr(read.rows[0], field) == "会议"
+    assert read.rows[0].cite == 11
+
+
+def test_an_echo_does_not_overrule_the_cite_field() -> None:
+    read = draft({"cite": "e1", "name_en": "meetings [e2]"})
+    assert (read.rows[0].cite, read.rows[0].name_en) == (11, "meetings")
+
+
+def test_echoes_of_several_markers_are_no_citation_of_one() -> None:
+    assert row(cite=None, name_en="meetings [e1][e2]").cite is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "rest", "ids", "invalid"),
+    [
+        pytest.param("It met 12 times.", ["e1"], "It met 12 times.", (11,), 0, id="as-agreed"),
+        pytest.param("It met 12 times [e1].", [], "It met 12 times.", (11,), 0, id="echo"),
+        pytest.param(
+            "It met 12 times[e1], 30[e2].", ["e1"], "It met 12 times, 30.", (11, 12), 0, id="echo-and-field"
+        ),
+        pytest.param("Both [e1, e2] hold.", [], "Both hold.", (11, 12), 0, id="list-in-brackets"),
+        pytest.param("Both（e1、e2）hold.", [], "Bothhold.", (11, 12), 0, id="wide-brackets"),
+        pytest.param("It met 12 times [e9].", ["e8"], "It met 12 times.", (), 2, id="invalid"),
+        pytest.param("Item (7) of [2] lists.", [], "Item (7) of [2] lists.", (), 0, id="bare-numbers-stay"),
+        pytest.param("It met\n12  times.", ["e1", "[e1]"], "It met 12 times.", (11,), 0, id="white-space"),
+        pytest.param("Red \x1b[31mtext\u202e.", [], "Red [31mtext.", (), 0, id="control-characters"),
+    ],
+)
+def test_sentences(text: str, cites: list[str], rest: str, ids: tuple[int, ...], invalid: int) -> None:
+    read = draft(sentences=[{"text": text, "cites": cites}])
+    (sentence,) = read.sentences
+    assert (sentence.text, sentence.cites, read.invalid_cites) == (rest, ids, invalid)
+
+
+def test_fields_beyond_the_agreed_ones_are_ignored_and_numbers_are_taken_as_text() -> None:
+    read = row(value=12, comment="sure")
+    assert read.value == "12"
+
+
+def test_what_has_not_the_agreed_shape_is_left_out_and_counted() -> None:
+    read = draft(
+        {}, {"value": ["12"]}, {"name_zh": None}, sentences=["It met.", {"text": ""}, {"text": "Yes."}]
+    )
+    assert (len(read.rows), len(read.sentences), read.malformed) == (1, 1, 4)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        "{}",
+        "\ufeff{}",
+        "```json\n{}\n```",
+        "```\n{}\n```",
+        "Here it is:\n```json\n{}\n```\nAnything else?",
+        "Here it is: {} Done.",
+        "<think>\nThe first { is hard.\n</think>\n\n{}",
+        "\n<think></think>```json\n{}\n```",
+    ],
+)
+def test_an_object_is_found_in_what_stands_around_it(wrap: str) -> None:
+    content = wrap[::-1].replace("}{", json.dumps({"rows": [ROW], "sentences": []})[::-1], 1)[::-1]
+    read = draft_of(content, request())
+    assert isinstance(read, Draft)
+    assert len(read.rows) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "The committee met 12 times.",
+        "12",
+        "[]",
+        '{"rows": [',
+        '{"rows": []}',
+        '{"rows": {}, "sentences": []}',
+        '{"digest": {"rows": [], "sentences": []}}',
+        "<think>and on and on",
+        "<html><body>Sign in</body></html>",
+        "[" * 100_000,
+        '{"rows": ' + "9" * 10_000 + ', "sentences": []}',
+        '{"rows": NaN, "sentences": []}',
+    ],
+    ids=lambda content: content[:24] or "empty",
+)
+def test_anything_else_is_malformed_and_raises_nothing(content: str) -> None:
+    read = draft_of(content, request())
+    assert isinstance(read, Malformed)
+    assert read.why
+
+
+def test_lone_surrogates_do_not_get_through() -> None:
+    content = '{"rows": [], "sentences": [{"text": "A \\ud800 b.", "cites": []}]}'
+    read = draft_of(content, request())
+    assert isinstance(read, Draft)
+    "".join(sentence.text for sentence in read.sentences).encode("utf-8")
