@@ -1,0 +1,1 @@
+"""A provider played over real HTTP: `wire.server`, and what is asserted against it."""
