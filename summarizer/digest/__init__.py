@@ -1,1 +1,40 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
+
+from summarizer.digest.assemble import Part, assemble
+from summarizer.digest.model import (
+    SCHEMA_VERSION,
+    Anchors,
+    Candidate,
+    Coverage,
+    Digest,
+    DigestIndicator,
+    DigestSection,
+    DigestSentence,
+    Engine,
+    Flagged,
+    Outcome,
+    Quoted,
+    Report,
+    SourceFile,
+    TokenUsage,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Anchors",
+    "Candidate",
+    "Coverage",
+    "Digest",
+    "DigestIndicator",
+    "DigestSection",
+    "DigestSentence",
+    "Engine",
+    "Flagged",
+    "Outcome",
+    "Part",
+    "Quoted",
+    "Report",
+    "SourceFile",
+    "TokenUsage",
+    "assemble",
+]

@@ -116,7 +116,8 @@ def counts_something(
     if has_unit and not unit:  # a fraction
         return Kind.INDICATOR
     if number.of(text) in _BARE_SCALES and not hedged:
-        return Kind.NAME  # 百名专家, 亿元以上项目: a round number in a slogan or a class of size
+        # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
+        return None if unit == "分" else Kind.NAME
     if has_unit and (
         unit in {"%", "个百分点", "倍", "番"} or units()[unit].cls in {"money", "percent", "points"}
     ):

@@ -297,7 +297,7 @@ class _Reader:
             return None
         closed = self._raw(after) in {".", ")", "）", "、"} and self._glued(after)
         heading = "#" in line and "." not in self._raw(at)
-        spaced = after + 1 < len(self._stream) and not self._glued(after + 1)
+        spaced = after + 1 < len(self._stream) and not self._stream[after + 1].is_digits
         if (closed and spaced) or (heading and not unit_after(self._stream, after)):
             return self._make(at, after, Kind.ENUMERATOR)
         return None
@@ -370,7 +370,9 @@ class _Reader:
         end = unit.after if unit else after
         if unit is None and not money:
             many = value is None or value != 1
-            name = self._times(after) or counted_noun(self._stream, after, many=many)
+            name = (
+                self._times(after) or self._shared_unit(after) or counted_noun(self._stream, after, many=many)
+            )
         if trailing := qualifier_after(self._stream, end):
             qualifier, end = trailing
         if upper is not None and self._word(first - 1) in {"between", "from"}:
@@ -395,6 +397,14 @@ class _Reader:
             first, max(end, number_end), kind, taken,
             number=number, value=value, value_max=upper, unit=name, qualifier=qualifier, unreadable=value is None,
         )  # fmt: skip
+
+    def _shared_unit(self, after: int) -> str:
+        """The unit that only the second of two figures carries: `from 9.8 to 7.5 percent`."""
+        if self._word(after) not in {"to", "and"} or self._numeral_at(after + 1) != 1:
+            return ""
+        unit = unit_after(self._stream, self._found[self._i + 1].after)
+        leads = self._word(self._numeral.first - 1) in {"from", "between"}
+        return unit.name if unit is not None and leads else ""
 
     def _times(self, after: int) -> str:
         """`time` for `three times` and `twice`, which count occasions."""

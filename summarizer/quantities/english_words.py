@@ -45,10 +45,10 @@ _BEFORE = _phrases(
         Qualifier.NEARLY: "nearly, almost, close to, just under, just short of, approaching, approached, approaches, "
         "not quite, slightly less than, slightly under, just below, just shy of, a little under",
         Qualifier.UNDER: "under, less than, fewer than, below, lower than, smaller than, fell short of, falling short of, "
-        "short of, shy of",
+        "short of, shy of, within",
         Qualifier.AT_LEAST: "at least, no fewer than, no less than, not fewer than, not less than, a minimum of, "
         "not below, not lower than, no lower than, no less",
-        Qualifier.AT_MOST: "at most, up to, no more than, not more than, not exceeding, a maximum of, within, "
+        Qualifier.AT_MOST: "at most, up to, no more than, not more than, not exceeding, a maximum of, "
         "not above, not over, not higher than, no higher than",
     }
 )
@@ -214,6 +214,8 @@ def _percent(stream: Sequence[Token], at: int) -> Unit | None:
     words = tuple(_word(stream, at + i) for i in range(4))
     if words[:3] == ("of", "a", "percentage") and words[3].startswith("point"):
         return Unit("个百分点", at + 4)
+    if words[:2] == ("percentage", "-") and words[2].startswith("point"):
+        return Unit("个百分点", at + 3)
     if words[0] == "percentage" and words[1] in {"point", "points"}:
         return Unit("个百分点", at + 2)
     if words[0] in {"%", "％", "percent", "pct"}:

@@ -137,6 +137,13 @@ def _shares(text: str, place: Place) -> tuple[list[str], str] | None:
 _TWINS = (("城乡", ("城镇", "农村")), ("存贷款", ("存款", "贷款")), ("进出口", ("进口", "出口")))
 
 
+# What several subjects share, said once with the last: 高技术制造业、装备制造业增加值.
+_HEAD = re.compile(
+    r"(?:人均(?:可支配|纯)收入|(?:一般公共)?预算收入|(?:一般公共)?预算支出|增加值|总产值|产值|销售额|零售额|总额|余额|收入|支出|产量|面积|人数|数量|投资|"
+    r"增速|占比|比重|覆盖率|参保率|办结率|满意率|率)$"
+)
+
+
 def _conjuncts(subject: str) -> list[str]:
     """城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 城乡居民收入 likewise; 高技术制造业、装备制造业增加值 share their head."""
     for word, (first, second) in _TWINS:
@@ -145,15 +152,10 @@ def _conjuncts(subject: str) -> list[str]:
     parts = [p for p in _AND.split(subject) if p]
     if len(parts) < 2:
         return parts
-    last = parts[-1]
-    pieces = terms().segment(last)
-    # The tail that only the last part has is what all of them are about.
-    tail = ""
-    for piece in reversed(pieces[1:]):
-        word = piece.zh if isinstance(piece, Term) else piece
-        tail = word + tail
-    shared = tail and not any(p.endswith(tail[-2:]) for p in parts[:-1])
-    return [p + tail if shared else p for p in parts[:-1]] + [last]
+    head = _HEAD.search(parts[-1])
+    if head is None or any(_HEAD.search(part) for part in parts[:-1]):
+        return parts
+    return [part + head.group() for part in parts[:-1]] + parts[-1:]
 
 
 def _object_of(label: Label | None) -> str:

@@ -10,7 +10,8 @@ from summarizer.reading import ReportMeta
 __all__ = ["aspect_of", "period_of"]
 
 _TARGET = re.compile(
-    r"计划(?!的|完成|执行|投资的)|力争|预期目标|目标是|目标为|争取|拟(?!定|订)|规划(?:建设|到)|确保.{0,12}$|将(?=达到|新增|建成|增加|完成|实现|突破)"
+    r"计划(?=[新建完实投开引培推用到于组])|力争|预期目标|目标[是为]|争取(?=[新建完实达到引培])|拟(?=[新建安开])|规划(?=建设|到20)|"
+    r"确保.{0,12}$|将(?=达到|新增|建成|增加|完成|实现|突破)"
 )
 # A year says when only where it opens a clause or follows a word of time: 批准2021年度决算 is no figure of 2021.
 _OPENS = re.compile(r"(?:^|[，,。；;：:（(\n]|截至|截止|预计|力争|其中|到|在|于|从|自)\s*$")
@@ -30,7 +31,7 @@ def aspect_of(sentence: str, number_at: int, path: Sequence[Section], *, year: s
     in_review = any(section.cls is SectionClass.REVIEW for section in path)
     lead = sentence[:number_at]
     words = _TARGET.search(lead)
-    if words is None or (in_review and words.group() in {"计划", "争取", "确保"}):
+    if words is None or (in_review and words.group().startswith(("计划", "争取", "确保"))):
         return Aspect.REPORTED
     return Aspect.PLANNED
 

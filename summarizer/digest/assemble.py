@@ -1,0 +1,191 @@
+"""Everything found and written about a report, put together as one digest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.chunks import Chunk
+from summarizer.digest.account import coverage
+from summarizer.digest.model import (
+    Digest,
+    DigestIndicator,
+    DigestSection,
+    Engine,
+    Flagged,
+    Origin,
+    Outcome,
+    Quoted,
+    Report,
+    SourceFile,
+    TokenUsage,
+)
+from summarizer.digest.prose import Prose, checked_prose
+from summarizer.digest.rows import CheckedRow, SectionIndex, checked_rows, table
+from summarizer.lexicon import pinyin
+from summarizer.offline import (
+    body_en,
+    glance,
+    heading_en,
+    place_en,
+    quotations,
+    session_en,
+    speaker_en,
+    title_en,
+)
+from summarizer.outline import Section
+from summarizer.prompting import Draft
+from summarizer.quantities import Inventory
+from summarizer.reading import Document
+from summarizer.verify import Verdict
+
+__all__ = ["Part", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a run came to for one chunk: `draft` by the writer, `spare` by the offline engine for what the draft lacks.
+
+    Where the writer gave nothing usable `draft` is empty and `outcome` and `note` say why.
+    """
+
+    chunk: Chunk
+    draft: Draft
+    spare: Draft
+    origin: Origin
+    outcome: Outcome
+    note: str = ""
+
+
+def _report(doc: Document) -> Report:
+    meta = doc.meta
+    return Report(
+        kind=meta.kind,
+        form=meta.form,
+        title_zh=meta.title_zh,
+        title_en=title_en(meta),
+        body=body_en(meta),
+        body_zh=meta.body_zh,
+        place=place_en(meta),
+        place_zh=meta.place_zh,
+        level=meta.level,
+        year=meta.year,
+        period=meta.period,
+        session=session_en(meta),
+        session_zh=meta.session_zh,
+        speaker=speaker_en(meta),
+        speaker_zh=meta.speaker,
+        date=meta.date,
+    )
+
+
+def _source(doc: Document) -> SourceFile:
+    source = doc.source
+    return SourceFile(
+        name=source.name, sha256=source.sha256, media_type=source.media_type, encoding=source.encoding
+    )
+
+
+def _merged(found: Sequence[Prose]) -> Prose:
+    whole = Prose()
+    for prose in found:
+        for section, sentences in prose.by_section.items():
+            whole.by_section.setdefault(section, []).extend(sentences)
+        whole.flagged.extend(prose.flagged)
+        whole.repaired += prose.repaired
+    return whole
+
+
+def _outcomes(parts: Sequence[Part], sections: SectionIndex) -> Mapping[int, tuple[Outcome, str]]:
+    """The worst outcome of the chunks that a section's own text went into."""
+    found: dict[int, tuple[Outcome, str]] = {}
+    for part in parts:
+        for section in part.chunk.sections:
+            index = sections.at(section.span.start)
+            if index not in found or found[index][0] in ("complete", "offline"):
+                found[index] = (part.outcome, part.note)
+    return found
+
+
+def _told(prose: Prose) -> set[int]:
+    return {int(id[1:]) for sentences in prose.by_section.values() for s in sentences for id in s.cites}
+
+
+def _sections(
+    nodes: Sequence[Section],
+    prose: Prose,
+    parts: Sequence[Part],
+    sections: SectionIndex,
+    inventory: Inventory,
+) -> list[DigestSection]:
+    doc = inventory.doc
+    quoted = quotations(doc, inventory, told=_told(prose))
+    outcomes = _outcomes(parts, sections)
+    default: Outcome = "offline" if all(part.origin == "offline" for part in parts) else "complete"
+    found = []
+    for index, node in enumerate(nodes):
+        outcome, note = outcomes.get(index, (default, ""))
+        english = heading_en(node.title) if node.title else ""
+        found.append(
+            DigestSection(
+                title_zh=node.title,
+                title_en=english,
+                title_pinyin="" if english or not node.title else pinyin(node.title),
+                start=node.span.start,
+                end=node.span.end,
+                level=node.level,
+                cls=node.cls,
+                planned=node.planned,
+                outcome=outcome,
+                note=note,
+                sentences=prose.by_section.get(index, []),
+                quoted=[
+                    Quoted(text=q.span.of(doc.text), start=q.span.start, end=q.span.end, role=q.role)
+                    for q in quoted.in_section(node)
+                ],
+                not_shown=quoted.not_shown(node),
+            )
+        )
+    return found
+
+
+def _glance(inventory: Inventory, rows: Sequence[DigestIndicator]) -> list[str]:
+    good = {
+        int(row.id[1:])
+        for row in rows
+        if row.verdict is Verdict.SUPPORTED and row.name_en and row.name_checked
+    }
+    flagged = {int(row.id[1:]) for row in rows if row.verdict is not Verdict.SUPPORTED}
+    return [f"i{id}" for id in glance(inventory.indicators, inventory.outline, named=good, flagged=flagged)]
+
+
+def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usage: TokenUsage) -> Digest:
+    """The digest of a report from the drafts about its chunks: every row and sentence verified, every number accounted for.
+
+    What the source does not bear out is flagged; what nobody wrote about has the offline engine's row. Replies in any order
+    give the same digest.
+    """
+    nodes = list(inventory.outline.walk())
+    sections = SectionIndex([node.span.start for node in nodes])
+    written: list[CheckedRow] = []
+    spare: list[CheckedRow] = []
+    prose: list[Prose] = []
+    for part in parts:
+        if part.origin == "model":
+            written += checked_rows(part.draft, part.chunk, inventory, origin="model")
+        spare += checked_rows(part.spare, part.chunk, inventory, origin="offline")
+        prose.append(
+            checked_prose(part.draft, part.spare, part.chunk, inventory, sections, origin=part.origin)
+        )
+    rows, flagged_rows = table(written, spare, inventory, sections)
+    whole = _merged(prose)
+    flagged: list[Flagged] = sorted([*flagged_rows, *whole.flagged], key=lambda flag: flag.section)
+    return Digest(
+        source=_source(inventory.doc),
+        report=_report(inventory.doc),
+        engine=engine,
+        glance=_glance(inventory, rows),
+        sections=_sections(nodes, whole, parts, sections, inventory),
+        indicators=rows,
+        flagged=flagged,
+        coverage=coverage(inventory, rows),
+        usage=usage,
+    )

@@ -1,0 +1,76 @@
+"""How the figures of a digest read in English, in tables and lists."""
+
+from summarizer.digest.model import DigestIndicator
+from summarizer.lexicon import Unit, units
+from summarizer.offline import number_en, quantity_en
+from summarizer.offline.numbers import is_measure
+from summarizer.quantities import Kind, Mention, Qualifier, number_of
+from summarizer.reading import Span
+
+__all__ = ["figure_en", "name_of", "period_en"]
+
+# English that says nothing beside a name which tells who or what is counted.
+_SILENT = frozenset({"time", "person"})
+
+
+def _mention(indicator: DigestIndicator) -> Mention:
+    span = Span(indicator.start, indicator.end)
+    return Mention(
+        span=span,
+        number=span,
+        text=indicator.text,
+        kind=Kind.INDICATOR,
+        value=number_of(indicator.value),
+        value_max=number_of(indicator.value_max),
+        unit=indicator.unit,
+        qualifier=indicator.qualifier,
+    )
+
+
+def _bare(mention: Mention) -> str:
+    """The figure in digits with its qualifier, without a unit."""
+    assert mention.value is not None
+    plain = mention.qualifier in {Qualifier.EXACT, Qualifier.RANGE}
+    qualifier = "" if plain else f"{mention.qualifier.value.replace('_', ' ')} "
+    top = f" to {number_en(mention.value_max)}" if mention.value_max is not None else ""
+    return f"{qualifier}{number_en(mention.value)}{top}"
+
+
+def _goes_without_saying(unit: Unit, name_en: str) -> bool:
+    name = name_en.lower()
+    return unit.en in _SILENT or unit.en in name or unit.plural in name
+
+
+def figure_en(indicator: DigestIndicator) -> str:
+    """The figure as tables print it: `over 30`, `94.35 percent`, `823 million yuan`, `2 to 3`, `masked in the source`.
+
+    In digits throughout, else in the style of `offline.numbers`. A measure always carries its unit; a thing counted only where the
+    indicator's name does not say it already. Beside a name that stands in Chinese a unit without English stands in Chinese too.
+    Raises ValueError for a value that is no number.
+    """
+    if indicator.qualifier is Qualifier.MASKED:
+        return "masked in the source"
+    if indicator.value is None:
+        return "unreadable in the source"
+    mention, known = _mention(indicator), units()
+    unit = known.get(indicator.unit)
+    counted = unit is not None and not is_measure(indicator.unit, known)
+    if unit is not None and counted and indicator.name_en and _goes_without_saying(unit, indicator.name_en):
+        return _bare(mention)
+    said = quantity_en(mention, known)
+    if said is not None:
+        return said
+    if indicator.name_en or not indicator.unit:
+        return _bare(mention)
+    return f"{_bare(mention)} {indicator.unit}"
+
+
+def name_of(indicator: DigestIndicator) -> str:
+    """What is counted, with a capital; in Chinese where there is no English."""
+    name = indicator.name_en or indicator.name_zh
+    return name[:1].upper() + name[1:]
+
+
+def period_en(period: str) -> str:
+    """`2018–2022` of `2018-2022`; one year as it is."""
+    return period.replace("-", "–")

@@ -1,0 +1,95 @@
+"""The sentences of the briefing: what the writer said where the source bears it out, the offline engine's words where not."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.chunks import Chunk
+from summarizer.claims import sentence_claims_in
+from summarizer.digest.model import DigestSentence, Flagged, Origin
+from summarizer.digest.rows import SectionIndex
+from summarizer.prompting import Draft, Sentence
+from summarizer.quantities import Inventory
+from summarizer.verify import SentenceFinding, Verdict, check_sentence
+
+__all__ = ["Prose", "checked_prose"]
+
+
+@dataclass
+class Prose:
+    """Sentences by section, what was flagged, and how many sentences were put right."""
+
+    by_section: dict[int, list[DigestSentence]] = field(default_factory=dict)
+    flagged: list[Flagged] = field(default_factory=list)
+    repaired: int = 0
+
+
+def _place(sentence: Sentence, chunk: Chunk, inventory: Inventory, sections: SectionIndex) -> int:
+    """The section a sentence belongs to: that of its first figure, else the first of its chunk."""
+    if sentence.cites:
+        return sections.at(inventory.indicator(sentence.cites[0]).span.start)
+    return sections.at(chunk.span.start)
+
+
+def _sentence(sentence: Sentence, finding: SentenceFinding, origin: Origin) -> DigestSentence:
+    return DigestSentence(
+        text=sentence.text,
+        cites=[f"i{id}" for id in sentence.cites],
+        verdict=finding.verdict,
+        reason=finding.reason,
+        origin=origin,
+    )
+
+
+def _sources(sentence: Sentence, inventory: Inventory) -> str:
+    text = inventory.doc.text
+    return "；".join(dict.fromkeys(inventory.indicator(id).quote.of(text) for id in sentence.cites))
+
+
+def checked_prose(
+    draft: Draft, spare: Draft, chunk: Chunk, inventory: Inventory, sections: SectionIndex, *, origin: Origin
+) -> Prose:
+    """The sentences of `draft` that the source bears out, each in its section.
+
+    One that it does not bear out never stays: it is replaced by those of `spare` that tell the same figures, and moved to the
+    flagged ones with the reason; one that is only imprecise is replaced and counted as put right. The spare sentences are
+    checked like any other, and one that fails is left out.
+    """
+    prose = Prose()
+    told: set[int] = set()
+    replacements = [s for s, f in _checked(spare, chunk, inventory) if f.verdict is Verdict.SUPPORTED]
+    for sentence, finding in _checked(draft, chunk, inventory):
+        section = _place(sentence, chunk, inventory, sections)
+        target = prose.by_section.setdefault(section, [])
+        if finding.verdict is Verdict.SUPPORTED:
+            target.append(_sentence(sentence, finding, origin))
+            told.update(sentence.cites)
+            continue
+        if finding.verdict is Verdict.IMPRECISE:
+            prose.repaired += 1
+        else:
+            prose.flagged.append(
+                Flagged(
+                    section=section,
+                    text=sentence.text,
+                    verdict=finding.verdict,
+                    reason=finding.reason,
+                    message=finding.message,
+                    source=_sources(sentence, inventory),
+                )
+            )
+        for other in _instead(sentence, replacements, told):
+            place = _place(other, chunk, inventory, sections)
+            stand_in = next(f for s, f in _checked(Draft(sentences=(other,)), chunk, inventory))
+            prose.by_section.setdefault(place, []).append(_sentence(other, stand_in, "offline"))
+            told.update(other.cites)
+    return prose
+
+
+def _checked(draft: Draft, chunk: Chunk, inventory: Inventory) -> list[tuple[Sentence, SentenceFinding]]:
+    return [(claim.sentence, check_sentence(claim, inventory)) for claim in sentence_claims_in(draft, chunk)]
+
+
+def _instead(sentence: Sentence, replacements: Sequence[Sentence], told: Iterable[int]) -> list[Sentence]:
+    """The spare sentences about figures of `sentence` that have not been told."""
+    wanted = set(sentence.cites) - set(told)
+    return [other for other in replacements if wanted & set(other.cites) and not set(other.cites) & set(told)]

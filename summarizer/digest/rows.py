@@ -1,0 +1,153 @@
+"""The indicator table: every figure of the report once, with the best row that anybody wrote about it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.chunks import Chunk
+from summarizer.claims import Claim, claims_in
+from summarizer.digest.model import Candidate, DigestIndicator, Flagged, Origin
+from summarizer.prompting import Draft
+from summarizer.quantities import Indicator, Inventory, Qualifier, number_text
+from summarizer.verify import Finding, Reason, Verdict, check
+
+__all__ = ["CheckedRow", "SectionIndex", "checked_rows", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """A row, its verdict and the figure of the source it is about; None where it is about none."""
+
+    claim: Claim
+    finding: Finding
+    about: Indicator | None
+    origin: Origin
+
+
+class SectionIndex:
+    """Which section of the digest a place in the text belongs to."""
+
+    def __init__(self, starts: Sequence[int]) -> None:
+        self._starts = list(starts)
+
+    def at(self, offset: int) -> int:
+        """Index of the last section that starts at or before `offset`; 0 before the first."""
+        from bisect import bisect_right
+
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+
+def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Origin) -> list[CheckedRow]:
+    """Every row of `draft` with its verdict."""
+    found = []
+    for claim in claims_in(draft, chunk, inventory):
+        finding = check(claim, inventory)
+        about = inventory.indicator(claim.cite) if claim.cite is not None else None
+        if about is None and finding.candidates:
+            about = finding.candidates[0]
+        found.append(CheckedRow(claim, finding, about, origin))
+    return found
+
+
+def _figure(claim: Claim) -> str:
+    """The figure as its writer has it, for a flag."""
+    value = number_text(claim.value) or claim.value_text or "no value"
+    top = number_text(claim.value_max)
+    qualifier = (
+        claim.qualifier.value.replace("_", " ") if claim.qualifier not in (None, Qualifier.EXACT) else ""
+    )
+    return " ".join(
+        part for part in (qualifier, f"{value}-{top}" if top else value, claim.unit or "") if part
+    )
+
+
+def _candidates(finding: Finding) -> list[Candidate]:
+    return [
+        Candidate(
+            start=c.span.start,
+            end=c.span.end,
+            value=number_text(c.mention.value),
+            unit=c.mention.unit,
+            qualifier=c.mention.qualifier,
+            name_zh=c.name_zh,
+        )
+        for c in finding.candidates
+    ]
+
+
+def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
+    """The digest's row about one figure. A supported or imprecise row shows the source's own figure."""
+    text, mention, claim, finding = inventory.doc.text, about.mention, row.claim, row.finding
+    repaired = finding.verdict is Verdict.IMPRECISE
+    truthful = repaired or finding.verdict is Verdict.SUPPORTED
+    return DigestIndicator(
+        id=f"i{about.id}",
+        start=about.span.start,
+        end=about.span.end,
+        text=mention.text,
+        value=number_text(mention.value if truthful else claim.value),
+        value_max=number_text(mention.value_max if truthful else claim.value_max),
+        unit=mention.unit if truthful or claim.unit is None else claim.unit,
+        qualifier=mention.qualifier if truthful or claim.qualifier is None else claim.qualifier,
+        name_zh=about.name_zh if truthful or not claim.name_zh else claim.name_zh,
+        name_en=claim.name_en,
+        name_checked=finding.name_checked,
+        category=about.category,
+        key=about.key or (claim.key if truthful else ""),
+        aspect=about.aspect,
+        period=about.period,
+        quote=about.quote.of(text),
+        quote_start=about.quote.start,
+        quote_end=about.quote.end,
+        section=section,
+        verdict=Verdict.SUPPORTED if truthful else finding.verdict,
+        reason=Reason.EXACT if repaired else finding.reason,
+        message=finding.message,
+        evidence=[(span.start, span.end) for span in finding.evidence],
+        candidates=[] if truthful else _candidates(finding),
+        origin=row.origin,
+        before=f"{_figure(claim)} [{finding.reason.value}]" if repaired else "",
+    )
+
+
+def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flagged:
+    where = row.about.span.start if row.about else (row.claim.within.start if row.claim.within else 0)
+    source = row.finding.repair or (row.about.quote.of(inventory.doc.text) if row.about else "")
+    return Flagged(
+        section=sections.at(where),
+        text=f"{row.claim.name_en or row.claim.name_zh}: {_figure(row.claim)}",
+        verdict=row.finding.verdict,
+        reason=row.finding.reason,
+        message=row.finding.message,
+        source=source,
+    )
+
+
+def table(
+    written: Iterable[CheckedRow], spare: Iterable[CheckedRow], inventory: Inventory, sections: SectionIndex
+) -> tuple[list[DigestIndicator], list[Flagged]]:
+    """One row for each figure that a row is about, in order of the text, and what was said wrongly.
+
+    Of several rows about one figure the best verdict stands, `written` before `spare`; the spare ones (of the offline engine)
+    only fill what nobody wrote about. A row about a masked figure never stands with a value.
+    """
+    best: dict[int, CheckedRow] = {}
+    flagged: list[Flagged] = []
+    for row in written:
+        if row.finding.verdict not in (Verdict.SUPPORTED, Verdict.IMPRECISE):
+            flagged.append(_flag(row, inventory, sections))
+        if row.about is None:
+            continue
+        wrong = row.finding.verdict is not Verdict.SUPPORTED
+        if wrong and row.about.mention.masked:
+            continue
+        standing = best.get(row.about.id)
+        if standing is None or row.finding.verdict.rank < standing.finding.verdict.rank:
+            best[row.about.id] = row
+    for row in spare:
+        if row.about is not None and row.about.id not in best:
+            best[row.about.id] = row
+    rows = []
+    for id in sorted(best):
+        about = inventory.indicator(id)
+        rows.append(_indicator(best[id], about, inventory, sections.at(about.span.start)))
+    return rows, flagged

@@ -1,0 +1,109 @@
+"""One run on one page: a document in, a digest out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from summarizer import __version__
+from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
+from summarizer.claims import Malformed, draft_of
+from summarizer.digest import Anchors, Digest, Engine, Outcome, Part, TokenUsage, assemble
+from summarizer.model import Complete, Failed, Refused, Reply, Truncated, Usage
+from summarizer.offline import write
+from summarizer.outline import outline
+from summarizer.prompting import Draft, Request, request_for
+from summarizer.quantities import Inventory, inventory
+from summarizer.reading import Document
+
+__all__ = ["OFFLINE", "AskAll", "Writer", "digest_report", "survey"]
+
+AskAll = Callable[[Sequence[Request]], list[Reply]]
+"""Gives one reply for each request, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes the English: the offline engine, or a model that `ask_all` reaches."""
+
+    name: Literal["offline", "model"] = "offline"
+    model: str = ""
+    ask_all: AskAll | None = None
+    budget: TokenBudget = TokenBudget()
+    count: Callable[[str], int] = token_bound
+
+
+OFFLINE = Writer()
+
+
+def survey(doc: Document) -> Inventory:
+    """The outline of a document and every number in it: what all later steps decide by."""
+    return inventory(doc, outline(doc))
+
+
+def digest_report(doc: Document, *, writer: Writer = OFFLINE) -> Digest:
+    """The digest of one report, written by `writer` and verified against the document.
+
+    Every chunk that a model could not do (refused, truncated, failed, unreadable) is written by the offline engine instead, and
+    the digest says so. Raises ModelError where the endpoint failed for the whole run.
+    """
+    found = survey(doc)
+    chunks = cut(found.outline, doc, budget=writer.budget, count=writer.count)
+    spare = [write(chunk, found) for chunk in chunks]
+    if writer.ask_all is None:
+        parts = [Part(c, d, d, "offline", "offline") for c, d in zip(chunks, spare, strict=True)]
+        return assemble(found, parts, engine=_engine(writer, [], parts), usage=TokenUsage())
+    requests = [request_for(chunk, found, reply_tokens=writer.budget.reply) for chunk in chunks]
+    replies = writer.ask_all(requests)
+    parts = [
+        _part(chunk, request, reply, draft)
+        for chunk, request, reply, draft in zip(chunks, requests, replies, spare, strict=True)
+    ]
+    return assemble(found, parts, engine=_engine(writer, requests, parts), usage=_usage(replies))
+
+
+def _part(chunk: Chunk, request: Request, reply: Reply, spare: Draft) -> Part:
+    outcome: Outcome
+    match reply:
+        case Complete(content=content):
+            draft = draft_of(content, request)
+            if isinstance(draft, Malformed):
+                return Part(chunk, spare, spare, "offline", "failed", draft.why)
+            return Part(chunk, draft, spare, "model", "complete")
+        case Truncated():
+            outcome, note = "truncated", "the reply ran into its length limit"
+        case Refused(why=why):
+            outcome, note = "refused", why
+        case Failed(why=why):
+            outcome, note = "failed", why
+        case _:
+            assert_never(reply)
+    return Part(chunk, spare, spare, "offline", outcome, note)
+
+
+def _engine(writer: Writer, requests: Sequence[Request], parts: Sequence[Part]) -> Engine:
+    drafts = [part.draft for part in parts if part.origin == "model"]
+    anchors = Anchors(
+        form="inline",
+        cited=sum(draft.cited for draft in drafts),
+        invalid=sum(draft.invalid_cites for draft in drafts),
+        mismatched=0,
+        quoted=sum(row.cite is None for draft in drafts for row in draft.rows),
+        fell_back=0,
+    )
+    return Engine(
+        name=writer.name,
+        version=__version__,
+        model=writer.model,
+        prompts={request.prompt: request.prompt_version for request in requests},
+        anchors=anchors if writer.name == "model" else None,
+    )
+
+
+def _usage(replies: Sequence[Reply]) -> TokenUsage:
+    total = sum((reply.usage for reply in replies), Usage())
+    return TokenUsage(
+        requests=total.requests,
+        input_tokens=total.input_tokens,
+        output_tokens=total.output_tokens,
+        cached_tokens=total.cached_tokens,
+    )
