@@ -1,0 +1,343 @@
+"""One figure as one English clause, not yet a sentence: what is told, and what is told of it.
+
+The classes of clause, each a template of its own (F the figure, N the thing, V the verb's participle, T what stands behind):
+
+| class | clause |
+| --- | --- |
+| done to counted things | F N were V T |
+| measured work | F units of N were V T |
+| money given | F yuan in N was V T |
+| kinds, batches, rounds | F batches of N were V T |
+| acts counted, not things | N were V T on F occasions |
+| acts on people | F appointments of N were made |
+| meetings | F N were held |
+| other events | F N were conducted |
+| additions | F new N were added |
+| people who act | F N Ved the rest |
+| stock | there were F N |
+| number | the number of N stood at F |
+| rate | the N rate was F percent |
+| share or other percentage | N was F percent |
+| level of money | N reached F yuan |
+| other measured level | N stood at F units |
+| relative change | N grew by F percent |
+| change by points | N rose by F percentage points |
+| change by an amount | N rose by F yuan |
+| average change | N grew by an average of F percent a year |
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from summarizer.lexicon import Unit, UnitClass
+from summarizer.offline.nouns import Noun, agrees_with_unit
+from summarizer.offline.numbers import count_en, is_measure, one, quantity_en
+from summarizer.offline.phrase import Phrase
+from summarizer.offline.verbs import Verb
+from summarizer.quantities import Indicator, Qualifier
+
+__all__ = ["Clause", "clause_of"]
+
+_COLLECTIVES = {
+    "批": ("batch", "batches"), "批次": ("batch", "batches"), "轮": ("round", "rounds"), "类": ("category", "categories"),
+    "种": ("kind", "kinds"), "组": ("group", "groups"), "项": ("item", "items"), "条": ("item", "items"),
+    "件": ("item", "items"),
+}  # fmt: skip
+_ALWAYS_COLLECTIVE = frozenset(("批", "批次", "轮", "类", "种", "组"))
+_OCCASIONS = frozenset(("次", "次数", "场", "场次", "人次", "轮次", "批次"))
+_HELD = frozenset(
+    "meetings sessions conferences forums forum ceremonies seminars symposiums hearings discussions exchanges lectures consultations".split()
+)
+_CONDUCTED = frozenset(
+    "inspections investigations studies surveys assessments inquiries reviews visits appraisals activities evaluations training research"
+    " examinations checks drills campaigns audits operations interviews polls tours".split()
+)
+_MADE = frozenset(
+    "requests instructions appointments removals proposals decisions resolutions recommendations".split()
+)
+_EVENT_UNITS = frozenset(("项", "轮", "批", "期"))
+_LIGHT = frozenset(("开展", "进行", "组织", "举办", "举行", "召开", "实施", "完成"))
+# Words of nouns that have a size of their own and can reach, stand at, grow or fall.
+_QUANTITIES = frozenset(
+    "revenue income expenditure spending gdp gnp value output sales investment budget fund funds loans deposits exports imports cost costs"
+    " price prices wage wages profit profits tax taxes balance turnover assets debt debts standard total area length mileage yield"
+    " production capacity volume generation consumption floor throughput traffic rate rates share ratio proportion percentage coverage"
+    " degree index indexes concentration emissions intensity population economy economies number subsidies subsidy expenses savings"
+    " financing transactions trade reserves quota scale utilization employment unemployment inflation deficit".split()
+)
+_ACTS_ON_PEOPLE = {
+    "任免": ("appointments and removals of", "made"), "任命": ("appointments of", "made"), "免去": ("removals of", "made"),
+    "决定任免": ("appointments and removals of", "made"), "接待": ("visits by", "received"), "培训": ("attendances by", "recorded"),
+}  # fmt: skip
+_NUMBER_WORDS = re.compile(
+    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?|millions?|billions?"
+    r"|half|twice|double|triple|dozens?|third|quarter|second|first(?!-))\b",
+    re.IGNORECASE,
+)
+
+
+_LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`subject` with `past` or, planned, `base`, and the `complement`.
+
+    `participle` is set where the past is `was` or `were` with it: such clauses can share it. `figure` and `thing` are the parts of a
+    subject that counts, for leaving out the thing when the next clause has the same one. `by_body` is the active past form
+    where the reporting body may be named as the one who did it. `change` tells `up 13.6 percent` of a level before it.
+    """
+
+    id: int
+    subject: str
+    plural: bool
+    past: str
+    base: str
+    complement: str = ""
+    participle: str = ""
+    figure: str = ""
+    thing: str = ""
+    active: str = ""
+    level_zh: str = ""
+    change: str = ""
+
+    def reported(self) -> str:
+        return _joined(self.subject, self.past, self.complement)
+
+    def planned(self) -> str:
+        return _joined("the report plans for", self.subject, "to", self.base, self.complement)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _be(plural: bool) -> str:
+    return "were" if plural else "was"
+
+
+def _head(noun: Noun) -> str:
+    """The last word of the noun's own phrase, before any preposition."""
+    words = re.split(_LINK, noun.many or noun.one, maxsplit=1)[0].split()
+    return words[-1].lower() if words else ""
+
+
+def _passive(
+    indicator: Indicator, counted: str, participle: str, tails: str, *, active: str = "", thing: str = ""
+) -> Clause:
+    plural = not one(indicator.mention)
+    figure = count_en(indicator.mention)
+    return Clause(
+        id=indicator.id,
+        subject=counted,
+        plural=plural,
+        past=f"{_be(plural)} {participle}",
+        base=f"be {participle}",
+        complement=tails,
+        participle=participle,
+        figure=figure if thing else "",
+        thing=thing,
+        active=active,
+    )
+
+
+def _counted(indicator: Indicator, phrase: Phrase) -> str | None:
+    """`three local regulations`, `115 batches of visits`, `186 items of information`; None where the unit does not fit."""
+    mention = indicator.mention
+    single = one(mention)
+    unit = mention.unit
+    figure = count_en(mention)
+    if single and len(phrase.nouns) > 1:
+        return None
+    if unit in _ALWAYS_COLLECTIVE or not phrase.countable:
+        names = _COLLECTIVES.get(unit)
+        return f"{figure} {names[0 if single else 1]} of {phrase.things()}" if names else None
+    if not all(agrees_with_unit(n, unit) for n in phrase.nouns):
+        return None
+    return f"{figure} {phrase.things(singular=single)}"
+
+
+def _measured_work(
+    indicator: Indicator, phrase: Phrase, done: Verb, units: Mapping[str, Unit]
+) -> Clause | None:
+    """`18 kilometers of roads were built`, `30 million yuan in subsidies was provided`; work with a name of its own was done on an area."""
+    unit = units.get(indicator.mention.unit)
+    figure = quantity_en(indicator.mention, units)
+    if figure is None or unit is None or indicator.mention.unit in _SHARES:
+        return None
+    tails = " ".join(phrase.tails)
+    past, base = f"was {done.participle}", f"be {done.participle}"
+    if unit.cls is UnitClass.MONEY:
+        return Clause(
+            indicator.id, f"{figure} in {phrase.things()}", False, past, base, tails, done.participle
+        )
+    if not phrase.countable and " of " in phrase.things():
+        if unit.cls is not UnitClass.AREA:
+            return None
+        return Clause(indicator.id, phrase.subject(), False, past, base, _joined(tails, f"on {figure}"))
+    return _passive(indicator, f"{figure} of {phrase.things()}", done.participle, tails)
+
+
+def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
+    """Something done to things, or done on so many occasions."""
+    verb = phrase.verb
+    if verb is None:
+        return None
+    mention = indicator.mention
+    tails = " ".join(phrase.tails)
+    if phrase.actor:
+        counted = _counted(indicator, phrase)
+        if not counted:
+            return None
+        past, base = verb.on(phrase.rest, verb.past), verb.on(phrase.rest, verb.base)
+        return Clause(indicator.id, counted, not one(mention), past, base)
+    if mention.unit in _ACTS_ON_PEOPLE_UNITS and verb.zh in _ACTS_ON_PEOPLE:
+        what, participle = _ACTS_ON_PEOPLE[verb.zh]
+        return _passive(indicator, f"{count_en(mention)} {what} {phrase.things()}", participle, tails)
+    if is_measure(mention.unit, units):
+        if verb.zh in _REACHED and mention.unit in _MONEY and all(map(_has_size, phrase.nouns)):
+            return _level(indicator, phrase, units)
+        return _measured_work(indicator, phrase, verb, units)
+    events = all(_head(n) in _HELD | _CONDUCTED for n in phrase.nouns)
+    if mention.unit in _OCCASIONS and not events:
+        if mention.unit != "次" or verb.zh in _LIGHT:
+            return None
+        occasions = f"on {count_en(mention)} {'occasion' if one(mention) else 'occasions'}"
+        plural = all(n.many for n in phrase.nouns) or len(phrase.nouns) > 1
+        past = f"{_be(plural)} {verb.participle}"
+        return Clause(
+            indicator.id, phrase.things(), plural, past, f"be {verb.participle}", _joined(tails, occasions)
+        )
+    enforced = _enforced(indicator, phrase, units)
+    if enforced:
+        return Clause(
+            indicator.id,
+            enforced,
+            False,
+            f"was {verb.participle}",
+            f"be {verb.participle}",
+            tails,
+            verb.participle,
+        )
+    counted = _counted(indicator, phrase)
+    if counted is None:
+        return None
+    thing = phrase.things() if mention.unit not in _ALWAYS_COLLECTIVE and phrase.countable else ""
+    return _passive(indicator, counted, verb.participle, tails, active=verb.past, thing=thing)
+
+
+_MONEY = frozenset(("元", "美元"))
+_REACHED = frozenset(("实现", "完成", "达到", "突破"))
+_SHARES = frozenset(("%", "个百分点"))
+_ACTS_ON_PEOPLE_UNITS = frozenset(("人次", "名", "人", "位"))
+
+
+def _has_size(noun: Noun) -> bool:
+    """Whether the noun names an amount, a rate or a total, by one of the words of its head."""
+    words = re.split(_LINK, noun.one, maxsplit=1)[0].lower().replace("-", " ").split()
+    return any(word in _QUANTITIES for word in words) and (
+        len(words) > 1 or bool(noun.tail) or " " in noun.one or noun.one.isupper()
+    )
+
+
+def _changed(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
+    change = phrase.change
+    figure = quantity_en(indicator.mention, units)
+    if (
+        change is None
+        or figure is None
+        or not is_measure(indicator.mention.unit, units)
+        or not all(map(_has_size, phrase.nouns))
+    ):
+        return None
+    if phrase.measure == "average annual":
+        complement, short = f"by an average of {figure} a year", ""
+    else:
+        when = {"year-on-year": " year on year", "annual": " a year"}.get(phrase.measure, "")
+        complement, short = f"by {figure}{when}", f"{change.direction} {figure}{when}"
+    return Clause(
+        indicator.id,
+        phrase.subject(),
+        False,
+        change.past,
+        change.base,
+        complement,
+        level_zh=phrase.base_zh,
+        change=short,
+    )
+
+
+def _event(indicator: Indicator, phrase: Phrase) -> Clause | None:
+    heads = [_head(n) for n in phrase.nouns]
+    kinds = (("held", _HELD), ("conducted", _HELD | _CONDUCTED), ("made", _MADE))
+    participle = next((verb for verb, words in kinds if all(h in words for h in heads)), "")
+    if not participle and all(n.many.endswith("research projects") for n in phrase.nouns):
+        participle = "conducted"
+    counted = _counted(indicator, phrase) if participle else None
+    return _passive(indicator, counted, participle, "") if counted else None
+
+
+def _enforced(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> str | None:
+    """`enforcement of eight laws and regulations`: the documents are counted, not what is done about them."""
+    unit = units.get(indicator.mention.unit)
+    if unit is None or unit.cls is not UnitClass.DOCUMENT or phrase.countable or len(phrase.nouns) > 1:
+        return None
+    head, link, documents = phrase.things().partition(" of ")
+    counts = link and not one(indicator.mention) and " of " not in documents
+    return f"{head} of {count_en(indicator.mention)} {documents}" if counts else None
+
+
+def _level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
+    mention = indicator.mention
+    figure = quantity_en(mention, units)
+    if figure is None or not all(map(_has_size, phrase.nouns)):
+        return None
+    plural = len(phrase.nouns) > 1
+    past, base = "stood at", "stand at"
+    if mention.unit == "%":
+        past, base = (_be(plural), "be") if phrase.rate else (past, base)
+    elif mention.unit in _MONEY and mention.qualifier in {Qualifier.EXACT, Qualifier.OVER}:
+        past, base = "reached", "reach"
+    return Clause(indicator.id, phrase.subject(), plural, past, base, figure, level_zh=indicator.name_zh)
+
+
+def clause_of(
+    indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit], *, exists: bool
+) -> Clause | None:
+    """The clause of one figure, or None where no template fits or the words themselves hold a number.
+
+    `exists` tells that the source says of things without a verb that there are so many.
+    """
+    mention = indicator.mention
+    words = _joined(phrase.things(), *phrase.tails, phrase.rest, phrase.verb.base if phrase.verb else "")
+    if mention.value is None or _NUMBER_WORDS.search(words):
+        return None
+    if phrase.change is not None:
+        return _changed(indicator, phrase, units)
+    if phrase.verb is not None:
+        if not phrase.actor and not phrase.verb.is_transitive:
+            return None
+        return _done(indicator, phrase, units)
+    if phrase.new:
+        if is_measure(mention.unit, units):
+            return _measured_work(indicator, phrase, Verb("add", "added", ""), units)
+        fresh = Phrase(tuple(Noun(f"new {n.one}", n.many and f"new {n.many}", n.tail) for n in phrase.nouns))
+        counted = _counted(indicator, fresh)
+        return _passive(indicator, counted, "added", "") if counted else None
+    if phrase.number:
+        if is_measure(mention.unit, units) or mention.value != mention.value // 1:
+            return None
+        figure = count_en(mention)
+        return Clause(indicator.id, phrase.subject(), False, "stood at", "reach", figure)
+    if is_measure(mention.unit, units):
+        return _level(indicator, phrase, units)
+    if mention.unit in _OCCASIONS | _EVENT_UNITS:
+        event = _event(indicator, phrase)
+        if event is not None or mention.unit in _OCCASIONS:
+            return event
+    counted = _counted(indicator, phrase) if exists and " " in phrase.things() else None
+    if counted is None:
+        return None
+    plural = not one(mention)
+    return Clause(indicator.id, "there", plural, _be(plural), "be", counted)

@@ -1,0 +1,358 @@
+"""The source's short phrase for a figure, parsed: verb, what it is done to, for whom, by whom.
+
+`听取审议专项工作报告` is the verb `hear and deliberate` with the object `special work report`. A phrase is understood whole or not at
+all: one piece that is not in the termbase, or a build that could be read in two ways, gives None rather than a guess.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarizer.lexicon import TermBase
+from summarizer.offline.nouns import Noun, agrees_with_unit, compound, is_person_unit, listed, noun_of
+from summarizer.offline.phrase import Change, Phrase
+from summarizer.offline.verbs import Verb, verb_of
+from summarizer.offline.words import PREPOSITIONS, SCOPES, Role, Word, words_of
+
+__all__ = ["nouns_in", "phrase_of", "verb_in"]
+
+_LEVELS = ("实现", "完成", "达到", "突破", "保持", "超过", "达", "为")
+_CHANGES = {
+    "递增": Change.GROWTH, "增长": Change.GROWTH, "增速": Change.GROWTH, "增加": Change.INCREASE, "提高": Change.INCREASE,
+    "上升": Change.INCREASE, "提升": Change.INCREASE, "增幅": Change.INCREASE, "下降": Change.DECREASE, "降低": Change.DECREASE,
+    "减少": Change.DECREASE, "降幅": Change.DECREASE, "压减": Change.DECREASE,
+}  # fmt: skip
+_YEAR_ON_YEAR, _AVERAGE, _ANNUAL = "year-on-year", "average annual", "annual"
+_MEASURES = {
+    "同比": _YEAR_ON_YEAR, "比上年": _YEAR_ON_YEAR, "较上年": _YEAR_ON_YEAR, "比去年": _YEAR_ON_YEAR, "较去年": _YEAR_ON_YEAR,
+    "年均": _AVERAGE, "年平均": _AVERAGE, "每年": _ANNUAL, "累计": "", "预计": "", "又": "", "再": "", "均": "", "已": "", "将": "",
+}  # fmt: skip
+_NUMBER_OF = ("总数", "数量", "人数", "数")
+_NEW = ("新增", "净增")
+_LIGHT = ("完成", "实施", "开展", "推进", "进行")
+# Without meaning of their own before another verb: 组织审查 is to review.
+_SUPPORTING = frozenset(("组织", "开展", "进行", "组织开展", "予以"))
+# What is promoted is that something happens, which such a short phrase leaves out.
+_PIVOTS = frozenset(("推动", "促进", "助推", "引导", "带动", "确保", "加快", "配合", "协助"))
+_GATHERED = frozenset(("组织", "安排", "动员"))
+_HOW = frozenset(("集中",))
+_CAUSING = ("组织", "邀请", "动员", "安排", "选派", "引导", "推荐", "选送")
+_RATED_FOR = (
+    "completion",
+    "satisfaction",
+    "handling",
+    "settlement",
+    "clearance",
+    "conclusion",
+    "approval",
+    "execution",
+    "response",
+)
+_RATIOS = frozenset(("%", "个百分点", "元", "美元"))
+_WORKS = {
+    "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
+    "building": ("build", "built"), "upgrading": ("upgrade", "upgraded"), "transformation": ("renovate", "renovated"),
+}  # fmt: skip
+_DOUBLED = re.compile(r"\b(\w{3,})(?: of| the| for| of the)? \1\b", re.IGNORECASE)
+_LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
+_LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
+_MOST_PARTS = 5
+"""Words in a row before and with a head; a longer chain is not English."""
+
+
+def _rate(words: Sequence[Word], head: Noun) -> Noun | None:
+    whose = _group(words[:-1])
+    if whose is None:
+        return None
+    link = "for" if any(word in head.one for word in _RATED_FOR) else "of"
+    return head.tailed(f"{link} {whose.generic()}")
+
+
+def _group(words: Sequence[Word]) -> Noun | None:
+    """One noun with what stands before it; `X 的 Y` is `Y of X`."""
+    if any(w.role is Role.SUCH for w in words):
+        return None
+    cut = max((i for i, w in enumerate(words) if w.role is Role.OF), default=None)
+    if cut is not None:
+        front, back = words[:cut], _group(words[cut + 1 :])
+        if back is None or not front:
+            return None
+        if all(w.role is Role.ADJECTIVE for w in front):
+            return compound([w.en for w in front], back) if front[-1].zh not in _HOW else None
+        owner = nouns_in(front)
+        return back.tailed("of " + listed([n.generic() for n in owner])) if owner else None
+    if not words or words[-1].role is not Role.NOUN or len(words) > _MOST_PARTS:
+        return None
+    if any(w.role not in {Role.NOUN, Role.ADJECTIVE} for w in words):
+        return None
+    parts = [noun_of(w.term) if w.role is Role.NOUN else w.en for w in words if w.term]
+    head = parts[-1]
+    if isinstance(head, str):
+        return None
+    if words[-1].zh.endswith("率") and any(w.role is Role.NOUN for w in words[:-1]):
+        return _rate(words, head)
+    return compound(parts[:-1], head)
+
+
+def nouns_in(words: Sequence[Word]) -> tuple[Noun, ...] | None:
+    """A noun or a list of nouns, with a scope before them; None where it is not clear what belongs to what."""
+    scope = ""
+    if words and words[0].role is Role.SCOPE:
+        scope, words = SCOPES[words[0].zh], words[1:]
+    such = next((i for i, w in enumerate(words) if w.role is Role.SUCH), None)
+    if such is not None:
+        examples, kind = nouns_in(words[:such]), _group(words[such + 1 :])
+        if not examples or kind is None:
+            return None
+        return (kind.tailed("such as " + listed([n.generic() for n in examples])).tailed(scope),)
+    groups: list[list[Word]] = [[]]
+    for word in words:
+        if word.role is Role.AND:
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    sizes = [len(g) for g in groups]
+    # `A、B C`: C may belong to B alone or to both.
+    if len(groups) > 1 and not (all(s == 1 for s in sizes[1:]) or all(s > 1 for s in sizes)):
+        return None
+    found = tuple(n for n in map(_group, groups) if n is not None)
+    if len(found) < len(groups):
+        return None
+    return (*found[:-1], found[-1].tailed(scope)) if scope else found
+
+
+def _flat(verbs: Sequence[str]) -> str:
+    """`newly built, renovated and expanded` of a list whose members are lists themselves."""
+    return listed([part for verb in verbs for part in verb.split(" and ")])
+
+
+def verb_in(words: Sequence[Word]) -> Verb | None:
+    """Verbs in a row as one: `hear and deliberate`. None where there is none or one has no participle."""
+    verbs = [verb_of(w.term) for w in words if w.term]
+    known = [v for v in verbs if v is not None]
+    if not known or len(known) < len(verbs):
+        return None
+    if len(known) > 1 and known[0].zh in _SUPPORTING:
+        known = known[1:]
+    if any(v.zh in _PIVOTS for v in known):
+        return None
+    if len(known) == 1:
+        return known[0]
+    return Verb(
+        _flat([v.base for v in known]), _flat([v.participle for v in known]), "".join(v.zh for v in known)
+    )
+
+
+def _before_verb(words: Sequence[Word]) -> tuple[tuple[Noun, ...], tuple[str, ...]] | None:
+    """Subject and prepositional groups before a verb."""
+    starts = [
+        i for i, w in enumerate(words) if w.role is Role.PREPOSITION or (i == 0 and w.zh in PREPOSITIONS)
+    ]
+    cuts = [*starts, len(words)]
+    lead = words[: cuts[0]]
+    subject = nouns_in(lead) if any(w.role is not Role.SCOPE for w in lead) else ()
+    if subject is None:
+        return None
+    tails = [] if subject else [SCOPES[w.zh] for w in lead]
+    for start, end in pairwise(cuts):
+        nouns = nouns_in(words[start + 1 : end])
+        if nouns is None:
+            return None
+        word = words[start]
+        tails.append(f"{PREPOSITIONS.get(word.zh) or word.en} {listed([n.generic() for n in nouns])}")
+    return subject, tuple(tails)
+
+
+def _owned(objects: tuple[Noun, ...], tails: tuple[str, ...]) -> tuple[tuple[Noun, ...], tuple[str, ...]]:
+    """`of` and `on` groups go to the object, the others stay with the verb: `appraisals of judges`, `submitted to the committee`."""
+    own = [t for t in tails if t.startswith(("of ", "on "))]
+    last = objects[-1]
+    for tail in own:
+        last = last.tailed(tail)
+    return (*objects[:-1], last), tuple(t for t in tails if t not in own)
+
+
+def _verb_end(words: Sequence[Word], first: int) -> int:
+    """Where the run of verbs that starts at `first` ends."""
+    end = first + 1
+    while end < len(words):
+        if words[end].role is Role.VERB:
+            end += 1
+        elif words[end].role is Role.AND and end + 1 < len(words) and words[end + 1].role is Role.VERB:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _purpose(verb: Verb, after: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
+    """Object and `to take part in training` of 组织代表参加培训; no purpose where no second verb follows."""
+    second = next((i for i, w in enumerate(after) if w.role is Role.VERB), None)
+    if second is None:
+        return after, ""
+    then, what = verb_in(after[second : second + 1]), nouns_in(after[second + 1 :])
+    if second == 0 or then is None or what is None or not verb.zh.endswith(_CAUSING):
+        return None
+    return after[:second], f"to {then.on(listed([n.generic() for n in what]), then.base)}"
+
+
+def _subject_tail(subject: tuple[Noun, ...]) -> str:
+    """`by the municipal Party committee`, `in the urban area`; "" where the noun can be neither doer nor place."""
+    whose = listed([n.generic() for n in subject])
+    if all(n.is_agent for n in subject):
+        return f"by {whose}"
+    return f"in {whose}" if all(n.is_place for n in subject) else ""
+
+
+def _verbless(words: Sequence[Word]) -> Phrase | None:
+    if words[0].role is Role.PREPOSITION or (words[0].zh in PREPOSITIONS and len(words) > 2):
+        # 向市委请示报告: the body asked, then what was sent to it.
+        to, nouns = nouns_in(words[1:2]), nouns_in(words[2:])
+        if not to or not nouns or not to[0].is_agent:
+            return None
+        tail = f"{PREPOSITIONS.get(words[0].zh) or words[0].en} {to[0].generic()}"
+        return Phrase((*nouns[:-1], nouns[-1].tailed(tail)))
+    nouns = nouns_in(words)
+    return Phrase(nouns, rate=words[-1].zh.endswith("率")) if nouns else None
+
+
+def _verb_alone(verb: Verb) -> Phrase | None:
+    """A verb with its object in it: `public interest lawsuits filed` is the lawsuits and what was done."""
+    things, _, done = verb.participle.rpartition(" ")
+    if not things.endswith("s") or verb.is_transitive:
+        return None
+    return Phrase((Noun(things.removesuffix("s"), things),), Verb(verb.base, done, verb.zh))
+
+
+def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit: str) -> Phrase | None:
+    """The verb comes last: 代表建议已办结 tells what was done to it, 代表参加 what people did."""
+    if not subject:
+        return _verb_alone(verb) if not tails else None
+    if verb.is_transitive:
+        return Phrase(subject, verb, tails)
+    if tails or not is_person_unit(unit) or not verb.participle.split()[0].endswith("ing"):
+        return None
+    return Phrase(subject, verb, actor=True)
+
+
+def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...]) -> Phrase:
+    """The object and what was done; 完成高标准农田建设 says of the farmland that it was developed, not of the development."""
+    if verb.zh == "作出" and all(n.many.endswith(("decisions", "resolutions")) for n in objects):
+        verb = Verb("adopt", "adopted", verb.zh)
+    if verb.zh == "增加" and all(n.many for n in objects):
+        verb = Verb("add", "added", verb.zh)
+    head, _, thing = objects[-1].one.partition(" of ")
+    done = _WORKS.get(head)
+    if verb.zh != "完成" or len(objects) > 1 or done is None or objects[-1].many or not thing:
+        return Phrase(objects, verb, tails)
+    return Phrase((Noun(thing, "", objects[-1].tail),), Verb(done[0], done[1], verb.zh), tails)
+
+
+def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
+    first = next((i for i, w in enumerate(words) if w.role is Role.VERB), None)
+    if first is None:
+        return _verbless(words)
+    end = _verb_end(words, first)
+    front, verb = _before_verb(words[:first]), verb_in(words[first:end])
+    if front is None or verb is None:
+        return None
+    subject, tails = front
+    if end == len(words):
+        return _fronted(subject, verb, tails, unit)
+    if words[first].zh in _LIGHT and words[-1].role is Role.VERB and not subject and not tails:
+        # 完成学校改造: the work is the last verb.
+        work, done = nouns_in(words[end:-1]), verb_in(words[-1:])
+        return Phrase(work, done) if work and done and done.is_transitive else None
+    aim = _purpose(verb, words[end:])
+    objects = nouns_in(aim[0]) if aim else None
+    if aim is None or objects is None:
+        return None
+    if verb.zh in _GATHERED and not aim[1] and all(agrees_with_unit(n, "名") for n in objects):
+        return None
+    objects, tails = _owned(objects, tails)
+    if aim[1]:
+        tails = (*tails, aim[1])
+    if not subject:
+        return _work(objects, verb, tails) if verb.is_transitive else None
+    if is_person_unit(unit) and not agrees_with_unit(objects[-1], unit):
+        # 28名代表参与立法: the people are counted, not what they do.
+        if tails or not all(agrees_with_unit(n, unit) for n in subject):
+            return None
+        return Phrase(subject, verb, actor=True, rest=listed([n.generic() for n in objects]))
+    if not verb.is_transitive:
+        return None
+    tail = _subject_tail(subject)
+    return Phrase(objects, verb, (*tails, tail)) if tail else None
+
+
+def _without(text: str, endings: Sequence[str]) -> tuple[str, str]:
+    """`text` without the first of `endings` it has, and that ending; unchanged and "" where it has none."""
+    for ending in endings:
+        if text.endswith(ending) and len(text) > len(ending):
+            return text.removesuffix(ending), ending
+    return text, ""
+
+
+def _change(name_zh: str, terms: TermBase) -> Phrase | None:
+    base, ending = _without(name_zh, tuple(_CHANGES))
+    measures: set[str] = set()
+    while ending:
+        base, measure = _without(base, tuple(_MEASURES))
+        if not measure:
+            break
+        measures.add(_MEASURES[measure])
+    kept = [m for m in measures if m]
+    words = words_of(base, terms) if ending else None
+    if not words or len(kept) > 1:
+        return None
+    nouns = nouns_in(words)
+    return Phrase(nouns, change=_CHANGES[ending], measure="".join(kept), base_zh=base) if nouns else None
+
+
+def _addition(text: str, terms: TermBase) -> Phrase | None:
+    for new in _NEW:
+        if text != new and (text.startswith(new) or text.endswith(new)):
+            words = words_of(text.removeprefix(new).removesuffix(new), terms)
+            nouns = nouns_in(words) if words else None
+            return Phrase(nouns, new=True) if nouns else None
+    return None
+
+
+def _number_of(text: str, terms: TermBase) -> Phrase | None:
+    counted, ending = _without(text, _NUMBER_OF)
+    words = words_of(counted, terms) if ending else None
+    nouns = nouns_in(words) if words else None
+    if not nouns or not all(n.many for n in nouns):
+        return None
+    head = Noun("number", "numbers", tail="of " + listed([n.plural() for n in nouns]))
+    return Phrase((head,), number=True)
+
+
+def _is_sound(phrase: Phrase) -> bool:
+    """Whether the English says no word twice in a row, as it does where the source names a thing by two of its names."""
+    return not _DOUBLED.search(phrase.name())
+
+
+def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
+    """The English parts of what a figure in `unit` counts, or None where the phrase is not understood whole."""
+    name = _LOOSE_START.sub("", _LOOSE_END.sub("", name_zh))
+    if not name or name.count("率") > 1:
+        return None
+    phrase = _phrase(name, unit, terms)
+    return phrase if phrase and _is_sound(phrase) else None
+
+
+def _phrase(name_zh: str, unit: str, terms: TermBase) -> Phrase | None:
+    whole = terms.get(name_zh)
+    if whole is not None and whole.pos in {"noun", "proper"}:
+        return Phrase((noun_of(whole),), rate=name_zh.endswith("率"))
+    change = _change(name_zh, terms)
+    if change is not None:
+        return change
+    text, level = _without(name_zh, _LEVELS)
+    addition = _addition(text, terms)
+    if addition is not None:
+        return addition
+    # 学校改造完成 tells work done; 财政收入完成 tells a level.
+    words = words_of(name_zh if level == "完成" and unit not in _RATIOS else text, terms)
+    return _clause(words, unit) if words else _number_of(text, terms)

@@ -1,0 +1,203 @@
+"""Clauses joined into sentences, a few for each section."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.offline.clauses import Clause
+from summarizer.offline.nouns import listed
+from summarizer.prompting import Sentence
+from summarizer.quantities import Aspect, Indicator
+
+__all__ = ["MOST_SENTENCES", "Told", "sentences_of"]
+
+MOST_SENTENCES = 6
+"""For one section's own text; figures without a sentence still have their row."""
+
+_MOST_JOINED = 4
+_SENTENCE_END = re.compile(r"[。！？!?]|\n\s*\n")
+_YEARS = re.compile(r"\d{4}")
+# What these verbs say is done by a standing committee and nobody else, unless the clause names another body.
+_COMMITTEE_ACTS = frozenset(
+    ("听取", "审议", "听取审议", "听取和审议", "听取并审议", "制定", "修改", "修订", "废止", "审议通过", "通过", "审查", "批准", "审查和批准", "备案审查", "作出")
+)  # fmt: skip
+_OF_COMMITTEE = re.compile(
+    r"\b(?:reports?|regulations?|documents?|resolutions?|decisions?|budgets?|accounts|plans?|bills?|motions?)\b"
+)
+_OTHER_BODIES = re.compile(
+    r"委员会领导|[省市县区旗州]委(?!员|托)|政府|法院|检察院|两院|省人大|市人大常委会.{0,4}指导|上级|配合|协助|乡镇|街道|专门委员会|工作机构"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A clause with the figure it tells; `verb_zh` the source's verb, "" where it has none."""
+
+    indicator: Indicator
+    clause: Clause
+    verb_zh: str = ""
+
+
+def _capital(text: str, *, after_period: bool) -> str:
+    """The first letter large; a sentence never begins with digits."""
+    if after_period:
+        return text
+    if text[0].isdigit():
+        return f"A total of {text}"
+    return text[0].upper() + text[1:]
+
+
+def _same_sentence(a: Told, b: Told, text: str) -> bool:
+    between = text[a.indicator.span.end : b.indicator.span.start]
+    return (
+        len(between) < 120 and not _SENTENCE_END.search(between) and a.indicator.aspect is b.indicator.aspect
+    )
+
+
+def _shares_predicate(a: Clause, b: Clause) -> bool:
+    return (
+        bool(a.participle)
+        and a.participle == b.participle
+        and a.complement == b.complement
+        and bool(a.thing) == bool(b.thing)
+    )
+
+
+def _shares_thing(a: Clause, b: Clause) -> bool:
+    return (
+        bool(a.thing and b.thing)
+        and a.thing == b.thing
+        and not a.complement
+        and not b.complement
+        and a.participle != b.participle
+    )
+
+
+def _follows_level(a: Clause, b: Clause) -> bool:
+    return bool(a.level_zh and not a.change and b.change) and a.level_zh == b.level_zh
+
+
+def _both_exist(a: Clause, b: Clause) -> bool:
+    return (
+        a.subject == b.subject == "there" and a.complement.split(" ", 1)[1] != b.complement.split(" ", 1)[1]
+    )
+
+
+def _share_change(a: Clause, b: Clause) -> bool:
+    return a.past == b.past and a.complement.startswith("by ") and b.complement.startswith("by ")
+
+
+def _groups(told: Sequence[Told], text: str) -> list[list[Told]]:
+    """Neighbours that make one sentence together."""
+    groups: list[list[Told]] = []
+    for item in told:
+        group = groups[-1] if groups else []
+        joins = (
+            bool(group)
+            and len(group) < _MOST_JOINED
+            and _same_sentence(group[-1], item, text)
+            and (
+                all(_shares_predicate(g.clause, item.clause) for g in group)
+                or all(_shares_thing(g.clause, item.clause) for g in group)
+                or all(_both_exist(g.clause, item.clause) for g in group)
+                or all(_share_change(g.clause, item.clause) for g in group)
+                or (
+                    len(group) == 1
+                    and _follows_level(group[0].clause, item.clause)
+                    and item.indicator.aspect is Aspect.REPORTED
+                )
+            )
+        )
+        if joins:
+            group.append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _by_committee(group: Sequence[Told], text: str) -> bool:
+    return all(
+        t.verb_zh in _COMMITTEE_ACTS
+        and t.clause.active
+        and _OF_COMMITTEE.search(t.clause.thing)
+        and not _OTHER_BODIES.search(t.indicator.clause.of(text))
+        for t in group
+    )
+
+
+def _wording(group: Sequence[Told], *, by_committee: bool) -> str:
+    """The sentence without capital, period or full stop."""
+    clauses = [t.clause for t in group]
+    first = clauses[0]
+    planned = group[0].indicator.aspect is Aspect.PLANNED
+    if len(clauses) == 1:
+        if planned:
+            return first.planned()
+        if by_committee:
+            return " ".join(
+                p for p in ("the Standing Committee", first.active, first.subject, first.complement) if p
+            )
+        return first.reported()
+    if _follows_level(first, clauses[1]):
+        return f"{first.reported()}, {clauses[1].change}"
+    if _share_change(first, clauses[1]):
+        rest = [f"{c.subject} {c.complement}" for c in clauses[1:]]
+        return listed([first.planned() if planned else first.reported(), *rest])
+    if _both_exist(first, clauses[1]):
+        things = listed([c.complement for c in clauses])
+        return f"the report plans for there to be {things}" if planned else f"there were {things}"
+    if _shares_predicate(first, clauses[1]):
+        subjects = listed([c.subject for c in clauses])
+        tail = f" {first.complement}" if first.complement else ""
+        if planned:
+            return f"the report plans for {subjects} to {first.base}{tail}"
+        if by_committee:
+            return f"the Standing Committee {first.active} {subjects}{tail}"
+        return f"{subjects} were {first.participle}{tail}"
+    if planned:
+        rest = [f"{c.figure} to {c.base}" for c in clauses[1:]]
+        return listed([first.planned(), *rest])
+    if by_committee:
+        return "the Standing Committee " + listed(
+            [f"{first.active} {first.subject}", *(f"{c.active} {c.figure}" for c in clauses[1:])]
+        )
+    return listed([first.reported(), *(f"{c.figure} {c.past}" for c in clauses[1:])])
+
+
+def _period(told: Sequence[Told], text: str) -> str:
+    """`In 2022, ` where all that is told is of one period, and the report itself names its years; else ""."""
+    periods = {t.indicator.period for t in told if t.indicator.aspect is Aspect.REPORTED}
+    if len(periods) != 1:
+        return ""
+    years = _YEARS.findall(next(iter(periods)))
+    if not years or not all(year in text for year in years):
+        return ""
+    return f"In {years[0]}, " if len(years) == 1 else f"From {years[0]} to {years[-1]}, "
+
+
+def _weight(group: Sequence[Told]) -> tuple[int, int, int]:
+    """Groups with keyed figures first, then those that tell more figures, then longer values; all descending."""
+    keyed = sum(1 for t in group if t.indicator.key)
+    size = max(len(str(t.indicator.mention.value)) for t in group)
+    return keyed, len(group), size
+
+
+def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Sentence, ...]:
+    """At most six sentences about one section, in the order of the source; the first says the period once.
+
+    `text` is the document's text; `congress` tells a report of a standing committee, which may then be named as the one who acts.
+    """
+    groups = _groups(told, text)
+    chosen = sorted(
+        sorted(range(len(groups)), key=lambda i: (*(-w for w in _weight(groups[i])), i))[:MOST_SENTENCES]
+    )
+    kept = [groups[i] for i in chosen]
+    period = _period([t for group in kept for t in group], text)
+    sentences: list[Sentence] = []
+    for group in kept:
+        wording = _wording(group, by_committee=congress and _by_committee(group, text))
+        opens = bool(period) and group[0].indicator.aspect is Aspect.REPORTED
+        sentence = f"{period if opens else ''}{_capital(wording, after_period=opens)}."
+        period = "" if opens else period
+        sentences.append(Sentence(sentence, tuple(t.clause.id for t in group)))
+    return tuple(sentences)

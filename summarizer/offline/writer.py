@@ -1,0 +1,63 @@
+"""The offline engine: the rows and sentences of a chunk by rules and termbase."""
+
+import re
+
+from summarizer.chunks import Chunk
+from summarizer.lexicon import units
+from summarizer.offline.clauses import clause_of
+from summarizer.offline.names import english_name, understood
+from summarizer.offline.sentences import Told, sentences_of
+from summarizer.outline import Section
+from summarizer.prompting import Draft, Row, Sentence
+from summarizer.quantities import Indicator, Inventory, number_text
+from summarizer.reading import ReportKind
+
+__all__ = ["row_of", "write"]
+
+
+def row_of(indicator: Indicator) -> Row:
+    """The table row of a figure, with the source's own value and qualifier; value None where the source masks it."""
+    mention = indicator.mention
+    return Row(
+        cite=indicator.id,
+        value=number_text(mention.value),
+        value_max=number_text(mention.value_max),
+        qualifier=mention.qualifier.value,
+        name_zh=indicator.name_zh,
+        name_en=english_name(indicator.name_zh, mention.unit),
+        key=indicator.key,
+        unit=mention.unit,
+    )
+
+
+_EXISTS = re.compile(
+    r"有|共|达|现存|保有|总数|拥有|设|收到|运转|运营|覆盖|联系|推动.{0,30}(?:完善|发展)|将.{0,20}分为"
+)
+
+
+def _told(indicator: Indicator, text: str) -> Told | None:
+    phrase = understood(indicator.name_zh, indicator.mention.unit)
+    if phrase is None:
+        return None
+    exists = bool(indicator.key) or bool(_EXISTS.search(indicator.clause.of(text)))
+    clause = clause_of(indicator, phrase, units(), exists=exists)
+    return Told(indicator, clause, phrase.verb.zh if phrase.verb else "") if clause else None
+
+
+def write(chunk: Chunk, inventory: Inventory) -> Draft:
+    """A row for every figure of the chunk, and up to six sentences for each section's own text.
+
+    A masked or unreadable figure has a row without value and no sentence; neither has one whose name is not understood or that no
+    template fits. Same input, same draft.
+    """
+    indicators = inventory.indicators_in(chunk.span)
+    sections: dict[Section, list[Indicator]] = {}
+    for indicator in indicators:
+        sections.setdefault(inventory.outline.path_to(indicator.span.start)[-1], []).append(indicator)
+    text = inventory.doc.text
+    congress = inventory.doc.meta.kind is ReportKind.CONGRESS
+    sentences: list[Sentence] = []
+    for own in sections.values():
+        told = [t for t in (_told(i, text) for i in own) if t is not None]
+        sentences += sentences_of(told, text=text, congress=congress)
+    return Draft(rows=tuple(map(row_of, indicators)), sentences=tuple(sentences), cited=len(indicators))
