@@ -4,17 +4,19 @@ Source of the spelling: GB/T 16159-2012 (words), GB/T 28039-2011 (people: surnam
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 
 from summarizer.lexicon.table import Row, table_rows
-from summarizer.lexicon.terms import terms
+from summarizer.lexicon.terms import TermBase, terms
 
 __all__ = ["joined", "name_syllables", "person_name", "pinyin", "readings_in"]
 
 COLUMNS = ("zh", "pinyin", "note")
 
+# Terms longer than this are phrases, which pinyin writes as several words.
+_WORD = 3
 _HAN_RUN = re.compile(r"[\u3400-\u9fff〇]+")
 _SYLLABLES = re.compile(r"[A-Za-zü]+(?: [a-zü]+)*")
 _BLANKS = re.compile(r"[\s\u3000]+")
@@ -122,18 +124,31 @@ def person_name(zh: str) -> str:
     return f"{surnames.get(name[:size]) or _given(name[:size])} {_given(name[size:])}"
 
 
+@cache
+def _short_terms() -> TermBase:
+    return TermBase(term for term in terms() if len(term.zh) <= _WORD)
+
+
+def _words(zh: str) -> Iterator[str]:
+    """The stretch cut into words: short terms; of the rest, two or four characters are most often one or two words."""
+    for piece in _short_terms().segment(zh):
+        if not isinstance(piece, str):
+            yield piece.zh
+        elif len(piece) in {2, 4}:
+            yield from (piece[i : i + 2] for i in range(0, len(piece), 2))
+        else:
+            yield from piece
+
+
 @lru_cache(maxsize=4096)
 def pinyin(zh: str) -> str:
-    """The text spelt out without tones: terms as words, the rest by syllable, a capital only at the start.
+    """The text spelt out without tones in short words, a capital only at the start.
 
     Punctuation becomes Latin; letters and figures stay as they are.
     """
 
     def spelt(run: re.Match[str]) -> str:
-        words = []
-        for piece in terms().segment(run.group()):
-            words += _plain(piece) if isinstance(piece, str) else [joined(_plain(piece.zh))]
-        return f" {' '.join(words)} "
+        return f" {' '.join(joined(_plain(word)) for word in _words(run.group()))} "
 
     text = _HAN_RUN.sub(spelt, zh).translate(_PUNCTUATION)
     text = _OPEN.sub(r"\1", _LOOSE.sub(r"\1", _BLANKS.sub(" ", text))).strip()

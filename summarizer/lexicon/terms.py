@@ -81,14 +81,14 @@ class TermBase:
     def segment(self, text: str) -> list[Term | str]:
         """`text` cut into terms and stretches that no term covers; the pieces joined are the text.
 
-        Of all ways to cut, one with the fewest uncovered characters, among those with the fewest pieces, among those with the
-        longest first term.
+        Of all ways to cut, one with the fewest uncovered characters, among those with the fewest pieces; of several such, one
+        that begins uncovered, else the one with the longest first term.
         """
         # Read from the end: _Cut is the best way to cut the rest of the text.
         best: list[_Cut] = [_Cut(0, 0, None, 0)] * (len(text) + 1)
         for start in range(len(text) - 1, -1, -1):
             rest = best[start + 1]
-            # An uncovered character joins the uncovered stretch that follows it.
+            # An uncovered character joins the uncovered stretch that follows it; that is why ties are cut bare first.
             joins = rest.term is None and start + 1 < len(text)
             choice = _Cut(rest.uncovered + 1, rest.pieces + (not joins), None, start + 1)
             for term in self._at(text, start):
