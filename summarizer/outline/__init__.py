@@ -1,5 +1,6 @@
 """`Document` → tree of `Section`s."""
 
 from summarizer.outline.section import Section, SectionClass
+from summarizer.outline.tree import headings, outline
 
-__all__ = ["Section", "SectionClass"]
+__all__ = ["Section", "SectionClass", "headings", "outline"]
