@@ -42,8 +42,9 @@ class Section:
     """One node of the outline.
 
     `heading` is the heading's span (None for the root and for text before the first heading); `span` reaches from the heading to
-    the end of the last child. `level` 0 is the document's title, 1 the outermost heading. `planned` tells a section that speaks
-    of the future (and all below it).
+    the end of the last child, and beyond where the speaker turns from the subsections to the whole: what no child holds is the
+    section's own text. `level` 0 is a title, 1 the outermost heading. `planned` tells a section that speaks of the future (and all
+    below it).
     """
 
     span: Span

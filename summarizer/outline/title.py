@@ -10,6 +10,7 @@ from summarizer.outline.paragraph import Paragraph
 __all__ = ["titles_in"]
 
 _LONGEST = 45
+_MOST_LINES = 20
 _PROSE = 30  # characters; a closed line this long is text, not a title block
 _REPORT = re.compile(r".*(?:报告|公报|决议|导读|图解|摘要)(?:[（(].{1,12}[）)])?$")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,15}[省市县区州旗盟镇乡]$")
@@ -27,7 +28,7 @@ def titles_in(paragraphs: Sequence[Paragraph]) -> tuple[list[Heading], int]:
     """
     titles: list[Heading] = []
     after = 0
-    for index, paragraph in enumerate(paragraphs):
+    for index, paragraph in enumerate(paragraphs[:_MOST_LINES]):
         mark = mark_of(paragraph.text)
         dash = mark is not None and mark.style is Style.BULLET
         if (

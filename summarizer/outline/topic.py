@@ -12,6 +12,7 @@ __all__ = ["is_plan", "is_review", "leads_to_plan", "review_year", "topic_of"]
 # does, 0: means something else than the shorter word in it.
 _TABLE = """
 problems                   6  存在的问题 存在问题 存在的不足 困难和问题 问题和不足 问题与不足 差距和不足 主要问题 困难和挑战 困难与挑战
+political                  8  绝对领导
 political                  4  党的领导 X的领导 X的全面领导 党的全面领导 政治引领 ZZ引领
 political                  3  政治方向 政治站位 政治建设 政治担当 政治自觉 政治能力 政治责任 理论武装 首个议题 第一议题 思想自觉 ZZ自觉
 political                  2  行动自觉 党对 对党
@@ -36,7 +37,8 @@ self_building              5  自身建设 机关建设 四个机关
 self_building              4  队伍建设 人大建设 政府建设 政府治理 作风建设 政风建设 廉政建设 法治政府 依法行政 行政效能 政府职能 政府机构改革 从严治党 正风肃纪 廉洁 清廉 高效施政 政府作风
 self_building              3  宣传工作 履职能力 履职水平 履职质效 忠诚执政 从政 施政
 self_building              2  能力建设 法治建设 政府服务 正风 依法履职 整体功能 联系指导
-trials                     4  审判 执行难 执行工作 诉讼服务
+trials                     6  审判
+trials                     4  执行难 执行工作 诉讼服务
 trials                     3  司法为民
 trials                     2  司法公正 司法改革
 prosecution               11  法律监督

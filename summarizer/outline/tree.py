@@ -16,7 +16,7 @@ from summarizer.reading import Body, Document, Span
 
 __all__ = ["headings", "outline"]
 
-_LETTERSPACED = re.compile(r"\S(?:[\s?？]+\S)+")
+_LETTERSPACED = re.compile(r"[^\s?？](?:[\s?？]+[^\s?？])+")
 _BLANKS = re.compile(r"[\s?？]+")
 
 

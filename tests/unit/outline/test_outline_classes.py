@@ -35,6 +35,7 @@ def _sections(*lines: str, year: str = "") -> dict[str, Section]:
         ("繁荣发展文化体育事业", SectionClass.CULTURE),
         ("三、深化审判执行工作", SectionClass.TRIALS),
         ("强化法律监督，维护公平正义", SectionClass.PROSECUTION),
+        ("坚持党对检察工作的绝对领导", SectionClass.POLITICAL),
         ("二、存在的问题", SectionClass.PROBLEMS),
         ("（一）全力促进经济平稳健康发展", SectionClass.ECONOMY),
         ("（二）聚力落实重大战略任务", None),

@@ -1,5 +1,7 @@
 """Which lines are headings, where they end and how deep they stand."""
 
+import time
+
 import pytest
 
 from summarizer.outline import Section, headings, outline
@@ -221,6 +223,26 @@ def test_text_before_the_first_heading_has_a_section_without_heading() -> None:
     assert opening.heading is None
     assert opening.span == Span(0, text.index("一、"))
     assert review.span == Span(text.index("一、"), len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政" + "?" * 38 + "府??",
+        "一、" * 4000,
+        "“" * 20000,
+        "主任" * 10000,
+        "\n".join(["加强监督", "一、要点"] * 1000),
+        "一、" + "推进" * 20000,
+    ],
+    ids=["lost characters", "marks", "quotation marks", "offices", "headings", "one line"],
+)
+def test_hostile_text_takes_no_time(text: str) -> None:
+    doc = _document(text)
+    assert doc.body.text
+    started = time.perf_counter()
+    outline(doc)
+    assert time.perf_counter() - started < 1
 
 
 @pytest.mark.parametrize("text", ["。", "没有标题的一段话。", "\n\n", " "])
