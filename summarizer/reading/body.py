@@ -16,7 +16,7 @@ _BREAKS = frozenset(LINE_BREAKS)
 _INDENT_ESCAPES = re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>|&(?:nbsp|ensp|emsp|#160);){4}", re.IGNORECASE)
 _ANY_BREAK = re.compile(rf"[{LINE_BREAKS}]|{ESCAPED_BREAK.pattern}", re.IGNORECASE)
 _SENTENCE_MARK = re.compile(r"[，。！？；,!?;]")
-_WIDE_SHORT = 45  # characters; a longer line without punctuation is still prose
+_LONG = 120  # characters; a longer line without punctuation is still prose
 
 
 @dataclass(slots=True)
@@ -107,6 +107,7 @@ def _walk(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str, bool
 def _note_region(gap: _Gap, place: int, content: str) -> None:
     """A region is nothing at all, but a line break in it, spelt out or real, stays one, and so does an indent spelt out."""
     gap.region = True
+    gap.empty_lines = 0
     if gap.line_break < 0:
         line_break = _ANY_BREAK.search(content)
         if line_break is not None:
@@ -162,7 +163,7 @@ def _append(paragraph: list[_Piece], chars: list[str], places: list[int]) -> Non
     """The characters of a paragraph, with the blanks that mean something."""
     first = len(chars)
     whole = "".join(piece.text for piece in paragraph)
-    prose = len(whole) > _WIDE_SHORT or _SENTENCE_MARK.search(whole) is not None
+    prose = len(whole) > _LONG or _SENTENCE_MARK.search(whole) is not None
     lone = _lone_characters(paragraph)
     for number, piece in enumerate(paragraph):
         for index, (char, place) in enumerate(zip(piece.chars, piece.places, strict=True)):

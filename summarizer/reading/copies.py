@@ -80,9 +80,12 @@ def _one_round(text: str, lines: list[Line], gone: list[Span]) -> list[Span]:
         if size < _SMALLEST or not (whole or cut_short):
             continue
         if _goes_on(squeezed, original, copy, following):
-            return [_whole_lines(squeezed, lines, original)]
-        kept.append(_whole_lines(squeezed, lines, copy))
-        claimed += size
+            broken_off = _whole_lines(squeezed, lines, original)
+            return [broken_off] if broken_off is not None else []
+        span = _whole_lines(squeezed, lines, copy)
+        if span is not None:
+            kept.append(span)
+            claimed += size
     return kept
 
 
@@ -171,17 +174,16 @@ def _sentences_between(squeezed: _Squeezed, start: int, end: int) -> int:
     )
 
 
-def _whole_lines(squeezed: _Squeezed, lines: list[Line], stretch: Span) -> Span:
-    """The stretch in the text, up to the ends of its first and last line where nothing but punctuation is added."""
-    start = squeezed.places[stretch.start]
-    end = squeezed.places[stretch.end - 1] + 1
-    first = lines[max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)]
-    last = lines[max(0, bisect_right(lines, end - 1, key=lambda line: line.start) - 1)]
-    if first.start <= start < first.end and not _WORD.search(bare(first.text[: start - first.start])):
-        start = first.start
-    if last.start < end <= last.end and not _WORD.search(bare(last.text[end - last.start :])):
-        end = last.end
-    return Span(start, end)
+def _whole_lines(squeezed: _Squeezed, lines: list[Line], stretch: Span) -> Span | None:
+    """The whole lines of the stretch; punctuation and residue at their ends belong to them. None where it has none."""
+    start, end = squeezed.places[stretch.start], squeezed.places[stretch.end - 1] + 1
+    first = max(0, bisect_right(lines, start, key=lambda line: line.start) - 1)
+    last = max(0, bisect_right(lines, end - 1, key=lambda line: line.start) - 1)
+    if _WORD.search(bare(lines[first].text[: max(0, start - lines[first].start)])):
+        first += 1
+    if _WORD.search(bare(lines[last].text[end - lines[last].start :])):
+        last -= 1
+    return Span(lines[first].start, lines[last].end) if first <= last else None
 
 
 def teasers(text: str, lines: list[Line]) -> list[Region]:

@@ -15,7 +15,7 @@ __all__ = ["read"]
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 
 
-def read(data: bytes, *, name: str, limits: Limits = Limits(), require_chinese: bool = True) -> Document:  # noqa: B008
+def read(data: bytes, *, name: str, limits: Limits = Limits(), require_chinese: bool = True) -> Document:
     """The document in `data`, with its regions and what it says about itself.
 
     `name` is what errors and the source record call the file; nothing is concluded from it. Raises `Undecodable` for what

@@ -200,8 +200,12 @@ def _tail(kept: list[Line], repeated: bool) -> Iterator[Region]:
     last = max((index for index, line in enumerate(kept[:end]) if furniture.is_prose(line)), default=-1)
     tail = kept[last + 1 :]
     signs = [index for index, line in enumerate(tail) if furniture.is_footer(line)]
+    byline = False
     for line in tail[: signs[0] if signs else len(tail)]:
-        if furniture.is_closing_mark(line) or (furniture.is_byline(line) and not furniture.is_dated(line)):
+        byline = (byline and furniture.is_closing_mark(line)) or (
+            furniture.is_byline(line) and not furniture.is_dated(line)
+        )
+        if byline:
             yield _region(line, RegionKind.BYLINE)
         elif furniture.is_navigation(line):
             yield _region(line, RegionKind.NAVIGATION)

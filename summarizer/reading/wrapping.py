@@ -8,7 +8,8 @@ __all__ = ["Wrapping", "is_wrap", "wrapping_of"]
 
 _COMPLETE = "。！？；：!?;:…"
 _CLOSING = "”’」』）)》】〕]"
-_ONWARD = "，,、—～~·（(“‘「『《〈【〔+"  # no paragraph ends in one of these
+_OPENING = "（(“‘「『《〈【〔"
+_ONWARD = "，,、—～~·+"  # no paragraph ends in one of these
 _CONTINUING = "，,。、；;！!？?）)》”’」』】〕%％‰：:·"  # no paragraph begins with one of these
 
 _MARKER = re.compile(
@@ -18,16 +19,19 @@ _MARKER = re.compile(
 _RUN_IN = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _FRAME = re.compile(
     r"(?:(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|来)?|\d{1,2}月(?:\d{1,2}日|份)?|(?:过去|刚刚过去|回顾过去|今后|未来)的?(?:一年|五年|\d年)?|[一两三四五六七八九十]+年来|今年|去年|明年"
-    r"|一年来|同时|此外|另外|目前|现在|其中|为此|因此|总之|但是|会上|截至.{1,10})[，,]"
+    r"|一年来|各位代表|同时|此外|另外|目前|现在|其中|为此|因此|总之|但是|会上|截至.{1,10})[，,]"
 )
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("【", "】"), ("‘", "’"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HEADS = frozenset("附件 前言 结语 附录 引言 序言 目录 摘要 附表 后记 结束语".split())
+_BOUND_UNITS = "年月日%％‰万亿余"
+_YEAR_LEFT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 _DIGITS_LEFT = re.compile(r"[0-9０-９]{1,20}$")
 _DIGITS_RIGHT = re.compile(r"[0-9０-９]{1,20}")
 
 _LONG = 45  # characters; no heading is longer
 _LONG_WITH_COMMA = 30
+_LONG_WITH_COMMAS = 20
 _LONG_NUMBERED = 44
 _TOLERANCE = (
     3.0  # Han widths by which a full line may fall short: punctuation is not put at the head of a line
@@ -72,21 +76,17 @@ def is_wrap(so_far: str, line: str, *, last_line: str, indented: bool, parted: b
     if (
         last.isdecimal()
         and first.isdecimal()
-        and (_is_split_number(so_far, line) or (_is_prose(so_far) and not marked))
+        and (_is_split_number(so_far, line) or _is_prose(so_far) > marked)
     ):
+        return True
+    if last in _OPENING or (last.isdecimal() and _goes_with(so_far, first)):
         return True
     if marked:
         return False
     if _is_open(so_far):
         return True
     if _is_complete(so_far):
-        return (
-            bool(style.width)
-            and _is_full(last_line, style)
-            and not indented
-            and not parted
-            and not _RUN_IN.match(line)
-        )
+        return _fills_on(last_line, line, style) and not indented and not parted
     if last in _ONWARD and not _is_dash_line(so_far):
         return True
     if indented and style.indents:
@@ -100,6 +100,13 @@ def is_wrap(so_far: str, line: str, *, last_line: str, indented: bool, parted: b
     if _is_fragment(so_far, line) or (len(last_line) <= 3 and len(so_far) > len(last_line)):
         return True
     return _is_longer_than_heading(so_far, last_line, style)
+
+
+def _fills_on(last_line: str, line: str, style: Wrapping) -> bool:
+    """In a text set to a width: a full line, and a next one that is full too or ends a paragraph, unlike a heading."""
+    if not style.width or not _is_full(last_line, style) or _RUN_IN.match(line):
+        return False
+    return _is_full(line, style) or _is_complete(line)
 
 
 def _is_marker(line: str) -> bool:
@@ -119,7 +126,7 @@ def _is_open(so_far: str) -> bool:
 
 def _has_sentence(so_far: str) -> bool:
     """A sentence has ended before, and another has begun: headings do not do that."""
-    return any(mark in so_far for mark in "。！？；")
+    return any(mark in so_far for mark in "。！？；!?;")
 
 
 def _is_prose(so_far: str) -> bool:
@@ -141,13 +148,20 @@ def _is_split_number(so_far: str, line: str) -> bool:
     return len(number) == 4 and number.startswith(("19", "20", "１９", "２０"))
 
 
+def _goes_with(so_far: str, first: str) -> bool:
+    """A figure and the scale or unit that cannot stand without one: 2023|年, 增长5|%, 7|万."""
+    return first in _BOUND_UNITS and (
+        _HAN.search(so_far) is not None or _YEAR_LEFT.search(so_far) is not None
+    )
+
+
 def _is_longer_than_heading(so_far: str, last_line: str, style: Wrapping) -> bool:
     if style.width and _is_full(last_line, style) and len(so_far) >= 15:
         return True
-    comma = "，" in so_far or "," in so_far
+    clauses = so_far.count("，") + so_far.count(",")
     if _is_marker(so_far) or _RUN_IN.match(so_far):
-        return comma and len(so_far) >= _LONG_NUMBERED
-    return len(so_far) >= _LONG or (comma and len(so_far) >= _LONG_WITH_COMMA)
+        return clauses > 0 and len(so_far) >= _LONG_NUMBERED
+    return len(so_far) >= (_LONG, _LONG_WITH_COMMA, _LONG_WITH_COMMAS)[min(clauses, 2)]
 
 
 def _is_fragment(so_far: str, line: str) -> bool:

@@ -1,0 +1,101 @@
+"""The real samples beside the repository: regions against the hand-made gold, metadata of the five first reports."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.reading import Document, Form, Level, ReportKind, read
+
+pytestmark = pytest.mark.shared
+
+
+def _read(path: Path) -> Document:
+    return read(path.read_bytes(), name=path.name)
+
+
+def _sample(shared: Path, stem: str) -> Document:
+    return _read(next((shared / "reports").rglob(f"{stem}*.txt")))
+
+
+@pytest.mark.parametrize("folder", ["000_", "002_", "003_", "gov_2020_anguo"])
+def test_regions_agree_with_the_gold(shared: Path, folder: str) -> None:
+    gold_dir = next((shared / "gold").glob(f"{folder}*"))
+    doc = _sample(shared, gold_dir.name)
+    rows = [
+        json.loads(line) for line in (gold_dir / "regions.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    covered = gold_dir / "coverage.json"
+    limit = json.loads(covered.read_text(encoding="utf-8"))["end"] if covered.exists() else len(doc.text)
+    gold = {(at, row["kind"]) for row in rows for at in range(row["start"], row["end"])}
+    found = {
+        (at, region.kind.value)
+        for region in doc.regions
+        for at in range(region.span.start, region.span.end)
+        if at < limit
+    }
+    agreed = len(gold & found)
+    assert 2 * agreed >= 0.95 * (len(gold) + len(found))
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("000_", ("大同市", Level.PREFECTURE, "2022", "2022", 16, 3, "谷明", "2023-03-21", Form.FULL)),
+        ("001_", ("", Level.UNKNOWN, "2022", "2022", None, None, "", "", Form.FULL)),
+        ("002_", ("咸宁市", Level.PREFECTURE, "2021", "2017-2021", None, None, "", "", Form.GUIDE)),
+        ("003_", ("湘潭市", Level.PREFECTURE, "2022", "2022", None, None, "", "", Form.INFOGRAPHIC)),
+        (
+            "004_",
+            ("呼和浩特市新城区", Level.COUNTY, "2023", "2023", 18, 3, "高启东", "2024-01-13", Form.FULL),
+        ),
+    ],
+)
+def test_metadata_of_the_five_first_samples(shared: Path, stem: str, expected: tuple[object, ...]) -> None:
+    meta = _sample(shared, stem).meta
+    assert meta.kind is ReportKind.CONGRESS
+    assert (
+        meta.place_zh,
+        meta.level,
+        meta.year,
+        meta.period,
+        meta.congress,
+        meta.session,
+        meta.speaker,
+        meta.date,
+        meta.form,
+    ) == expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "kind", "place", "year", "speaker"),
+    [
+        ("gov_2009_hebei", ReportKind.GOVERNMENT, "河北省", "2008", "胡春华"),
+        ("gov_2021_gaotang", ReportKind.GOVERNMENT, "高唐县", "2020", "杨曙光"),
+        ("gov_2022_mancheng_footnotes", ReportKind.GOVERNMENT, "保定市满城区", "2021", "晏中亚"),
+        ("gov_2020_anguo", ReportKind.GOVERNMENT, "安国市", "2019", "张壮田"),
+        ("gov_2010_laishui", ReportKind.GOVERNMENT, "涞水县", "2009", "于舒心"),
+        ("gov_2026_shanghai", ReportKind.GOVERNMENT, "上海市", "2025", "龚正"),
+        ("gov_2025_jiangxi", ReportKind.GOVERNMENT, "江西省", "2024", "叶建春"),
+        ("gov_1994_national", ReportKind.GOVERNMENT, "全国", "1993", "李鹏"),
+        ("resolution_2013", ReportKind.RESOLUTION, "全国", "", ""),
+        ("press_2023_gaoyang", ReportKind.PRESS, "高阳县", "2022", ""),
+    ],
+)
+def test_metadata_of_the_others(
+    shared: Path, stem: str, kind: ReportKind, place: str, year: str, speaker: str
+) -> None:
+    meta = _sample(shared, stem).meta
+    assert (meta.kind, meta.place_zh, meta.year, meta.speaker) == (kind, place, year, speaker)
+
+
+def test_words_cut_in_two_by_page_footers_are_whole_in_the_body(shared: Path) -> None:
+    body = _sample(shared, "000_").body.text
+    assert "云冈方舱医院" in body
+    assert "文明城市专题调研" in body
+
+
+def test_only_one_of_six_copies_is_left(shared: Path) -> None:
+    body = _sample(shared, "gov_1994_national").body.text
+    assert body.count("七、关于外交工作") == 1
+    assert body.rstrip().endswith("新胜利！")
