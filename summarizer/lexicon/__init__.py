@@ -1,5 +1,6 @@
 """Termbase, places, units, numerals and the taxonomy of comparable indicators."""
 
+from summarizer.lexicon.numbered import Numbered, numbered_names
 from summarizer.lexicon.numerals import (
     CN_DIGITS,
     CN_NUMERAL,
@@ -19,6 +20,7 @@ __all__ = [
     "CN_NUMERAL",
     "CN_SCALES",
     "MAX_NUMERAL",
+    "Numbered",
     "PartOfSpeech",
     "Place",
     "PlaceName",
@@ -30,6 +32,7 @@ __all__ = [
     "key_for",
     "known_places",
     "level_of",
+    "numbered_names",
     "numeral_range",
     "numeral_value",
     "person_name",

@@ -1,6 +1,7 @@
 """The stretches of prose that binding works in: sentences, and the words before and behind a figure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.quantities.mention import Mention
@@ -13,13 +14,19 @@ _OPENERS = "（("
 _CLOSERS = "）)"
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """The sentences of `text` as half-open pairs, without their final mark; semicolons and line breaks end one too."""
+def sentences(text: str, breaks: Iterable[int] = ()) -> list[tuple[int, int]]:
+    """The sentences of `text` as half-open pairs, without their final mark; semicolons and line breaks end one too.
+
+    `breaks` are further places where one ends, such as the end of a heading that runs into its paragraph.
+    """
+    ends = sorted(
+        {*((mark.start(), mark.end()) for mark in _SENTENCE_END.finditer(text)), *((b, b) for b in breaks)}
+    )
     found, start = [], 0
-    for mark in _SENTENCE_END.finditer(text):
-        if mark.start() > start:
-            found.append((start, mark.start()))
-        start = mark.end()
+    for end, after in ends:
+        if end > start:
+            found.append((start, end))
+        start = max(after, start)
     if start < len(text):
         found.append((start, len(text)))
     return found
@@ -73,10 +80,13 @@ def _next(text: str, start: int, end: int) -> int:
     return end
 
 
-def places(text: str, mentions: list[Mention]) -> list[Place]:
-    """The place of every mention of `mentions` (figures only, in order) in `text`; spans are indices into `text`."""
+def places(text: str, mentions: list[Mention], *, breaks: Iterable[int] = ()) -> list[Place]:
+    """The place of every mention of `mentions` (figures only, in order) in `text`; spans are indices into `text`.
+
+    `breaks` are places where a sentence ends without a mark.
+    """
     found: list[Place] = []
-    bounds = iter(sentences(text))
+    bounds = iter(sentences(text, breaks))
     sentence = next(bounds, (0, len(text)))
     for i, mention in enumerate(mentions):
         while mention.span.start >= sentence[1]:

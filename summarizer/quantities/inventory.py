@@ -55,6 +55,12 @@ def _quote(place: Place, label: Label) -> tuple[int, int]:
     return min(label.words[0], span.start), max(label.words[1], span.end)
 
 
+def _heading_edges(root: Section, body: Body) -> list[int]:
+    """Where headings begin and end in the body: what is counted never reaches across."""
+    headings = [section.heading for section in root.walk() if section.heading]
+    return [bisect_left(body.offsets, edge) for span in headings for edge in (span.start, span.end)]
+
+
 def _indicator(
     id: int, place: Place, label: Label, dates: Sequence[Mention], doc: Document, root: Section
 ) -> Indicator:
@@ -89,7 +95,7 @@ def inventory(doc: Document, root: Section) -> Inventory:
     figures = [m for m in in_body if m.kind is Kind.INDICATOR]
     years = [m for m in in_body if m.kind is Kind.DATE]
     starts = [m.span.start for m in years]
-    found = places(body.text, figures)
+    found = places(body.text, figures, breaks=_heading_edges(root, body))
     indicators = []
     for i, (place, label) in enumerate(zip(found, labels(body.text, found), strict=True), start=1):
         dates = years[bisect_left(starts, place.sentence[0]) : bisect_right(starts, place.mention.span.start)]

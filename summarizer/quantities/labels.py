@@ -16,7 +16,7 @@ __all__ = ["Label", "labels"]
 
 # Words that open a clause without saying what is counted.
 _LEADING = re.compile(
-    r"^(?:[、，,和及与并以\s“”]+|其中|同时|此外|另外|目前|截至目前|截至年底|截至|今年|去年|全年|年内|当年|本届以来|一年来|五年来|过去一年|过去五年|"
+    r"^(?:[、，,和并以\s“”]+|及(?!时)|其中|同时|此外|另外|目前|截至目前|截至年底|截至|今年|去年|全年|年内|当年|本届以来|一年来|五年来|过去一年|过去五年|"
     r"这一年|这五年|五年间|几年来|多年来|近年来|期间|预计|初步预计|初步核算|累计|共计|总计|合计|先后|共有|共|依法|已|还|又|再|也|均|都|"
     r"全市|全区|全县|全省|我市|我区|我县|我省|全部|及时|积极|持续|扎实|深入|认真|切实|不断|着力|率先|首次|稳步|有序|有效|全面|大力|进一步|"
     r"一是|二是|三是|四是|五是|六是|七是|八是|特别是|尤其是|计划|力争|确保|努力|"
@@ -24,11 +24,11 @@ _LEADING = re.compile(
 )
 # Words between the label and the figure.
 _TRAILING = re.compile(
-    r"(?:[\s、，,：:（(“]|达到|达成|突破|超过|增加到|增至|增长到|提高到|提升到|提高至|提升至|降至|降低到|降到|下降到|下降至|减少到|减少至|分别达到|分别达|分别为|分别完成|分别|"
+    r"(?:[\s、，,：:（(“]|完成|实现|分为|分成|达到|达成|突破|超过|增加到|增至|增长到|提高到|提升到|提高至|提升至|降至|降低到|降到|下降到|下降至|减少到|减少至|分别达到|分别达|分别为|分别完成|分别|"
     r"已达|高达|多达|约达|可达|总数达|总量达|总额达|规模达|达|共计|总计|合计|累计|共有|共|计|仅有|仅|已有|现有|就有|为|至|到|是|约|了|有|已|均|各|近|超|居|占)+$"
 )
 _CHANGE = re.compile(
-    r"^(?:比[^，。]{1,10}?|较[^，。]{1,10}?|同比|环比|年均|平均|每年|年平均|实际|名义|分别|可比价|按可比价格?计?算?|按可比口径|"
+    r"^(?:比[^，。]{1,10}?|较[^，。]{1,10}?|同比|可比|环比|年均|平均|每年|年平均|实际|名义|分别|可比价|按可比价格?计?算?|按可比口径|"
     r"总体|累计|净|约|将|预计|增速|增幅|降幅|涨幅|力争|计划|逐年|已|又|再|仍|并)*"
     r"(?:增长|递增|增加|提高|提升|上升|上涨|下降|降低|减少|回落|压减|缩减|增|降|涨|减|升|扩大|缩小|翻)(?:率|幅度?|速度?|了)?$"
 )
@@ -37,16 +37,19 @@ _RIGHT_END = re.compile(
     r"纳入|列入|入选|获批|获评|获得|荣获|实现|顺利|投入|投产|开工|竣工|完工|建成|落地|主动|积极|全部|正在|成为|进入|通过|"
     r"得到|取得|用于|予以|进行|开展|分为|分成|达到|超过|占|为|被|已|将|均|都|并|受益|不断"
 )
+_ASIDE = re.compile(r"分为|分成|不断|高效|有效|顺利|持续|稳步|有序|进一步|用于|占|达|超|均|并|[（(]")
 # Verbs that open what was done; in a long label what is counted begins with the last of them.
 _LEAD = re.compile(
     r"(?:向[^，、]{1,8}?|对[^，、]{1,8}?)?(?:召开|举行|举办|开展|组织|发表|刊发|发布|作出|做出|听取和审议|听取审议|听取|审议|制定|颁布|制定颁布|修订|修改|"
     r"废止|审议通过|通过|成立|建立|设立|建设|建成|新建|改造|完成|引进|培育|收集|征集|征求|搜集|提出|受理|办理|办结|接待|走访|慰问|培训|"
     r"评选|表彰|选派|聘请|选聘|聘任|邀请|检查|抽查|视察|督办|交办|报送|发放|投入|争取|落实|推广|清理|拆除|查处|取缔|解决|化解)+"
 )
-_LONG = 14
-_KEPT_LEFT = 30
 _KEPT_VERB = 12
 _KEPT_RIGHT = 24
+_ITEM_END = re.compile(r"[、和及与]\s*$")
+_CIRCUMSTANCE = re.compile(
+    r"^(?:在|围绕|针对|通过|按照|根据|聚焦|紧扣|坚持|依托|利用)|(?:、|并|先后|累计|共|同时|还)$"
+)
 _BARE_RATE = re.compile(r"^[一-鿿]{0,4}率$")
 
 
@@ -92,16 +95,12 @@ def _trim_left(text: str, start: int, end: int) -> tuple[int, int]:
     if head and head.end() < len(piece):
         start += head.end()
         piece = piece[head.end() :]
-    if len(piece) > _LONG:
-        last = max((hit.start() for hit in _LEAD.finditer(piece) if hit.start() < len(piece) - 4), default=0)
-        start += last
-        piece = piece[last:]
-    if len(piece) > _KEPT_LEFT:
-        # A long label: what is counted stands next to the figure.
-        cut = max(piece.rfind(mark, 0, len(piece) - 6) for mark in "、和并，")
-        cut = cut + 1 if cut >= len(piece) - _KEPT_LEFT else len(piece) - _KEPT_LEFT
-        start += cut
-        piece = piece[cut:]
+    for opening in reversed(list(_LEAD.finditer(piece))):
+        # Circumstances before the verb go (在各级媒体发表稿件, 先后开展询问); a subject (市委召开会议) stays.
+        if 0 < opening.start() < len(piece) - 4 and _CIRCUMSTANCE.search(piece[: opening.start()]):
+            start += opening.start()
+            piece = piece[opening.start() :]
+            break
     return start, start + len(piece)
 
 
@@ -112,6 +111,8 @@ def _trim_right(text: str, start: int, end: int, *, open_end: bool, whole: bool)
     """
     piece = text[start:end]
     lead = len(piece) - len(piece.lstrip(" 的"))
+    if piece[lead:].startswith("等"):
+        return start, start
     if piece[lead:][:1] in ("、", "和", "及", "与", "，", "“") and piece[lead:][:1] != "“":
         return start, start
     stop = None if whole else _RIGHT_END.search(piece, lead + 2)
@@ -198,7 +199,16 @@ def _label(
         right = _trim_right(text, *place.right, open_end=place.open_end, whole=whole)
     if not _TRAILING.sub("", left_text) or _LEADING.fullmatch(left_text):
         left, left_text = (mention.span.start, mention.span.start), ""
-    right_text = text[right[0] : right[1]].strip(" ，、“”")
+    right_text = (
+        text[right[0] : right[1]].strip(" ，、“”").removesuffix("和").removesuffix("及").removesuffix("与")
+    )
+    if previous and _ITEM_END.search(place.gap or "") and previous.words[1] > place.left[0]:
+        # 动员7500多名代表和500多名干部: the words between are those of the figure before; only its verb is shared.
+        left, left_text = (
+            (mention.span.start, mention.span.start),
+            _split(previous.name)[0] if right_text else "",
+        )
+        return Label(_plain(left_text + right_text), (previous.words[0], max(right[1], mention.span.end)))
     if right_text:
         if len(left_text) > _KEPT_VERB and len(right_text) > 4:
             # The words before belong to another thing, unless they begin with the verb.
@@ -222,7 +232,12 @@ def _label(
     if previous:
         words = (previous.words[0], mention.span.end)
         return Label(_plain(left_text + (_object_of(previous) or previous.name)), words)
-    return Label(_plain(left_text or text[place.left[0] : place.left[1]]), (left[0], mention.span.end))
+    bare = (
+        left_text
+        or text[place.left[0] : place.left[1]]
+        or text[place.right[0] : place.right[1]][:_KEPT_RIGHT]
+    )
+    return Label(_plain(bare), (min(left[0], mention.span.start), mention.span.end))
 
 
 def _base(before: list[Label], index: int) -> Label | None:

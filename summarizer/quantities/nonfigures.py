@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from summarizer.lexicon.numbered import numbered_names
+from summarizer.lexicon import numbered_names
 from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
 from summarizer.quantities.mention import Kind, Mention, Qualifier
 from summarizer.reading import Span
@@ -91,7 +91,8 @@ _FORMS = (
         Kind.ORDINAL,
         r"(?<=[党共的])(?P<n>十[一二三四五六七八九]|二十[一二三四五六七八九]?)大(?=[^气量力家小型批专学数]|$)",
     ),
-    _form(Kind.ORDINAL, rf"(?<=[大会协委])(?P<n>[{CN_NUMERAL}]+)次(?=会议|全会|全体会议)"),
+    _form(Kind.ORDINAL, rf"(?<=[大会协委])(?P<n>[{CN_NUMERAL}]+)次(?=会议|全体会议)"),
+    _form(Kind.ORDINAL, rf"(?P<n>[{CN_NUMERAL}]+)次(?=全会)"),
     _form(Kind.ORDINAL, rf"(?<=届)(?P<n>[{CN_NUMERAL}]+)次(?=[会人全党])"),
     # Enumerators: at the start of a line or item.
     _form(Kind.ENUMERATOR, rf"^[ \t\u3000\u00a0]*(?P<n>[{CN_NUMERAL}]{{1,3}})、", flags=re.M),
@@ -135,10 +136,8 @@ _FORMS = (
         rf"(?P<n>[{_D}]+){_SP}(?=强企|强县|强市|强榜|强[、，。（(]|路公交|路车|号楼|号线|号机|号文|号令|号院|号地|国道|省道)",
     ),
     _form(Kind.NAME, rf"(?<=[国省县SGsg]道)[A-Z]?(?P<n>[{_D}]{{3}})(?![{_D}])"),
-    _form(
-        Kind.NAME,
-        rf"(?P<n>[{CN_NUMERAL}]+)(?=期(?:工程|项目|扩建|建设|改造|主体|厂房|用地|市场|基地|[、，。]))",
-    ),
+    # The phase of a project: 电厂二期, 园区一期; but not 培训班三期.
+    _form(Kind.NAME, rf"(?<![班训座动举办])(?P<n>[{CN_NUMERAL}])(?=期(?![间望货限末]))"),
 )
 
 _QUOTED = re.compile(r"[“\"「『][^“”\"」』，。；\n]{1,14}[”\"」』]")
