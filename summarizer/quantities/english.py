@@ -257,7 +257,7 @@ class _Reader:
         if self._word(after) in _NAME_AFTER and self._numeral.form is Form.CARDINAL:
             return self._make(at, after, Kind.NAME)
         lettered = self._glued(after) and self._raw(after).isalpha() and self._numeral.form is Form.CARDINAL
-        if lettered and not unit_after(self._stream, after) and self._word(after) not in {"plus", "odd"}:
+        if lettered and not unit_after(self._stream, after) and self._word(after) not in {"plus", "odd", "s"}:
             return self._make(at, after + 1, Kind.NAME)
         return None
 

@@ -240,7 +240,8 @@ def _measure(stream: Sequence[Token], at: int) -> Unit | None:
     if word in _SHORT_UNITS and at and stream[at].start <= stream[at - 1].end + 1:
         glued = stream[at].start == stream[at - 1].end
         square = word == "km" and following == "2" and stream[at + 1].start == stream[at].end
-        if glued or len(word) > 1 or following in {"", ".", ",", ";", ")"}:
+        lower = stream[at].text.islower()  # 5g is a weight, 5G a network
+        if (glued and lower) or len(word) > 1 or following in {"", ".", ",", ";", ")"}:
             return Unit("square kilometer" if square else _SHORT_UNITS[word], at + 1 + square)
     if word == "in" and following in {"", "."} and at + 2 >= len(stream):
         return Unit("inch", at + 1)

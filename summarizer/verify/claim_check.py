@@ -226,16 +226,22 @@ class _Check:
         claim, here = self._claim, indicator.span.start
         section = self._grounds.section(here).span
         sentence = self._grounds.sentence(here)
-        for spans in (list(places), [sentence] if sentence else [], [section], None):
-            pool = self._grounds.indicators if spans is None else self._grounds.within(spans)
-            for other in pool:
+        # Close by, the value alone shows whose it is; farther off, values coincide too easily.
+        pools = [
+            (list(places), True),
+            ([sentence] if sentence else [], True),
+            ([section], False),
+            (None, False),
+        ]
+        for spans, close in pools:
+            for other in self._grounds.indicators if spans is None else self._grounds.within(spans):
                 mention = other.mention
                 if (
                     other.id != indicator.id
                     and claim.value is not None
                     and same_value(mention.value, claim.value)
                     and same_value(mention.value_max, claim.value_max)
-                    and same_family(claim.unit, mention.unit)
+                    and (same_family(claim.unit, mention.unit) or (close and len(places) < 2))
                 ):
                     return other
         return None

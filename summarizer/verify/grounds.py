@@ -11,12 +11,15 @@ from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
 from summarizer.verify.english_fit import EnglishFit
+from summarizer.verify.magnitude import family
 from summarizer.verify.names import NameWeights, Naming, name_grams, naming
 from summarizer.verify.passage import Passages
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
 _KEPT = 8
+_RATE = re.compile(r"(?:率|比例|占比|比重|增速|增幅|降幅)$")
+_OTHER_MEASURE = 0.7
 # What stands behind a number belongs to it up to here.
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
 
@@ -72,11 +75,18 @@ class Grounds:
         )
 
     def fit(self, name_zh: str, indicator: Indicator) -> float:
-        """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report."""
+        """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report.
+
+        A rate (办结率) is no count of the same thing (已办结), and the other way round.
+        """
         grams = self._grams.get(name_zh)
         if grams is None:
             grams = self._grams[name_zh] = name_grams(name_zh)
-        return self._weights.fit(grams, self._namings[indicator.id])
+        fit = self._weights.fit(grams, self._namings[indicator.id])
+        share = family(indicator.mention.unit) in {"percent", "points"}
+        if _RATE.search(name_zh):
+            return fit if share else fit * _OTHER_MEASURE
+        return fit * _OTHER_MEASURE if share and _RATE.search(indicator.name_zh) else fit
 
     def within(self, spans: Sequence[Span]) -> list[Indicator]:
         """The candidates whose number starts inside one of the spans, in order of the text."""

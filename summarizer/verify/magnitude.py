@@ -215,7 +215,8 @@ def _rounded(figure: Figure, value: Fraction, source: Number) -> bool:
 
 def _converted(figure: Figure, mention: Mention) -> Judgement | None:
     """The verdict where the figure is the mention's in another unit: 15亩 as 1 hectare, 四分之三 as 75 %."""
-    ratio = _unit_ratio(figure.unit, mention.unit)
+    bare = figure.unit is None and isinstance(figure.value, Fraction)
+    ratio = _unit_ratio("" if bare else figure.unit, mention.unit)
     if ratio is None or ratio == 1 or mention.value is None:
         return None
     value = Fraction(mention.value) * ratio
@@ -250,8 +251,8 @@ def _unit_ratio(claimed: str | None, source: str) -> Fraction | None:
     if not claimed and not source:
         return None
     shares = {"": Fraction(1), "%": Fraction(1, 100)}
-    if claimed in shares and source in shares and (claimed or "") != source:
-        return shares[source] / shares[claimed or ""] if claimed is not None else None
+    if claimed is not None and claimed != source and {claimed, source} <= shares.keys():
+        return shares[source] / shares[claimed]
     a, b = _physical(claimed or ""), _physical(source)
     if a is None or b is None or a[0] != b[0]:
         return None

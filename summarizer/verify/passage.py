@@ -11,8 +11,8 @@ from summarizer.reading import Document, Span
 __all__ = ["Passages", "squeezed"]
 
 _KEPT = frozenset("%‰*※×■□+")
-_KEPT_BETWEEN_DIGITS = frozenset(".-~/:、")
-_DASHES = str.maketrans("～—–－〜", "~----")
+_KEPT_BETWEEN_DIGITS = frozenset(".-/:、")
+_DASHES = str.maketrans("~～—–－〜", "------")
 _SENTENCE_END = frozenset("。！？；!?;\n\r")
 _MOST_PLACES = 20
 _NEAREST_AT_LEAST = 55.0

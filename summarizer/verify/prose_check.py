@@ -47,6 +47,7 @@ class _SentenceCheck:
         self._cited = [i for i in grounds.indicators if i.id in wanted]
         self._english = grounds.english
         self._context = ContextNumbers(grounds)
+        self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(self._text)
         self._owner = self._owners()
 
@@ -87,7 +88,7 @@ class _SentenceCheck:
             judged = stated.judged(owner)
             if swapped := self._swapped(at, stated, owner, repeated=bool(repeated)):
                 return swapped
-            return self._said(stated, stated.settled(judged, owner), owner)
+            return self._said(stated, stated.settled(judged, owner, work_report=self._work_report), owner)
         if derived := self._derived(stated):
             return derived
         if places := self._context.names(stated.mention, self._within):

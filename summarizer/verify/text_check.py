@@ -42,6 +42,7 @@ class _TextCheck:
     def __init__(self, text: str, grounds: Grounds) -> None:
         self._text, self._grounds = text, grounds
         self._context = ContextNumbers(grounds)
+        self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(text)
         # Which indicator each number was found to tell, and how well its words fit it.
         self._told: dict[int, tuple[Indicator, float]] = {}
@@ -109,7 +110,9 @@ class _TextCheck:
             near = [x for x in exact if x[2] >= top - _ALIKE]
             indicator, verdict, fits = min(near, key=lambda x: (x[1].verdict.rank, -x[2]))
             self._told[at] = (indicator, fits)
-            return self._said(stated, stated.settled(verdict, indicator), indicator)
+            return self._said(
+                stated, stated.settled(verdict, indicator, work_report=self._work_report), indicator
+            )
         rounded = [x for x in same if x[1].reason is Reason.ROUNDED and x[2] >= _FITS]
         if rounded:
             indicator, verdict, fits = max(rounded, key=lambda x: x[2])

@@ -59,11 +59,14 @@ class Stated:
             self.around, indicator
         )
 
-    def settled(self, judged: Judgement, indicator: Indicator) -> Judgement:
-        """The verdict on a right figure once its time is looked at: a plan is not told as done, nor a year for another."""
+    def settled(self, judged: Judgement, indicator: Indicator, *, work_report: bool) -> Judgement:
+        """The verdict on a right figure once its time is looked at: what is done is not told as planned, nor a year for another.
+
+        Only a work report tells by its sections what is done; elsewhere a Chinese sentence without a mark may be either.
+        """
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
-        if self.planned and indicator.aspect is Aspect.REPORTED:
+        if work_report and self.planned and indicator.aspect is Aspect.REPORTED:
             return Judgement(
                 Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as done, not as planned"
             )
