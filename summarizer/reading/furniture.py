@@ -256,10 +256,12 @@ _TITLE_LIKE = re.compile(
 )
 
 
-def is_prose(line: Line) -> bool:
-    """A line long enough to be a paragraph, with the end of a sentence in it."""
+def is_prose(line: Line, *, least: int = 30) -> bool:
+    """A line long enough to be a paragraph (`least` characters), with the end of a sentence in it."""
     return (
-        len(line.text) >= 30 and bool(_SENTENCE_END.search(line.text)) and len(_HAN.findall(line.text)) >= 16
+        len(line.text) >= least
+        and bool(_SENTENCE_END.search(line.text))
+        and len(_HAN.findall(line.text)) * 2 >= least
     )
 
 

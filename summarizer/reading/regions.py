@@ -134,10 +134,18 @@ def _head(kept: list[Line]) -> Iterator[Region]:
 
 
 def _head_size(kept: list[Line]) -> int:
+    least = _paragraph_size(kept)
     for index, line in enumerate(kept[:_HEAD_LINES]):
-        if furniture.is_opening(line) or (furniture.is_prose(line) and not furniture.is_byline(line)):
+        if furniture.is_opening(line) or (
+            furniture.is_prose(line, least=least) and not furniture.is_byline(line)
+        ):
             return index
-    return min(len(kept), _HEAD_LINES) if len(kept) > _HEAD_LINES else 0
+    return 0
+
+
+def _paragraph_size(kept: list[Line]) -> int:
+    """How long a line is that can only be a paragraph: less in a text that is set to a narrow width."""
+    return 30 if any(furniture.is_prose(line) for line in kept) else 14
 
 
 def _is_column(head: list[Line], index: int, *, after_menu: bool) -> bool:
@@ -197,7 +205,10 @@ def _last_entry(kept: list[Line], first: int) -> int:
 def _tail(kept: list[Line], repeated: bool) -> Iterator[Region]:
     """Everything from the first line of a footer on, with the list of links above it, if no paragraph follows."""
     end = _licence(kept)
-    last = max((index for index, line in enumerate(kept[:end]) if furniture.is_prose(line)), default=-1)
+    least = _paragraph_size(kept)
+    last = max(
+        (index for index, line in enumerate(kept[:end]) if furniture.is_prose(line, least=least)), default=-1
+    )
     tail = kept[last + 1 :]
     signs = [index for index, line in enumerate(tail) if furniture.is_footer(line)]
     byline = False

@@ -131,6 +131,12 @@ def test_residue_inside_a_line_is_an_artifact(residue: str) -> None:
     assert _cut(text) == [("artifact", residue)]
 
 
+def test_a_text_set_to_a_narrow_width_still_has_head_and_foot() -> None:
+    narrow = "\n".join(line[at : at + 22] for line in REPORT.split("\n") for at in range(0, len(line), 22))
+    text = f"来源：青河日报\n{narrow}\n分享到：\n新浪微博\n"
+    assert [kind for kind, _ in _cut(text)] == ["byline", "footer"]
+
+
 def test_notes_on_terms_are_a_glossary_up_to_the_footer() -> None:
     notes = "附件\n名词解释：\n1.“三河工程”：指清水河、白水河、青水河治理。\n2.双岗制：指一岗双责。\n"
     text = REPORT + notes + "分享到：\n新浪微博\n"
