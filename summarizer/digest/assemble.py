@@ -31,7 +31,7 @@ from summarizer.offline import (
     speaker_en,
     title_en,
 )
-from summarizer.outline import Section
+from summarizer.outline import Section, unnumbered
 from summarizer.prompting import Draft
 from summarizer.quantities import Inventory
 from summarizer.reading import Document
@@ -109,6 +109,13 @@ def _told(prose: Prose) -> set[int]:
     return {int(id[1:]) for sentences in prose.by_section.values() for s in sentences for id in s.cites}
 
 
+def _heading(node: Section, doc: Document) -> str:
+    """The section's title in English, "" where no rule gives it; the report's own title is the report's."""
+    if not node.title:
+        return ""
+    return heading_en(node.title) or (title_en(doc.meta) if node.level == 0 else "")
+
+
 def _sections(
     nodes: Sequence[Section],
     prose: Prose,
@@ -123,12 +130,12 @@ def _sections(
     found = []
     for index, node in enumerate(nodes):
         outcome, note = outcomes.get(index, (default, ""))
-        english = heading_en(node.title) if node.title else ""
+        english = _heading(node, doc)
         found.append(
             DigestSection(
                 title_zh=node.title,
                 title_en=english,
-                title_pinyin="" if english or not node.title else pinyin(node.title),
+                title_pinyin="" if english or not node.title else pinyin(unnumbered(node.title)),
                 start=node.span.start,
                 end=node.span.end,
                 level=node.level,

@@ -1,13 +1,15 @@
 """The indicator table: every figure of the report once, with the best row that anybody wrote about it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.chunks import Chunk
 from summarizer.claims import Claim, claims_in
 from summarizer.digest.model import Candidate, DigestIndicator, Flagged, Origin
+from summarizer.lexicon import Term, terms
 from summarizer.prompting import Draft
-from summarizer.quantities import Indicator, Inventory, Qualifier, number_text
+from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
 from summarizer.verify import Finding, Reason, Verdict, check
 
 __all__ = ["CheckedRow", "SectionIndex", "checked_rows", "table"]
@@ -31,8 +33,6 @@ class SectionIndex:
 
     def at(self, offset: int) -> int:
         """Index of the last section that starts at or before `offset`; 0 before the first."""
-        from bisect import bisect_right
-
         return max(bisect_right(self._starts, offset) - 1, 0)
 
 
@@ -74,6 +74,17 @@ def _candidates(finding: Finding) -> list[Candidate]:
     ]
 
 
+def _english(claim: Claim, about: Indicator, inventory: Inventory) -> str:
+    """The claim's English name, "" where it holds a number that the figure's own clause does not."""
+    said = {m.value for m in mentions_en(claim.name_en) if m.kind is Kind.INDICATOR}
+    if not said:
+        return claim.name_en
+    known = {m.value for m in mentions_zh(about.clause.of(inventory.doc.text)) if m.span != about.span}
+    term = terms().segment(claim.name_zh)
+    known |= {m.value for t in term if isinstance(t, Term) for m in mentions_en(t.en)}
+    return claim.name_en if said <= known else ""
+
+
 def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
     """The digest's row about one figure. A supported or imprecise row shows the source's own figure."""
     text, mention, claim, finding = inventory.doc.text, about.mention, row.claim, row.finding
@@ -89,7 +100,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         unit=mention.unit if truthful or claim.unit is None else claim.unit,
         qualifier=mention.qualifier if truthful or claim.qualifier is None else claim.qualifier,
         name_zh=about.name_zh if truthful or not claim.name_zh else claim.name_zh,
-        name_en=claim.name_en,
+        name_en=_english(claim, about, inventory),
         name_checked=finding.name_checked,
         category=about.category,
         key=about.key or (claim.key if truthful else ""),

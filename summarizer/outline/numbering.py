@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from summarizer.lexicon.numerals import numeral_value
 
-__all__ = ["Mark", "Style", "mark_of"]
+__all__ = ["Mark", "Style", "mark_of", "unnumbered"]
 
 
 class Style(Enum):
@@ -74,6 +74,12 @@ def mark_of(text: str) -> Mark | None:
         if found and found.end() < len(text):
             return Mark(style, _value(next((g for g in found.groups() if g), "")), found.end())
     return None
+
+
+def unnumbered(title: str) -> str:
+    """The heading without the enumerator or bullet it opens with."""
+    mark = mark_of(title)
+    return title[mark.length :] if mark else title
 
 
 def _value(numeral: str) -> int:

@@ -1,6 +1,7 @@
 """Text → every number in it, and what each figure counts."""
 
 from summarizer.quantities.chinese import mentions_zh
+from summarizer.quantities.english import mentions_en
 from summarizer.quantities.inventory import inventory, mentions
 from summarizer.quantities.mention import (
     Aspect,
@@ -26,6 +27,7 @@ __all__ = [
     "Qualifier",
     "inventory",
     "mentions",
+    "mentions_en",
     "mentions_zh",
     "number_of",
     "number_text",
