@@ -146,6 +146,7 @@ def _paragraphs(pieces: list[_Piece], style: Wrapping) -> Iterator[list[_Piece]]
             last_line=current[-1].text,
             indented=piece.before.indented,
             parted=piece.before.empty_lines > 0,
+            paged=piece.before.region,
             style=style,
         )
         if joined:

@@ -62,17 +62,22 @@ def wrapping_of(pieces: Sequence[tuple[str, bool]]) -> Wrapping:
     return Wrapping(widest if set_to_width else 0.0, indents)
 
 
-def is_wrap(so_far: str, line: str, *, last_line: str, indented: bool, parted: bool, style: Wrapping) -> bool:
+def is_wrap(
+    so_far: str, line: str, *, last_line: str, indented: bool, parted: bool, paged: bool, style: Wrapping
+) -> bool:
     """Whether the break between a paragraph `so_far` and the next `line` is a hard wrap, to be dropped.
 
     The paragraph must have stopped inside a sentence and look like one: something in it is still open, it says what only
     prose says, or it is longer than a heading. A line that begins like a heading, a list item or a salutation stands for
-    itself. `parted` (an empty line between, with no region in it) and `indented` ask for stronger signs.
+    itself. `parted` (an empty line between, with no region in it) and `indented` ask for stronger signs; `paged` (page furniture
+    between) makes a figure at the break one that the page broke.
     """
     last, first = so_far[-1], line[0]
     if first in _CONTINUING and not _is_marker(line):
         return True
     marked = _is_marker(line)
+    if paged and last.isdecimal() and not marked:
+        return True
     if (
         last.isdecimal()
         and first.isdecimal()
