@@ -169,6 +169,8 @@ def _measured_work(
     tails = " ".join(phrase.tails)
     past, base = f"was {done.participle}", f"be {done.participle}"
     if unit.cls is UnitClass.MONEY:
+        if not all(_QUANTITIES & set(n.plural().lower().split()) for n in phrase.nouns):
+            return None
         return Clause(
             indicator.id, f"{figure} in {phrase.things()}", False, past, base, tails, done.participle
         )
@@ -233,9 +235,25 @@ _SHARES = frozenset(("%", "个百分点"))
 _ACTS_ON_PEOPLE_UNITS = frozenset(("人次", "名", "人", "位"))
 
 
+_RATES = frozenset("rate rates share ratio proportion percentage coverage degree utilization index".split())
+# Amounts of nothing in particular: what they are of was left out.
+_VAGUE = frozenset(
+    (
+        "rate of increase",
+        "growth rate",
+        "total investment",
+        "investment amount",
+        "total amount",
+        "total output",
+    )
+)
+
+
 def _has_size(noun: Noun) -> bool:
     """Whether the noun names an amount, a rate or a total, by one of the words of its head."""
     words = re.split(_LINK, noun.one, maxsplit=1)[0].lower().replace("-", " ").split()
+    if noun.one in _VAGUE and not noun.tail:
+        return False
     return any(word in _QUANTITIES for word in words) and (
         len(words) > 1 or bool(noun.tail) or " " in noun.one or noun.one.isupper()
     )
@@ -296,6 +314,8 @@ def _level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> C
     plural = len(phrase.nouns) > 1
     past, base = "stood at", "stand at"
     if mention.unit == "%":
+        if not all(_RATES & set(n.singular().lower().split()) for n in phrase.nouns):
+            return None
         past, base = (_be(plural), "be") if phrase.rate else (past, base)
     elif mention.unit in _MONEY and mention.qualifier in {Qualifier.EXACT, Qualifier.OVER}:
         past, base = "reached", "reach"

@@ -53,7 +53,10 @@ _WORKS = {
     "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
     "building": ("build", "built"), "upgrading": ("upgrade", "upgraded"), "transformation": ("renovate", "renovated"),
 }  # fmt: skip
-_DOUBLED = re.compile(r"\b(\w{3,})(?: of| the| for| of the)? \1\b", re.IGNORECASE)
+_WORK_NAMES = ("conversion", "renovation", "redevelopment", "upgrading", "development", "construction")
+_DOUBLED = re.compile(
+    r"\b(\w{3,})(?: of| the| for| of the)? \1\b|\b(\w{3,})\b[^,]{1,40} of (?:the )?\2$", re.IGNORECASE
+)
 _LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
 _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
 _MOST_PARTS = 5
@@ -219,9 +222,16 @@ def _verbless(words: Sequence[Word]) -> Phrase | None:
 def _verb_alone(verb: Verb) -> Phrase | None:
     """A verb with its object in it: `public interest lawsuits filed` is the lawsuits and what was done."""
     things, _, done = verb.participle.rpartition(" ")
-    if not things.endswith("s") or verb.is_transitive:
+    participle = Verb(verb.base, done, verb.zh)
+    if (
+        verb.is_transitive
+        or not things
+        or not participle.is_transitive
+        or things.split()[0] in {"having", "on"}
+    ):
         return None
-    return Phrase((Noun(things.removesuffix("s"), things),), Verb(verb.base, done, verb.zh))
+    many = things if things.endswith("s") else ""
+    return Phrase((Noun(things.removesuffix("s") if many else things, many),), participle)
 
 
 def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit: str) -> Phrase | None:
@@ -329,7 +339,9 @@ def _number_of(text: str, terms: TermBase) -> Phrase | None:
 
 
 def _is_sound(phrase: Phrase) -> bool:
-    """Whether the English says no word twice in a row, as it does where the source names a thing by two of its names."""
+    """Whether the English says no word and no work twice, as it does where the source names a thing by two of its names."""
+    if phrase.verb and phrase.verb.zh in {"改造", "建设"} and phrase.nouns[-1].one.endswith(_WORK_NAMES):
+        return False
     return not _DOUBLED.search(phrase.name())
 
 

@@ -149,6 +149,8 @@ def _actions(words: list[Word]) -> str:
             return ""
         else:
             groups[-1][1].append(word)
+    if any(verbs[0].zh in _NOUN_LIKE for verbs, _ in groups[1:]):
+        return ""
     if (
         len(groups) == 2
         and not groups[1][1]

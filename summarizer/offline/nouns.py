@@ -1,5 +1,6 @@
 """English noun phrases put together from the parts of Chinese ones."""
 
+import re
 from dataclasses import dataclass, replace
 
 from summarizer.lexicon import Term
@@ -24,10 +25,11 @@ _ABOUT = frozenset(
     ("meetings", "conferences", "forums", "seminars", "regulations", "reports", "opinions", "guidelines", "decisions", "resolutions",
      "inquiries", "sessions", "lectures", "rules", "measures", "suggestions", "proposals", "bills", "motions")
 )  # fmt: skip
-_AMOUNTS = frozenset(
-    ("value added", "output value", "total output value", "gross output value", "output", "sales revenue", "income", "revenue",
-     "expenditure", "profits", "growth rate", "average concentration", "sales", "total value", "total assets")
-)  # fmt: skip
+_MEASURED = frozenset(
+    ("rate", "share", "ratio", "proportion", "number", "level", "contribution", "percentage")
+)
+_MOST_BEFORE_SHARE = 4
+_TAKES = re.compile(r'takes "(\w+)"')
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "户"))
 _HOUSEHOLDS = frozenset(("households", "families", "enterprises", "taxpayers", "businesses"))
 _PEOPLE = frozenset(
@@ -44,12 +46,18 @@ _NO_PEOPLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """An English noun phrase without article: `one` singular, `many` plural ("" where it has none), `tail` behind both."""
+    """An English noun phrase without article: `one` singular, `many` plural ("" where it has none), `tail` behind both.
+
+    `link` is the word that joins it to what it measures (`value added` takes `of`), "" where that stands before it; `the` tells a
+    name that takes the article.
+    """
 
     one: str
     many: str
     tail: str = ""
     proper: bool = False
+    link: str = ""
+    the: bool = False
 
     def plural(self) -> str:
         return self._with_tail(self.many or self.one)
@@ -59,6 +67,8 @@ class Noun:
 
     def generic(self) -> str:
         """As one speaks of it without a figure: `the municipal Party committee`, `suggestions`, `coal`."""
+        if self.the:
+            return "the " + self.singular()
         if self.proper:
             return self.singular()
         if _last_word(self.one) in _INSTITUTIONS or self._is_quality():
@@ -67,6 +77,10 @@ class Noun:
 
     def definite(self) -> str:
         """As the subject of a level or a rate: `the completion rate`, `general public budget revenue`."""
+        if self.the:
+            return "the " + self.singular()
+        if not self.many and _last_word(self.one) in _MEASURED:
+            return "the " + self.singular()
         if self.proper or (not self.many and not self._is_quality()) or self.many == self.one:
             return self.singular()
         return "the " + self.singular()
@@ -116,13 +130,16 @@ def _plural_of(text: str) -> str:
 def noun_of(term: Term) -> Noun:
     """The noun of a termbase entry, whose plural is "" where it is regular and "-" where there is none.
 
-    A leading article belongs to the sentence, not to the noun.
+    A leading article belongs to the sentence, not to the noun. The note may say which word joins it (`takes "of"`) or that it has
+    the article (`takes "the"`).
     """
-    if term.pos == "proper":
-        return Noun(term.en, "", proper=True)
     bare = term.en.removeprefix("the ")
+    takes = _TAKES.search(term.note)
+    link = takes[1] if takes and takes[1] != "the" else ""
+    if term.pos == "proper":
+        return Noun(bare, "", proper=True, link=link, the=bool(takes and not link))
     many = "" if term.plural == "-" else (term.plural.removeprefix("the ") or _plural_of(bare))
-    return Noun(bare, many)
+    return Noun(bare, many, link=link, the=bool(takes and not link))
 
 
 def _stands_before(noun: Noun) -> bool:
@@ -151,7 +168,7 @@ def _split_owner(modifiers: list[Noun | str], head: Noun) -> int:
     words = [i for i, m in enumerate(modifiers) if isinstance(m, str) and m.split()[0] not in _LINKS]
     if nouns and words and nouns[-1] < words[-1]:
         return nouns[-1] + 1
-    if nouns and head.one in _AMOUNTS:
+    if nouns and head.link:
         return len(modifiers)
     return 0
 
@@ -166,7 +183,7 @@ def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
         last = modifiers[cut - 1]
         owner = compound(modifiers[: cut - 1], last) if isinstance(last, Noun) else None
         rest = compound(modifiers[cut:], head)
-        return rest.tailed(f"of {owner.generic()}") if rest and owner else None
+        return rest.tailed(f"{head.link or 'of'} {owner.generic()}") if rest and owner else None
     before: list[str] = []
     for modifier in modifiers:
         if isinstance(modifier, str):
@@ -181,10 +198,14 @@ def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
             continue
         if head.many and not modifier.many and not modifier.proper and not _is_about(head):
             return None
-        link = "on" if _is_about(head) else "of"
+        link = "on" if _is_about(head) and not modifier.is_agent else "of"
         head = head.tailed(f"{link} {_joined_before(before, modifier).generic()}")
         before = []
+    front_article = head.the and not before
+    head = replace(head, the=front_article)
     if before and head.one.startswith("share of "):
+        if len(" ".join(before).split()) > _MOST_BEFORE_SHARE:
+            return None
         return Noun(f"{' '.join(before)} as a {head.one}", "", head.tail, proper=True)
     return _joined_before(before, head)
 

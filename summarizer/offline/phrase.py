@@ -87,7 +87,5 @@ class Phrase:
         if self.verb is None:
             return ""
         return (
-            self.verb.participle
-            if self.verb.participle.split()[0].endswith("ing")
-            else f"who {self.verb.past}"
+            self.verb.gerund if self.verb.participle.split()[0].endswith("ing") else f"who {self.verb.past}"
         )

@@ -161,7 +161,9 @@ def _wording(group: Sequence[Told], *, by_committee: bool) -> str:
         return "the Standing Committee " + listed(
             [f"{first.active} {first.subject}", *(f"{c.active} {c.figure}" for c in clauses[1:])]
         )
-    return listed([first.reported(), *(f"{c.figure} {c.past}" for c in clauses[1:])])
+    # A bare `one was` reads as a pronoun.
+    rest = [f"{c.subject if c.figure == 'one' else c.figure} {c.past}" for c in clauses[1:]]
+    return listed([first.reported(), *rest])
 
 
 def _period(told: Sequence[Told], text: str) -> str:

@@ -21,6 +21,9 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )  # fmt: skip
 _DOUBLED = ("plan", "set", "run", "stop", "commit", "submit", "cut", "get", "let", "put", "begin", "transfer", "control", "permit",
             "admit", "refer", "win", "spur", "step", "ban")  # fmt: skip
+_INTRANSITIVE = frozenset(
+    ("cooperate", "benefit", "rank", "participate", "grow", "rise", "fall", "live", "work")
+)
 _ADVERBS = frozenset(("not", "well", "firmly", "also"))
 
 
@@ -86,6 +89,8 @@ class Verb:
     @property
     def is_transitive(self) -> bool:
         """Whether the participle can stand after `were`: `newly built` can, `taking part in` and `funds secured` cannot."""
+        if self.base in _INTRANSITIVE:
+            return False
         first = next((w for w in self.participle.split() if not w.endswith("ly") and w not in _ADVERBS), "")
         return first.rstrip(",").endswith("ed") or first.rstrip(",") in _IRREGULAR_PARTICIPLES
 

@@ -49,7 +49,7 @@ _SILENT = frozenset(
     ("共", "共计", "累计", "总计", "合计", "先后", "已", "已经", "全年", "依法", "分别", "认真", "积极", "及时", "扎实", "深入", "进一步", "同时",
      "全面", "切实", "有序", "稳步", "成功", "圆满", "牵头", "主动", "持续", "不断", "大力", "着力", "相继", "共有", "了", "预计", "实际",
      "一年来", "各类", "各项", "各种", "所有", "全体", "一批", "多个", "多项", "多名", "多种", "若干", "一系列", "大批", "大量", "部分",
-     " ", "　")
+     " ", "　", "“", "”", "‘", "’", "《", "》", '"')
 )  # fmt: skip
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’《》「」\"'", ""))
 # What stands in brackets adds to a word already there: 乡镇(街道).
@@ -92,10 +92,9 @@ def _grammar_words(text: str) -> list[Word] | None:
     return words
 
 
-def words_of(text: str, terms: TermBase) -> list[Word] | None:
-    """The words of a phrase in order, silent ones left out; None where one is not known."""
+def _words_in(text: str, terms: TermBase) -> list[Word] | None:
     words: list[Word] = []
-    pieces = terms.segment(_BRACKETED.sub("", text.translate(_QUOTES)))
+    pieces = terms.segment(text)
     if pieces and not isinstance(pieces[-1], str) and pieces[-1].pos == "adverb":
         # 更加自觉: a word of manner at the end says what the phrase is about.
         return None
@@ -113,3 +112,13 @@ def words_of(text: str, terms: TermBase) -> list[Word] | None:
                 return None
             words.append(Word(role, piece.zh, piece))
     return words
+
+
+def words_of(text: str, terms: TermBase) -> list[Word] | None:
+    """The words of a phrase in order, silent ones left out; None where one is not known.
+
+    A quoted word is known with its quotation marks or without.
+    """
+    plain = _BRACKETED.sub("", text)
+    words = _words_in(plain, terms)
+    return _words_in(plain.translate(_QUOTES), terms) if words is None else words
