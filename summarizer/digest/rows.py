@@ -39,11 +39,15 @@ class SectionIndex:
 def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Origin) -> list[CheckedRow]:
     """Every row of `draft` with its verdict."""
     found = []
+    about: Indicator | None
     for claim in claims_in(draft, chunk, inventory):
         finding = check(claim, inventory)
-        about = inventory.indicator(claim.cite) if claim.cite is not None else None
-        if about is None and finding.candidates:
+        # A row may cite one figure and tell its neighbour truly; then it is about the one it tells.
+        borne_out = finding.verdict in (Verdict.SUPPORTED, Verdict.IMPRECISE)
+        if finding.candidates and (borne_out or claim.cite is None):
             about = finding.candidates[0]
+        else:
+            about = inventory.indicator(claim.cite) if claim.cite is not None else None
         found.append(CheckedRow(claim, finding, about, origin))
     return found
 

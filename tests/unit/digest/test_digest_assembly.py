@@ -135,6 +135,17 @@ def test_a_figure_invented_for_a_mask_never_reaches_the_table() -> None:
     assert [flag.reason.value for flag in digest.flagged] == ["MASKED_INVENTED"]
 
 
+def test_a_row_that_cites_one_figure_and_tells_its_neighbour_is_about_the_neighbour() -> None:
+    def miscite(row: dict[str, Any]) -> None:
+        if row["value"] == "120":
+            row.update(value="114", name_zh="已办结代表建议", name_en="deputies' suggestions fully handled")
+
+    digest = digest_report(document(), writer=replying(miscite))
+    named = {row.text: row.name_en for row in digest.indicators}
+    assert named["114件"] == "deputies' suggestions fully handled"
+    assert "handled" not in named["120件"]
+
+
 def test_a_false_sentence_gives_way_to_the_offline_one_about_the_same_figure() -> None:
     digest = digest_report(
         document(), writer=replying(sentences=[("It heard 91 special work reports.", [1])])
