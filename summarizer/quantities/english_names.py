@@ -14,6 +14,7 @@ __all__ = ["enumerator_at", "idiom_at", "name_at", "ordinal_at"]
 _OPENING_QUOTES = frozenset("\"“‘'「『")
 _CLOSING_QUOTES = frozenset("\"”’'」』")
 _SENTENCE_END = frozenset(".!?;:")
+_INDENT = 16
 _LABELS = frozenset(
     words(
         "no number article chapter phase table figure grade level type class route highway line file document version "
@@ -99,13 +100,17 @@ def _is_title(place: Place, at: int, after: int) -> bool:
     following = after + int(place.raw(after) in DASHES)
     if not place.raw(following)[:1].isupper():
         return False
-    return place.text.rfind("\n", 0, place.stream[at].start) < place.stream[at - 1].start
+    return "\n" not in place.text[place.stream[at - 1].end : place.stream[at].start]
 
 
 def enumerator_at(place: Place) -> Taken | None:
     """A list or heading number at the start of a line: `1.`, `2)`, `(3)`, `# 4`."""
     at, after = place.numeral.first, place.numeral.after
-    line = place.text[place.text.rfind("\n", 0, place.numeral.start) + 1 : place.numeral.start]
+    window = max(0, place.numeral.start - _INDENT)
+    start = place.text.rfind("\n", window, place.numeral.start) + 1
+    if not start and window:
+        return None
+    line = place.text[start : place.numeral.start]
     if line.strip(" \t#>*(（-–•") or not place.numeral.in_digits or after - at != 1:
         return None
     closed = place.raw(after) in {".", ")", "）", "、"} and place.glued(after)

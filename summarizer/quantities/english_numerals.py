@@ -26,6 +26,9 @@ from summarizer.quantities.mention import Number
 __all__ = ["Form", "Numeral", "Token", "numerals", "tokens"]
 
 _LONGEST = 40
+_LARGEST = 10**24
+# `and` may join this many parts of a number; more are no number that anybody writes.
+_DEEPEST = 6
 _EXACT = Context(prec=200, traps=[Inexact])
 
 _TOKEN = re.compile(
@@ -115,10 +118,15 @@ def _numeral(stream: Sequence[Token], at: int) -> Numeral | None:
     return Numeral(first.start, stream[after - 1].end, at, after, _number(value, form), form, first.is_digits)
 
 
-def _number(value: Fraction, form: Form) -> Number:
+def _number(value: Fraction, form: Form) -> Number | None:
+    if value >= _LARGEST:
+        return None
     if form is Form.FRACTION and value.denominator != 1:
         return value
-    return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    try:
+        return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    except Inexact:
+        return None
 
 
 _Read = tuple[Fraction, int, Form]
@@ -268,8 +276,9 @@ class _Cardinal:
     A step that turns out not to belong to the number (`3 hundred and | 2 hundred`) is taken back to the last checkpoint.
     """
 
-    def __init__(self, stream: Sequence[Token], at: int) -> None:
+    def __init__(self, stream: Sequence[Token], at: int, *, depth: int = 0) -> None:
         self.at = at
+        self._depth = depth
         self.value = Fraction(0)
         self.halved = False
         self._stream = stream
@@ -364,7 +373,7 @@ class _Cardinal:
         after = at
         while SMALL.get(_word(self._stream, after), 10) < 10:
             after += 1
-        if after == at:
+        if not 0 < after - at <= _LONGEST:
             return False
         digits = "".join(str(SMALL[_word(self._stream, i)]) for i in range(at, after))
         self._group = (self._group or 0) + Fraction("0." + digits)
@@ -375,6 +384,8 @@ class _Cardinal:
         if scale is None and self._last == "digits" and self._stream[at].start == self._stream[at - 1].end:
             scale = SCALE_SUFFIXES.get(self._stream[at].word)
         if scale is None or self._last == "end":
+            return False
+        if self.value >= _LARGEST:
             return False
         if self._last == "scale" and self._group is None:
             self._total *= scale
@@ -396,9 +407,16 @@ class _Cardinal:
             self.halved = True
             return self._accept(after, "decimal")
         word = _word(self._stream, at)
-        if self._last not in {"hundred", "scale"} or word in {"and", "&", "0"} or SMALL.get(word) == 0:
+        if (
+            self._depth >= _DEEPEST
+            or self._last not in {"hundred", "scale"}
+            or word in {"and", "&", "0"}
+            or SMALL.get(word) == 0
+        ):
             return False
-        rest = _Cardinal(self._stream, at)
+        if not word:
+            return False
+        rest = _Cardinal(self._stream, at, depth=self._depth + 1)
         rest._digits_first = self._digits_first
         if not rest.read() or rest.value.denominator != 1 or rest.value >= (self._floor or 10**99):
             return False

@@ -59,14 +59,12 @@ class _TextCheck:
 
     def _told_again(self) -> list[int]:
         """The numbers that tell an indicator which another number of the sentence tells with words that fit it better."""
-        again = []
+        best: dict[tuple[int, int], int] = {}
         for at, (indicator, fits) in self._told.items():
-            for other, (same, better) in self._told.items():
-                together = self._stated[at].sentence == self._stated[other].sentence
-                if other != at and together and same.id == indicator.id and (better, at) > (fits, other):
-                    again.append(at)
-                    break
-        return again
+            place = (self._stated[at].sentence, indicator.id)
+            if place not in best or fits > self._told[best[place]][1]:
+                best[place] = at
+        return [at for at, (i, _) in self._told.items() if best[self._stated[at].sentence, i.id] != at]
 
     def _rival(self, stated: Stated, *, other_than: Indicator) -> tuple[Indicator | None, float]:
         """The indicator with another value whose words fit a number best."""

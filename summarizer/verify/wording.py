@@ -1,6 +1,8 @@
 """The numbers of an English text with the words around them."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -25,6 +27,8 @@ _FUTURE = re.compile(
 )
 _LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
 _YEAR = re.compile(r"\d{4}")
+# How far before a number its verb may stand, in characters.
+_LEAD = 200
 _BESIDE, _IN_SENTENCE = 0.8, 0.2
 
 
@@ -103,33 +107,34 @@ def _measures() -> frozenset[str]:
 def stated_numbers(text: str) -> list[Stated]:
     """Every number of an English text with its words, in order."""
     mentions = mentions_en(text)
-    numbers = [m for m in mentions if m.kind not in {Kind.IDIOM, Kind.ENUMERATOR}]
+    starts = [m.span.start for m in mentions]
     ends = [
         0,
-        *(m.end() for m in _SENTENCE_END.finditer(text) if not _inside(m.start(), mentions)),
+        *(m.end() for m in _SENTENCE_END.finditer(text) if not _inside(m.start(), mentions, starts)),
         len(text),
     ]
+    counting = [m.kind not in {Kind.IDIOM, Kind.ENUMERATOR} for m in mentions]
+    sentences: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
     found = []
-    for mention in mentions:
-        number = next(i for i in range(len(ends) - 2, -1, -1) if ends[i] <= mention.number.start)
+    for at, mention in enumerate(mentions):
+        number = min(bisect_right(ends, mention.number.start), len(ends) - 1) - 1
         start, end = ends[number], max(ends[number + 1], mention.span.end)
-        left = max([m.span.end for m in numbers if start <= m.span.start < mention.span.start], default=start)
-        right = min([m.span.start for m in numbers if mention.span.end <= m.span.start < end], default=end)
+        before_it = next((i for i in range(at - 1, max(-1, at - 9), -1) if counting[i]), None)
+        behind_it = next((i for i in range(at + 1, min(len(mentions), at + 9)) if counting[i]), None)
+        left = start if before_it is None else max(start, mentions[before_it].span.end)
+        right = end if behind_it is None else min(end, mentions[behind_it].span.start)
         before = _CUT.split(text[left : max(mention.span.start, left)])[-1]
         after = _CUT.split(text[mention.number.end : max(right, mention.number.end)])[0]
-        sentence = text[start:end]
-        found.append(
-            Stated(
-                mention,
-                content_words(f"{before} {after}"),
-                content_words(sentence),
-                number,
-                frozenset(map(int, _IN_YEAR.findall(sentence))),
-                _FUTURE.search(_LIST_CUT.split(text[left if before else start : mention.span.start])[-1])
-                is not None
-                or _FUTURE.search(text[mention.number.end : right]) is not None,
-            )
+        if number not in sentences:
+            sentence = text[start:end]
+            sentences[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence)))
+        around, years = sentences[number]
+        lead = text[left if before else max(start, mention.span.start - _LEAD) : mention.span.start]
+        planned = _FUTURE.search(_LIST_CUT.split(lead)[-1]) or _FUTURE.search(
+            text[mention.number.end : right]
         )
+        beside = content_words(f"{before} {after}")
+        found.append(Stated(mention, beside, around, number, years, planned is not None))
     return found
 
 
@@ -139,5 +144,6 @@ def _years_of(period: str) -> set[int]:
     return set(range(ends[0], ends[-1] + 1)) if ends else set()
 
 
-def _inside(place: int, mentions: list[Mention]) -> bool:
-    return any(m.span.start <= place < m.span.end for m in mentions)
+def _inside(place: int, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < mentions[at].span.end

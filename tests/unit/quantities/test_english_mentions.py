@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -173,6 +174,9 @@ def test_qualifiers_after(text: str, qualifier: Qualifier) -> None:
         ("2023 yuan", [Kind.INDICATOR]),
         ("aged 29 years old", [Kind.INDICATOR]),
         ("a nation of deputies", []),
+        ("one hundred and", [Kind.INDICATOR]),
+        ("three and", [Kind.INDICATOR]),
+        ("half a", [Kind.INDICATOR]),
     ],
 )
 def test_kinds(text: str, kinds: list[Kind]) -> None:
@@ -196,6 +200,29 @@ def test_a_numeral_too_long_to_be_read_has_no_value() -> None:
     (mention,) = mentions_en("9" * 41 + " yuan")
     assert mention.value is None
     assert mention.unreadable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one hundred and " * 2000,
+        "nine million and " * 2000,
+        "thousand " * 2000,
+        "one point " + "three " * 6000,
+        "three-" * 2000,
+        "1+" * 2000,
+        "1/2/" * 2000,
+        "“one " * 2000,
+        "9," * 2000,
+        "in 2022 to " * 2000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_endless_numbers_are_read_in_little_time(text: str) -> None:
+    before = process_time()
+    for mention in mentions_en(text):
+        assert mention.span.of(text) == mention.text
+    assert process_time() - before < 3
 
 
 def test_fractions_are_fractions() -> None:
