@@ -70,13 +70,6 @@ _ACTS_ON_PEOPLE = {
     "任免": ("appointments and removals of", "made"), "任命": ("appointments of", "made"), "免去": ("removals of", "made"),
     "决定任免": ("appointments and removals of", "made"), "接待": ("visits by", "received"), "培训": ("attendances by", "recorded"),
 }  # fmt: skip
-_NUMBER_WORDS = re.compile(
-    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundreds?|thousands?|millions?|billions?"
-    r"|half|twice|double|triple|dozens?|third|quarter|second|first(?!-))\b",
-    re.IGNORECASE,
-)
-
-
 _LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from) ")
 
 
@@ -325,13 +318,12 @@ def _level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> C
 def clause_of(
     indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit], *, exists: bool
 ) -> Clause | None:
-    """The clause of one figure, or None where no template fits or the words themselves hold a number.
+    """The clause of one figure, or None where no template fits.
 
     `exists` tells that the source says of things without a verb that there are so many.
     """
     mention = indicator.mention
-    words = _joined(phrase.things(), *phrase.tails, phrase.rest, phrase.verb.base if phrase.verb else "")
-    if mention.value is None or _NUMBER_WORDS.search(words):
+    if mention.value is None:
         return None
     if phrase.change is not None:
         return _changed(indicator, phrase, units)

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.lexicon import TermBase
-from summarizer.offline.nouns import Noun, agrees_with_unit, compound, is_person_unit, listed, noun_of
+from summarizer.offline.groups import nouns_in, verb_in
+from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, listed, noun_of
 from summarizer.offline.phrase import Change, Phrase
-from summarizer.offline.verbs import Verb, verb_of
+from summarizer.offline.verbs import Verb
 from summarizer.offline.words import PREPOSITIONS, SCOPES, Role, Word, words_of
 
-__all__ = ["nouns_in", "phrase_of", "verb_in"]
+__all__ = ["phrase_of"]
 
 _LEVELS = ("实现", "完成", "达到", "突破", "保持", "超过", "达", "为")
 _CHANGES = {
@@ -30,24 +31,8 @@ _MEASURES = {
 _NUMBER_OF = ("总数", "数量", "人数", "数")
 _NEW = ("新增", "净增")
 _LIGHT = ("完成", "实施", "开展", "推进", "进行")
-# Without meaning of their own before another verb: 组织审查 is to review.
-_SUPPORTING = frozenset(("组织", "开展", "进行", "组织开展", "予以"))
-# What is promoted is that something happens, which such a short phrase leaves out.
-_PIVOTS = frozenset(("推动", "促进", "助推", "引导", "带动", "确保", "加快", "配合", "协助"))
 _GATHERED = frozenset(("组织", "安排", "动员"))
-_HOW = frozenset(("集中",))
 _CAUSING = ("组织", "邀请", "动员", "安排", "选派", "引导", "推荐", "选送")
-_RATED_FOR = (
-    "completion",
-    "satisfaction",
-    "handling",
-    "settlement",
-    "clearance",
-    "conclusion",
-    "approval",
-    "execution",
-    "response",
-)
 _RATIOS = frozenset(("%", "个百分点", "元", "美元"))
 _WORKS = {
     "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
@@ -59,95 +44,12 @@ _DOUBLED = re.compile(
 )
 _LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
 _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
-_MOST_PARTS = 5
-"""Words in a row before and with a head; a longer chain is not English."""
-
-
-def _rate(words: Sequence[Word], head: Noun) -> Noun | None:
-    whose = _group(words[:-1])
-    if whose is None:
-        return None
-    link = "for" if any(word in head.one for word in _RATED_FOR) else "of"
-    return head.tailed(f"{link} {whose.generic()}")
-
-
-def _group(words: Sequence[Word]) -> Noun | None:
-    """One noun with what stands before it; `X 的 Y` is `Y of X`."""
-    if any(w.role is Role.SUCH for w in words):
-        return None
-    cut = max((i for i, w in enumerate(words) if w.role is Role.OF), default=None)
-    if cut is not None:
-        front, back = words[:cut], _group(words[cut + 1 :])
-        if back is None or not front:
-            return None
-        if all(w.role is Role.ADJECTIVE for w in front):
-            return compound([w.en for w in front], back) if front[-1].zh not in _HOW else None
-        owner = nouns_in(front)
-        return back.tailed("of " + listed([n.generic() for n in owner])) if owner else None
-    if not words or words[-1].role is not Role.NOUN or len(words) > _MOST_PARTS:
-        return None
-    if any(w.role not in {Role.NOUN, Role.ADJECTIVE} for w in words):
-        return None
-    parts = [noun_of(w.term) if w.role is Role.NOUN else w.en for w in words if w.term]
-    head = parts[-1]
-    if isinstance(head, str):
-        return None
-    if words[-1].zh.endswith("率") and any(w.role is Role.NOUN for w in words[:-1]):
-        return _rate(words, head)
-    return compound(parts[:-1], head)
-
-
-def nouns_in(words: Sequence[Word]) -> tuple[Noun, ...] | None:
-    """A noun or a list of nouns, with a scope before them; None where it is not clear what belongs to what."""
-    scope = ""
-    if words and words[0].role is Role.SCOPE:
-        scope, words = SCOPES[words[0].zh], words[1:]
-    such = next((i for i, w in enumerate(words) if w.role is Role.SUCH), None)
-    if such is not None:
-        examples, kind = nouns_in(words[:such]), _group(words[such + 1 :])
-        if not examples or kind is None:
-            return None
-        return (kind.tailed("such as " + listed([n.generic() for n in examples])).tailed(scope),)
-    groups: list[list[Word]] = [[]]
-    for word in words:
-        if word.role is Role.AND:
-            groups.append([])
-        else:
-            groups[-1].append(word)
-    sizes = [len(g) for g in groups]
-    # `A、B C`: C may belong to B alone or to both.
-    if len(groups) > 1 and not (all(s == 1 for s in sizes[1:]) or all(s > 1 for s in sizes)):
-        return None
-    found = tuple(n for n in map(_group, groups) if n is not None)
-    if len(found) < len(groups):
-        return None
-    return (*found[:-1], found[-1].tailed(scope)) if scope else found
-
-
-def _flat(verbs: Sequence[str]) -> str:
-    """`newly built, renovated and expanded` of a list whose members are lists themselves."""
-    return listed([part for verb in verbs for part in verb.split(" and ")])
-
-
-def verb_in(words: Sequence[Word]) -> Verb | None:
-    """Verbs in a row as one: `hear and deliberate`. None where there is none or one has no participle."""
-    verbs = [verb_of(w.term) for w in words if w.term]
-    known = [v for v in verbs if v is not None]
-    if not known or len(known) < len(verbs):
-        return None
-    if len(known) > 1 and known[0].zh in _SUPPORTING:
-        known = known[1:]
-    if any(v.zh in _PIVOTS for v in known):
-        return None
-    if len(known) == 1:
-        return known[0]
-    return Verb(
-        _flat([v.base for v in known]), _flat([v.participle for v in known]), "".join(v.zh for v in known)
-    )
 
 
 def _before_verb(words: Sequence[Word]) -> tuple[tuple[Noun, ...], tuple[str, ...]] | None:
-    """Subject and prepositional groups before a verb."""
+    """Subject and prepositional groups before a verb; an adjective right before it says how well it was done and is left out."""
+    while words and words[-1].role is Role.ADJECTIVE:
+        words = words[:-1]
     starts = [
         i for i, w in enumerate(words) if w.role is Role.PREPOSITION or (i == 0 and w.zh in PREPOSITIONS)
     ]
@@ -158,7 +60,11 @@ def _before_verb(words: Sequence[Word]) -> tuple[tuple[Noun, ...], tuple[str, ..
         return None
     tails = [] if subject else [SCOPES[w.zh] for w in lead]
     for start, end in pairwise(cuts):
-        nouns = nouns_in(words[start + 1 : end])
+        inside = words[start + 1 : end]
+        if len(inside) == 1 and inside[0].role is Role.SCOPE:
+            tails.append(SCOPES[inside[0].zh])
+            continue
+        nouns = nouns_in(inside)
         if nouns is None:
             return None
         word = words[start]
@@ -190,6 +96,8 @@ def _verb_end(words: Sequence[Word], first: int) -> int:
 
 def _purpose(verb: Verb, after: Sequence[Word]) -> tuple[Sequence[Word], str] | None:
     """Object and `to take part in training` of 组织代表参加培训; no purpose where no second verb follows."""
+    if any(w.zh == "关于" for w in after):
+        return after, ""
     second = next((i for i, w in enumerate(after) if w.role is Role.VERB), None)
     if second is None:
         return after, ""

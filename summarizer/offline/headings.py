@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.lexicon import TermBase, terms
-from summarizer.offline.grammar import nouns_in, verb_in
+from summarizer.offline.groups import nouns_in, verb_in
 from summarizer.offline.nouns import listed
 from summarizer.offline.words import Role, Word, words_of
 

@@ -1,7 +1,7 @@
 """Sentences of the source that stand in the briefing untranslated: plans, admitted problems, and key ones without figures."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,10 +50,11 @@ _LEAST, _MOST = 12, 220
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A whole sentence of the source and why it is quoted."""
+    """A whole sentence of the source and why it is quoted. `text` is it as its author wrote it, without page furniture in it."""
 
     span: Span
     role: Role
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,6 @@ class _Candidate:
     span: Span
     text: str
     role: Role
-    figures: bool
 
 
 def _sentences(body: Body) -> Iterable[tuple[Span, str]]:
@@ -111,19 +111,17 @@ def _score(candidate: _Candidate) -> tuple[int, int]:
     return -sum(cue in candidate.text for cue in _CUES), len(candidate.text)
 
 
-def _spread(
-    candidates: list[_Candidate], most: int, worth: Callable[[_Candidate], tuple[int, int]]
-) -> list[_Candidate]:
+def _spread(candidates: list[_Candidate], most: int) -> list[_Candidate]:
     """The best of each section in turn, so that no section takes all places."""
     by_section: dict[Section, list[_Candidate]] = {}
     for candidate in candidates:
         by_section.setdefault(candidate.section, []).append(candidate)
-    queues = [sorted(own, key=lambda c: (worth(c), c.span.start)) for own in by_section.values()]
+    queues = [sorted(own, key=lambda c: (_score(c), c.span.start)) for own in by_section.values()]
     rounds = max(map(len, queues), default=0)
     order = [
         q[i]
         for i in range(rounds)
-        for q in sorted((q for q in queues if i < len(q)), key=lambda q: worth(q[i]))
+        for q in sorted((q for q in queues if i < len(q)), key=lambda q: _score(q[i]))
     ]
     return order[:most]
 
@@ -149,15 +147,13 @@ def quotations(doc: Document, inventory: Inventory, *, told: Collection[int] = (
         inside = [i for i in figures if span.start <= i.span.start < span.end]
         if role is None or (role == "key" and any(i.id in told for i in inside)):
             continue
-        candidates.append(_Candidate(section, span, text, role, bool(inside)))
+        candidates.append(_Candidate(section, span, text, role))
     roles: tuple[Role, ...] = ("plan", "problem", "key")
-    chosen = [
-        c for role in roles for c in _spread([c for c in candidates if c.role == role], MOST_QUOTED, _score)
-    ]
+    chosen = [c for role in roles for c in _spread([c for c in candidates if c.role == role], MOST_QUOTED)]
     kept = {c.span for c in chosen}
     left: dict[Section, int] = {}
     for candidate in candidates:
         if candidate.span not in kept:
             left[candidate.section] = left.get(candidate.section, 0) + 1
-    shown = tuple(Quotation(c.span, c.role) for c in sorted(chosen, key=lambda c: c.span))
+    shown = tuple(Quotation(c.span, c.role, c.text) for c in sorted(chosen, key=lambda c: c.span))
     return Quotations(shown, tuple(left.items()))

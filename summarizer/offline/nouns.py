@@ -10,7 +10,7 @@ __all__ = ["Noun", "agrees_with_unit", "compound", "is_person_unit", "listed", "
 _LINKS = frozenset("of to for in on and with at from by under above below between".split())
 _INSTITUTIONS = (
     "committee", "government", "court", "procuratorate", "congress", "bureau", "department", "office", "council", "commission",
-    "conference", "party", "party group", "general office", "assembly", "secretariat", "leadership", "public", "country", "province", "system",
+    "conference", "party", "party group", "general office", "assembly", "secretariat", "leadership", "public", "country", "province", "system", "environment",
     "city", "county", "district", "prefecture", "region", "state", "nation", "secretary", "mayor", "governor", "chairperson",
 )  # fmt: skip
 _AGENTS = (

@@ -1,19 +1,21 @@
 """Clauses joined into sentences, a few for each section."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summarizer.offline.clauses import Clause
 from summarizer.offline.nouns import listed
 from summarizer.prompting import Sentence
-from summarizer.quantities import Aspect, Indicator
+from summarizer.quantities import Aspect, Indicator, Kind, Mention
+from summarizer.quantities.english import mentions_en
 
 __all__ = ["MOST_SENTENCES", "Told", "sentences_of"]
 
 MOST_SENTENCES = 6
 """For one section's own text; figures without a sentence still have their row."""
 
+_FIGURES = frozenset((Kind.INDICATOR, Kind.DURATION))
 _MOST_JOINED = 4
 _SENTENCE_END = re.compile(r"[。！？!?]|\n\s*\n")
 _YEARS = re.compile(r"\d{4}")
@@ -184,12 +186,29 @@ def _weight(group: Sequence[Told]) -> tuple[int, int, int]:
     return keyed, len(group), size
 
 
+def _reads_back(text: str, figures: Sequence[Mention]) -> bool:
+    """Whether a reader of the sentence takes exactly these figures from it: no other number in its words, none hidden."""
+    read = [(m.value, m.value_max, m.qualifier) for m in mentions_en(text) if m.kind in _FIGURES]
+    return read == [(m.value, m.value_max, m.qualifier) for m in figures]
+
+
+def _sound(group: list[Told], wording: Callable[[Sequence[Told]], str]) -> list[list[Told]]:
+    """The group where its sentence reads back as its figures, else its members one by one, without those that do not."""
+    if _reads_back(wording(group), [t.indicator.mention for t in group]):
+        return [group]
+    return [] if len(group) == 1 else [alone for t in group for alone in _sound([t], wording)]
+
+
 def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Sentence, ...]:
     """At most six sentences about one section, in the order of the source; the first says the period once.
 
     `text` is the document's text; `congress` tells a report of a standing committee, which may then be named as the one who acts.
     """
-    groups = _groups(told, text)
+
+    def wording(group: Sequence[Told]) -> str:
+        return _wording(group, by_committee=congress and _by_committee(group, text))
+
+    groups = [sound for group in _groups(told, text) for sound in _sound(group, wording)]
     chosen = sorted(
         sorted(range(len(groups)), key=lambda i: (*(-w for w in _weight(groups[i])), i))[:MOST_SENTENCES]
     )
@@ -197,9 +216,8 @@ def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Se
     period = _period([t for group in kept for t in group], text)
     sentences: list[Sentence] = []
     for group in kept:
-        wording = _wording(group, by_committee=congress and _by_committee(group, text))
         opens = bool(period) and group[0].indicator.aspect is Aspect.REPORTED
-        sentence = f"{period if opens else ''}{_capital(wording, after_period=opens)}."
+        sentence = f"{period if opens else ''}{_capital(wording(group), after_period=opens)}."
         period = "" if opens else period
         sentences.append(Sentence(sentence, tuple(t.clause.id for t in group)))
     return tuple(sentences)

@@ -86,7 +86,11 @@ def _chunk(inventory: Inventory) -> Chunk:
 @given(_inventories())
 def test_every_number_of_a_sentence_is_the_figure_it_cites(inventory: Inventory) -> None:
     for sentence in write(_chunk(inventory), inventory).sentences:
-        told = [(m.value, m.qualifier) for m in mentions_en(sentence.text) if m.kind is Kind.INDICATOR]
+        told = [
+            (m.value, m.qualifier)
+            for m in mentions_en(sentence.text)
+            if m.kind in {Kind.INDICATOR, Kind.DURATION}
+        ]
         cited = [inventory.indicator(c).mention for c in sentence.cites]
         assert told == [(m.value, m.qualifier) for m in cited], sentence.text
 

@@ -17,7 +17,8 @@ def _many(
 
     figures = [one(category, n) for category in categories for n in range(4)]
     size = -(-len(figures) // sections)
-    return make_report(*[figures[i : i + size] for i in range(0, len(figures), size)])
+    inventory: Inventory = make_report(*[figures[i : i + size] for i in range(0, len(figures), size)])
+    return inventory
 
 
 def _chosen(inventory: Inventory, **options: Any) -> tuple[int, ...]:

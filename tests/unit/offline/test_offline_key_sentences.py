@@ -71,6 +71,7 @@ def test_a_page_footer_inside_does_not_cut_a_sentence() -> None:
     region = Region(Span(at, at + len(footer)), RegionKind.PAGE_NUMBER)
     inventory = replace(inventory, doc=replace(inventory.doc, regions=(region,)))
     assert _shown(inventory) == [("plan", head + footer + tail)]
+    assert quotations(inventory.doc, inventory).shown[0].text == head + tail
 
 
 def test_the_choice_is_the_same_every_time() -> None:

@@ -62,6 +62,18 @@ from summarizer.offline import english_name
             "specialized, refined, distinctive and innovative small and medium-sized enterprises promoted",
             id="quoted words",
         ),
+        pytest.param(
+            "听取了区人民政府关于优化营商环境工作情况的报告",
+            "次",
+            "reports of the district people's government on improving the business environment heard",
+            id="report on a topic",
+        ),
+        pytest.param(
+            "在全市高标准建设乡镇(街道)代表联络站",
+            "个",
+            "township liaison stations for deputies built in the city",
+            id="where, how well, and in brackets",
+        ),
         pytest.param("作出决议决定", "个", "resolutions and decisions adopted", id="collocation"),
         pytest.param(
             "完成高标准农田建设", "亩", "high-standard farmland developed", id="work named as a noun"
