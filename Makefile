@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: demo test slow lint types imports pytest wheel schemas bench clean
 
 demo: .venv/installed
-	@$(BIN)/summarizer brief examples/linjiang_congress_2023.txt
+	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
 
 test: .venv/installed-dev lint types imports pytest
 	@echo "all checks passed"
@@ -28,7 +28,7 @@ pytest:
 	$(BIN)/pytest -m "not slow"
 
 schemas: .venv/installed-dev
-	$(BIN)/python -m summarizer.digest.schema schemas
+	$(BIN)/summarizer schema --write schemas --force
 
 bench: .venv/installed-dev
 	$(BIN)/python bench/offline.py

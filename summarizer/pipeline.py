@@ -15,10 +15,17 @@ from summarizer.prompting import Draft, Request, request_for
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
 
-__all__ = ["OFFLINE", "AskAll", "Writer", "digest_report", "survey"]
+__all__ = ["OFFLINE", "AskAll", "Progress", "Writer", "digest_report", "survey"]
 
 AskAll = Callable[[Sequence[Request]], list[Reply]]
 """Gives one reply for each request, in their order."""
+
+Progress = Callable[[str, int, int], None]
+"""Told the step at work, how many of its parts are done, and how many there are (0: not known)."""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +47,26 @@ def survey(doc: Document) -> Inventory:
     return inventory(doc, outline(doc))
 
 
-def digest_report(doc: Document, *, writer: Writer = OFFLINE) -> Digest:
+def digest_report(doc: Document, *, writer: Writer = OFFLINE, progress: Progress = _silent) -> Digest:
     """The digest of one report, written by `writer` and verified against the document.
 
     Every chunk that a model could not do (refused, truncated, failed, unreadable) is written by the offline engine instead, and
     the digest says so. Raises ModelError where the endpoint failed for the whole run.
     """
+    progress("reading figures", 0, 0)
     found = survey(doc)
     chunks = cut(found.outline, doc, budget=writer.budget, count=writer.count)
-    spare = [write(chunk, found) for chunk in chunks]
+    spare = []
+    for done, chunk in enumerate(chunks):
+        progress("writing sections", done, len(chunks))
+        spare.append(write(chunk, found))
     if writer.ask_all is None:
+        progress("checking figures", 0, 0)
         parts = [Part(c, d, d, "offline", "offline") for c, d in zip(chunks, spare, strict=True)]
         return assemble(found, parts, engine=_engine(writer, [], parts), usage=TokenUsage())
     requests = [request_for(chunk, found, reply_tokens=writer.budget.reply) for chunk in chunks]
     replies = writer.ask_all(requests)
+    progress("checking figures", 0, 0)
     parts = [
         _part(chunk, request, reply, draft)
         for chunk, request, reply, draft in zip(chunks, requests, replies, spare, strict=True)
