@@ -5,7 +5,7 @@ strings in base units (`"1200000000000"` for 1.2万亿元, `"2/3"` for a fractio
 source text. Unknown fields of a saved digest are ignored when it is read.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -35,6 +35,7 @@ __all__ = [
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Offsets = tuple[int, int]
+Value = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$")]
 Outcome = Literal["complete", "offline", "truncated", "refused", "failed"]
 Origin = Literal["model", "offline"]
 
@@ -138,7 +139,7 @@ class Candidate(_Part):
 
     start: int
     end: int
-    value: str | None
+    value: Value | None
     unit: str
     qualifier: Qualifier
     name_zh: str
@@ -155,8 +156,8 @@ class DigestIndicator(_Part):
     start: int = Field(description="The number in the source, with qualifier and unit")
     end: int
     text: str = Field(description="The source's characters from start to end")
-    value: str | None
-    value_max: str | None
+    value: Value | None
+    value_max: Value | None
     unit: str
     qualifier: Qualifier
     name_zh: str

@@ -1,0 +1,75 @@
+"""What the compared reports are called."""
+
+from collections.abc import Callable, Sequence
+
+from summarizer.compare.model import ComparedReport
+from summarizer.digest import Digest
+from summarizer.reading import ReportKind
+
+__all__ = ["compared_reports"]
+
+_KINDS = {
+    ReportKind.CONGRESS: "congress",
+    ReportKind.GOVERNMENT: "government",
+    ReportKind.COURT: "court",
+    ReportKind.PROCURATORATE: "procuratorate",
+    ReportKind.RESOLUTION: "resolution",
+    ReportKind.PRESS: "press",
+    ReportKind.STATISTICS: "statistics",
+    ReportKind.OTHER: "other",
+}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _letter(index: int) -> str:
+    """`A` to `Z`, then `AA`."""
+    above, own = divmod(index, len(_LETTERS))
+    return (_letter(above - 1) if above else "") + _LETTERS[own]
+
+
+def _place(digest: Digest) -> str:
+    """The place without those above it; "" where the report names none that could be told from others."""
+    place = digest.report.place.partition(",")[0]
+    return place if place[:1].isupper() else ""
+
+
+def _year(digest: Digest) -> str:
+    return f"{_place(digest)} {digest.report.year}".strip()
+
+
+def _kind(digest: Digest) -> str:
+    return f"{_year(digest)} ({_KINDS[digest.report.kind]})"
+
+
+_WAYS: tuple[Callable[[Digest], str], ...] = (_place, _year, _kind)
+
+
+def _labels(digests: Sequence[Digest]) -> list[str]:
+    """The shortest way of naming that tells all of them apart; letters where none does."""
+    for way in _WAYS:
+        labels = [way(digest) for digest in digests]
+        if len(set(labels)) == len(labels) and all(_place(digest) for digest in digests):
+            return labels
+    return [
+        f"{_year(digest)} ({_letter(i)})" if _place(digest) else f"report {_letter(i)}"
+        for i, digest in enumerate(digests)
+    ]
+
+
+def compared_reports(digests: Sequence[Digest]) -> list[ComparedReport]:
+    """The reports of the digests, lettered in their order, each with a label of its own."""
+    return [
+        ComparedReport(
+            id=_letter(index),
+            label=label,
+            kind=digest.report.kind,
+            title_en=digest.report.title_en,
+            title_zh=digest.report.title_zh,
+            place=digest.report.place,
+            year=digest.report.year,
+            period=digest.report.period,
+            source=digest.source.name,
+            sha256=digest.source.sha256,
+        )
+        for index, (digest, label) in enumerate(zip(digests, _labels(digests), strict=True))
+    ]
