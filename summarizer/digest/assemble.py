@@ -145,7 +145,7 @@ def _sections(
                 note=note,
                 sentences=prose.by_section.get(index, []),
                 quoted=[
-                    Quoted(text=q.span.of(doc.text), start=q.span.start, end=q.span.end, role=q.role)
+                    Quoted(text=q.text, start=q.span.start, end=q.span.end, role=q.role)
                     for q in quoted.in_section(node)
                 ],
                 not_shown=quoted.not_shown(node),

@@ -1,5 +1,7 @@
 """How the figures of a digest read in English, in tables and lists."""
 
+import re
+
 from summarizer.digest.model import DigestIndicator
 from summarizer.lexicon import Unit, units
 from summarizer.offline import number_en, quantity_en
@@ -11,6 +13,11 @@ __all__ = ["figure_en", "name_of", "period_en"]
 
 # English that says nothing beside a name which tells who or what is counted.
 _SILENT = frozenset({"time", "person"})
+# 户 counts firms as well as households, 套 homes as well as sets.
+_NOT_SO_CALLED = {
+    "household": re.compile(r"enterpris|business|compan|entit|firm|shop|merchant|operator|toilet"),
+    "set": re.compile(r"hom(?:e|es)\b|hous|apartment|dwelling|flat"),
+}
 
 
 def _mention(indicator: DigestIndicator) -> Mention:
@@ -38,7 +45,10 @@ def _bare(mention: Mention) -> str:
 
 def _goes_without_saying(unit: Unit, name_en: str) -> bool:
     name = name_en.lower()
-    return unit.en in _SILENT or unit.en in name or unit.plural in name
+    other = _NOT_SO_CALLED.get(unit.en)
+    if other is not None and other.search(name):
+        return True
+    return unit.en in _SILENT or bool(unit.en and (unit.en in name or unit.plural in name))
 
 
 def figure_en(indicator: DigestIndicator) -> str:

@@ -167,7 +167,9 @@ class DigestIndicator(_Part):
     key: str = Field(description="Key of the taxonomy, empty where none fits")
     aspect: Aspect
     period: str
-    quote: str = Field(description="The source's characters from quote_start to quote_end")
+    quote: str = Field(
+        description="The source's words from quote_start to quote_end, without page furniture that stands between them"
+    )
     quote_start: int
     quote_end: int
     section: int = Field(description="Index in sections")

@@ -41,8 +41,8 @@ def _sentence(sentence: Sentence, finding: SentenceFinding, origin: Origin) -> D
 
 
 def _sources(sentence: Sentence, inventory: Inventory) -> str:
-    text = inventory.doc.text
-    return "；".join(dict.fromkeys(inventory.indicator(id).quote.of(text) for id in sentence.cites))
+    shown = inventory.doc.body.shown
+    return "；".join(dict.fromkeys(shown(inventory.indicator(id).quote) for id in sentence.cites))
 
 
 def checked_prose(
@@ -51,8 +51,8 @@ def checked_prose(
     """The sentences of `draft` that the source bears out, each in its section.
 
     One that it does not bear out never stays: it is replaced by those of `spare` that tell the same figures, and moved to the
-    flagged ones with the reason; one that is only imprecise is replaced and counted as put right. The spare sentences are
-    checked like any other, and one that fails is left out.
+    flagged ones with the reason; one that is only imprecise is replaced and counted as put right. Sentences of the offline
+    engine are checked like any other; one that fails is left out, for its figures stand in the table.
     """
     prose = Prose()
     told: set[int] = set()
@@ -63,6 +63,8 @@ def checked_prose(
         if finding.verdict is Verdict.SUPPORTED:
             target.append(_sentence(sentence, finding, origin))
             told.update(sentence.cites)
+            continue
+        if origin == "offline":
             continue
         if finding.verdict is Verdict.IMPRECISE:
             prose.repaired += 1

@@ -91,7 +91,7 @@ def _english(claim: Claim, about: Indicator, inventory: Inventory) -> str:
 
 def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
     """The digest's row about one figure. A supported or imprecise row shows the source's own figure."""
-    text, mention, claim, finding = inventory.doc.text, about.mention, row.claim, row.finding
+    mention, claim, finding = about.mention, row.claim, row.finding
     repaired = finding.verdict is Verdict.IMPRECISE
     truthful = repaired or finding.verdict is Verdict.SUPPORTED
     return DigestIndicator(
@@ -110,7 +110,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         key=about.key or (claim.key if truthful else ""),
         aspect=about.aspect,
         period=about.period,
-        quote=about.quote.of(text),
+        quote=inventory.doc.body.shown(about.quote),
         quote_start=about.quote.start,
         quote_end=about.quote.end,
         section=section,
@@ -126,7 +126,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
 
 def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flagged:
     where = row.about.span.start if row.about else (row.claim.within.start if row.claim.within else 0)
-    source = row.finding.repair or (row.about.quote.of(inventory.doc.text) if row.about else "")
+    source = row.finding.repair or (inventory.doc.body.shown(row.about.quote) if row.about else "")
     return Flagged(
         section=sections.at(where),
         text=f"{row.claim.name_en or row.claim.name_zh}: {_figure(row.claim)}",

@@ -80,7 +80,7 @@ def _figure() -> re.Pattern[str]:
         rf"(?P<per>百分之?|千分之|万分之){_SP}(?P<percent>{_NUMBER})"
         rf"|(?P<bottom>{_NUMBER})分之(?P<top>{_NUMBER})"
         rf"|翻(?P<doublings>[一二两三四])番"
-        rf"|(?P<half>一半|半数)"
+        rf"|(?P<half>一半|过?半数)"
         rf"|(?P<mask>{_MASK})[多余几]?{_SP}[{_SCALE}]{{0,2}}(?P<maskunit>{unit})"
         rf"|(?P<indef>(?:好?几|数|上)(?=[{_SCALE}]))?(?P<num>{_NUMBER})"
         rf"(?P<more>{_SP}[多余几来])?(?:{_SP}(?P<scale>(?<=[多余几来 ]){_SCALES}++))?"
@@ -137,7 +137,8 @@ def _qualifier(pre: str | None, hit: re.Match[str]) -> Qualifier:
             return Qualifier.OVER
         case "数" | "几" | "好几":
             return Qualifier.ABOUT
-    return Qualifier.OVER if hit["more"] or hit["late"] else Qualifier.EXACT
+    over = hit["more"] or hit["late"] or (hit["half"] or "").startswith("过")
+    return Qualifier.OVER if over else Qualifier.EXACT
 
 
 def _value_of(hit: re.Match[str]) -> tuple[Number | None, Number | None, str, tuple[int, int], bool]:

@@ -16,7 +16,7 @@ __all__ = ["counts_something"]
 _ABSTRACT = frozenset("个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位".split())
 # Units that mark a name or a rank, whatever stands before them.
 _RANKS = frozenset("大 级 代 届 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
-_COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口 个村 个县".split())
+_COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口".split())
 # Places and groups that a single numeral names rather than counts: 长株潭三市, 八字方针.
 _NAMED = frozenset("市 县 省 区 州 乡 镇 村 国 校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
 _BARE_SCALES = frozenset("十百千万亿")

@@ -5,7 +5,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.lexicon.terms import Term, terms
 from summarizer.lexicon.units import units
@@ -17,7 +17,7 @@ __all__ = ["Label", "labels"]
 # Words that open a clause without saying what is counted.
 _LEADING = re.compile(
     r"^(?:[、，,和并以\s“”]+|及(?!时)|其中|同时|此外|另外|目前|截至目前|截至年底|截至|今年|去年|全年|年内|当年|本届以来|一年来|五年来|过去一年|过去五年|"
-    r"这一年|这五年|五年间|几年来|多年来|近年来|期间|预计|初步预计|初步核算|累计|共计|总计|合计|先后|共有|共|依法|已|还|又|再|也|均|都|"
+    r"这一年|这五年|五年间|几年来|多年来|近年来|期间|预计|初步预计|初步核算|累计|共计|总计|合计|先后|共有|共|依法|仍有|尚有|还有|已经|已|还|又|再|也|均|都|"
     r"全市|全区|全县|全省|我市|我区|我县|我省|全部|及时|积极|持续|扎实|深入|认真|切实|不断|着力|率先|首次|稳步|有序|有效|全面|大力|进一步|"
     r"一是|二是|三是|四是|五是|六是|七是|八是|特别是|尤其是|计划|力争|确保|努力|"
     r"(?:20|19)?\d{2}年(?:度|底|末|来)?|\d{1,2}月(?:底|份)?|市十?[一二三四五六七八九十]+届[^，。]{0,8}以来)+"
@@ -25,7 +25,7 @@ _LEADING = re.compile(
 # Words between the label and the figure.
 _TRAILING = re.compile(
     r"(?:[\s、，,：:（(“]|完成|实现|分为|分成|达到|达成|突破|超过|增加到|增至|增长到|提高到|提升到|提高至|提升至|降至|降低到|降到|下降到|下降至|减少到|减少至|分别达到|分别达|分别为|分别完成|分别|"
-    r"已达|高达|多达|约达|可达|总数达|总量达|总额达|规模达|达|共计|总计|合计|累计|共有|共|计|仅有|仅|已有|现有|就有|为|至|到|是|约|了|有|已|均|各|近|超|居|占)+$"
+    r"已达|高达|多达|约达|可达|总数达|总量达|总额达|规模达|达|共计|总计|合计|累计|共有|共|计|仅有|仅|已有|现有|就有|为|至|到|是|约|了|有|已|均|各|近|超|居|占|由|从)+$"
 )
 _CHANGE = re.compile(
     r"^(?:比[^，。]{1,10}?|较[^，。]{1,10}?|同比|可比|环比|年均|平均|每年|年平均|实际|名义|分别|可比价|按可比价格?计?算?|按可比口径|"
@@ -50,15 +50,20 @@ _ITEM_END = re.compile(r"[、和及与]\s*$")
 _CIRCUMSTANCE = re.compile(
     r"^(?:在|围绕|针对|通过|按照|根据|聚焦|紧扣|坚持|依托|利用)|(?:、|并|先后|累计|共|同时|还)$"
 )
+_DONE = re.compile(r"(?:已经?|全部|均已?)[一-鿿]{2,4}$")
 _BARE_RATE = re.compile(r"^[一-鿿]{0,4}率$")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """`name` is what is counted; `words` the stretch of the text that holds those words, where it stands in one piece."""
+    """`name` is what is counted; `words` the stretch of the text that holds those words, where it stands in one piece.
+
+    `people` tells that the figure counts persons.
+    """
 
     name: str
     words: tuple[int, int]
+    people: bool = False
 
 
 def _split(name: str) -> tuple[str, str]:
@@ -160,7 +165,12 @@ def _conjuncts(subject: str) -> list[str]:
 
 
 def _object_of(label: Label | None) -> str:
-    return _split(label.name)[1] if label else ""
+    """The thing that a label's verb is done to: 代表建议 of 收到代表建议, 问题 of 问题已整改."""
+    if label is None:
+        return ""
+    thing = _split(label.name)[1]
+    done = _DONE.search(thing)
+    return thing[: done.start()] if done and done.start() >= 2 else thing
 
 
 def _subject_of(label: Label | None) -> str:
@@ -177,6 +187,11 @@ def _counts(mention: Mention) -> bool:
     return mention.unit not in {"%", "个百分点", "倍", ""} and (
         unit is None or unit.cls not in {"money", "percent", "points"}
     )
+
+
+def _counts_people(mention: Mention) -> bool:
+    unit = units().get(mention.unit)
+    return unit is not None and unit.cls == "person"
 
 
 def _label(
@@ -221,6 +236,9 @@ def _label(
             (previous.words[0], mention.span.end),
         )
     if left_text and not _only_verbs(left_text):
+        if previous and left_text.startswith("的"):
+            # 收入10万元以上的村占比: the figure before is part of what is counted.
+            return Label(_plain(text[previous.words[0] : left[1]]), (previous.words[0], left[1]))
         shared = _split(previous.name)[0] if previous and (place.gap or "").startswith("、") else ""
         if shared and not _LEAD.match(left_text) and previous:
             return Label(_plain(shared + left_text), (previous.words[0], left[1]))
@@ -229,9 +247,13 @@ def _label(
         base = _base(before, nth if shares else len(before) - 1)
         start = base.words[0] if base else left[0]
         return Label(_plain(_subject_of(base) + left_text), (start, mention.span.end))
-    if previous:
-        words = (previous.words[0], mention.span.end)
-        return Label(_plain(left_text + (_object_of(previous) or previous.name)), words)
+    base = _base(before, len(before) - 1)
+    if base:
+        words = (base.words[0], mention.span.end)
+        thing = _object_of(base) or base.name
+        # 举办培训班3期，培训260人: people are not more of the thing counted before.
+        apart = _counts_people(mention) and not base.people
+        return Label(_plain(thing + left_text if apart else left_text + thing), words)
     bare = (
         left_text
         or text[place.left[0] : place.left[1]]
@@ -277,5 +299,6 @@ def labels(text: str, found: list[Place]) -> list[Label]:
             nth += 1
         else:
             shares = None
-        result.append(_label(text, place, result[start:], shares, nth))
+        label = _label(text, place, result[start:], shares, nth)
+        result.append(replace(label, people=_counts_people(place.mention)))
     return result

@@ -16,6 +16,8 @@ _TARGET = re.compile(
 # A year says when only where it opens a clause or follows a word of time: 批准2021年度决算 is no figure of 2021.
 _OPENS = re.compile(r"(?:^|[，,。；;：:（(\n]|截至|截止|预计|力争|其中|到|在|于|从|自)\s*$")
 _SINCE = re.compile(r"以来|来|起")
+# A heading over several years (“十三五”时期和2020年工作回顾) does not date its figures to the one year it names.
+_TERM = re.compile(r"五年|时期|任期|届")
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 
 
@@ -67,7 +69,7 @@ def period_of(
     planned = any(section.planned for section in path)
     for section in reversed(path):
         years = _YEAR_IN_TITLE.findall(section.title)
-        if years and section.level > 0:
+        if years and section.level > 0 and not (meta.period and _TERM.search(section.title)):
             return years[0] if len(years) == 1 or planned else f"{years[0]}-{years[-1]}"
     if planned:
         return str(int(meta.year) + 1) if meta.year.isdigit() else ""

@@ -1,5 +1,6 @@
 """What reading gives: one text that never changes, and what was found out about it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -150,6 +151,10 @@ class Body:
     def raw(self, start: int, end: int) -> Span:
         """The stretch of the document that shows `text[start:end]`, with whatever was left out between its ends."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def shown(self, span: Span) -> str:
+        """What a reader of the report sees of a stretch of the document: page furniture, wraps and stray blanks left out."""
+        return self.text[bisect_left(self.offsets, span.start) : bisect_left(self.offsets, span.end)]
 
 
 @dataclass(frozen=True)

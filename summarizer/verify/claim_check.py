@@ -270,7 +270,7 @@ class _Check:
         elsewhere = ranked[0] if ranked and ranked[0].fit >= _FITS else None
         note = ""
         if elsewhere is not None:
-            note = f"the nearest is “{_clip(elsewhere.indicator.quote.of(self._grounds.doc.text))}”"
+            note = f"the nearest is “{_clip(self._grounds.doc.body.shown(elsewhere.indicator.quote))}”"
         message = sentence_for(Reason.NUMBER_NOT_FOUND, claim.name_zh, claimed=self._stated(), note=note)
         return Finding(
             Verdict.UNSUPPORTED,
@@ -300,7 +300,7 @@ class _Check:
         )
 
     def _words(self, indicator: Indicator) -> str:
-        return _clip(indicator.quote.of(self._grounds.doc.text))
+        return _clip(self._grounds.doc.body.shown(indicator.quote))
 
     def _stated(self) -> str:
         claim = self._claim

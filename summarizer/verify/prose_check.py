@@ -194,7 +194,7 @@ def _severity(judged: Judgement) -> int:
 
 
 def _words(grounds: Grounds, indicator: Indicator) -> str:
-    words = "".join(indicator.quote.of(grounds.doc.text).split())
+    words = "".join(grounds.doc.body.shown(indicator.quote).split())
     return words if len(words) <= 60 else words[:59] + "…"
 
 

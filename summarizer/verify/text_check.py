@@ -172,7 +172,7 @@ class _TextCheck:
         return self._found(stated, judged.verdict, judged.reason, evidence, message)
 
     def _words(self, indicator: Indicator) -> str:
-        words = "".join(indicator.quote.of(self._grounds.doc.text).split())
+        words = "".join(self._grounds.doc.body.shown(indicator.quote).split())
         return words if len(words) <= 60 else words[:59] + "…"
 
     def _found(

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -53,9 +53,10 @@ class Stated:
         mention = self.mention
         if mention.value is None:
             return None
-        known = mention.unit in _SHARES or mention.unit in _CURRENCIES or mention.unit in _measures()
+        shared = mention.unit in _SHARES or mention.unit in _CURRENCIES
+        unit = mention.unit if shared else _measures().get(mention.unit)
         qualifier = None if mention.kind is Kind.DURATION else mention.qualifier
-        return Figure(mention.value, mention.value_max, mention.unit if known else None, qualifier)
+        return Figure(mention.value, mention.value_max, unit, qualifier)
 
     def fit(self, english: EnglishFit, indicator: Indicator) -> float:
         """How well the words around it fit an indicator, from 0 to 1."""
@@ -98,10 +99,15 @@ class Stated:
 
 
 @cache
-def _measures() -> frozenset[str]:
-    """The English names of units of measurement, both spellings of metre."""
-    names = {u.en.lower() for u in units().values() if u.factor is not None and u.en}
-    return frozenset(names | {n.replace("metre", "meter").replace("litre", "liter") for n in names})
+def _measures() -> Mapping[str, str]:
+    """Units of measurement by their English names, in both spellings of metre, as the source writes them."""
+    found: dict[str, str] = {}
+    for unit in units().values():
+        if unit.factor is not None and unit.en:
+            name = unit.en.lower()
+            for spelling in (name, name.replace("meter", "metre"), name.replace("liter", "litre")):
+                found.setdefault(spelling, unit.canonical)
+    return found
 
 
 def stated_numbers(text: str) -> list[Stated]:
