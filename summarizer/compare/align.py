@@ -19,8 +19,8 @@ _Units = Mapping[str, set[str]]
 _RATES = frozenset({UnitClass.PERCENT, UnitClass.POINTS, UnitClass.RATIO})
 _TENTH = Decimal("0.1")
 # Measure words that count the same things one by one: 3件, 3部 and 3项法规.
-_THINGS = frozenset({UnitClass.DOCUMENT, UnitClass.ITEM})
-_OCCASIONS = frozenset({"次", "场", "场次"})
+_THINGS = frozenset({UnitClass.DOCUMENT, UnitClass.ITEM, UnitClass.ORGANISATION})
+_OCCASIONS = frozenset({"次", "场", "场次", "场(次)", "场（次）"})
 
 
 def years_of(period: str) -> int | None:
@@ -31,11 +31,20 @@ def years_of(period: str) -> int | None:
     return length if length > 0 else None
 
 
-def _counted_in(unit_zh: str) -> str:
+def _classes(key: str) -> frozenset[UnitClass]:
+    try:
+        return taxon(key).unit_classes
+    except KeyError:  # a digest made with another installation's taxonomy
+        return frozenset()
+
+
+def _counted_in(unit_zh: str, key: str) -> str:
     """What figures of a unit count: one word for measure words that say the same of things, people or occasions."""
     unit = units().get(unit_zh)
     if not unit_zh or (unit is not None and unit.cls in _THINGS and not unit.en):
         return "things"
+    if unit is not None and unit.cls is UnitClass.HOUSEHOLD and UnitClass.ORGANISATION in _classes(key):
+        return "things"  # 400户企业
     if unit_zh in _OCCASIONS:
         return "occasions"
     if unit is not None and unit.cls is UnitClass.PERSON and unit.en in {"", "person"}:
@@ -51,7 +60,7 @@ def _usable(indicator: DigestIndicator) -> bool:
 def _name_en(indicator: DigestIndicator) -> str:
     try:
         return taxon(indicator.key).en
-    except KeyError:  # a digest made with another installation's taxonomy
+    except KeyError:
         return indicator.name_en or indicator.key.replace("_", " ")
 
 
@@ -186,7 +195,7 @@ def aligned(digests: Sequence[Digest], reports: Sequence[ComparedReport]) -> lis
     for digest, report in zip(digests, reports, strict=True):
         for indicator in digest.indicators:
             if indicator.key:
-                unit = _counted_in(indicator.unit)
+                unit = _counted_in(indicator.unit, indicator.key)
                 key = (indicator.key, unit, indicator.aspect)
                 found.setdefault(key, {}).setdefault(report.id, []).append(indicator)
                 of_key = units_of.setdefault((indicator.key, indicator.aspect), {})

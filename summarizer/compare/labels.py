@@ -45,14 +45,14 @@ _WAYS: tuple[Callable[[Digest], str], ...] = (_place, _year, _kind)
 
 
 def _labels(digests: Sequence[Digest]) -> list[str]:
-    """The shortest way of naming that tells all of them apart; letters where none does."""
+    """The shortest way of naming that tells all of them apart, with letters where none does; one without a place has its letter."""
+    letters = [_letter(index) for index in range(len(digests))]
     for way in _WAYS:
-        labels = [way(digest) for digest in digests]
-        if len(set(labels)) == len(labels) and all(_place(digest) for digest in digests):
+        labels = [way(d) if _place(d) else f"report {a}" for d, a in zip(digests, letters, strict=True)]
+        if len(set(labels)) == len(labels):
             return labels
     return [
-        f"{_year(digest)} ({_letter(i)})" if _place(digest) else f"report {_letter(i)}"
-        for i, digest in enumerate(digests)
+        f"{_year(d)} ({a})" if _place(d) else f"report {a}" for d, a in zip(digests, letters, strict=True)
     ]
 
 
@@ -66,6 +66,7 @@ def compared_reports(digests: Sequence[Digest]) -> list[ComparedReport]:
             title_en=digest.report.title_en,
             title_zh=digest.report.title_zh,
             place=digest.report.place,
+            level=digest.report.level,
             year=digest.report.year,
             period=digest.report.period,
             source=digest.source.name,

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.quantities import Aspect, Category, Qualifier
-from summarizer.reading import ReportKind
+from summarizer.reading import Level, ReportKind
 from summarizer.verify import Reason, Verdict
 
 __all__ = [
@@ -45,6 +45,7 @@ class ComparedReport(_Part):
     title_en: str
     title_zh: str
     place: str
+    level: Level
     year: str
     period: str
     source: str = Field(description="Name of the file its digest was made from")

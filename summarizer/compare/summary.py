@@ -1,6 +1,6 @@
 """The comparison in five English sentences, written by rules, each citing the figures it rests on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,6 +15,7 @@ LENGTH = 5
 
 _MOST_NAMED = 4
 _MOST_OF_EACH = 3
+_RATES = frozenset({"%", "个百分点"})
 _REASONS: Mapping[Hindrance, str] = {
     "period_length": "the periods differ in length",
     "masked": "the source masks a figure",
@@ -50,11 +51,21 @@ def _listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def _listed_shortly(names: Iterable[str], most: int = _MOST_OF_EACH) -> str:
+    """The first names; that there are more is said, not how many."""
+    all_of_them = list(names)
+    if len(all_of_them) > most:
+        return f"{', '.join(all_of_them[:most])} and others"
+    return _listed(all_of_them)
+
+
 def _names(rows: Sequence[ComparisonRow], most: int = _MOST_NAMED) -> str:
-    """The names of the first rows; that there are more is said, not how many."""
-    if len(rows) > most:
-        return f"{', '.join(row.label for row in rows[:most])} and others"
-    return _listed([row.label for row in rows])
+    return _listed_shortly([row.label for row in rows], most)
+
+
+def _plain(row: ComparisonRow) -> str:
+    """The label without the unit."""
+    return f"{row.name_en} (planned)" if row.aspect is Aspect.PLANNED else row.name_en
 
 
 def _when(cell: Cell) -> str:
@@ -82,8 +93,12 @@ def _shared(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) ->
     return [_Said(0, 0, f"{who} figures for {_names(shared)}.", _cells(shared))]
 
 
-def _gaps(rows: Sequence[ComparisonRow]) -> list[_Gap]:
-    """Rows by how far their highest and lowest figures lie apart, the widest first."""
+def _gaps(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Gap]:
+    """Rows by how far their highest and lowest figures lie apart, the widest first; results before plans.
+
+    Between places of different levels rates go first: that a province has more of everything than a district says nothing.
+    """
+    levels = {report.level for report in reports}
     gaps = []
     for row in rows:
         cells = row.compared
@@ -91,13 +106,24 @@ def _gaps(rows: Sequence[ComparisonRow]) -> list[_Gap]:
         known = [_Gap(row, high, low, times) for high, low, times in pairs if times is not None]
         if known:
             gaps.append(max(known, key=lambda gap: gap.ratio))
-    return sorted(gaps, key=lambda gap: -gap.ratio)
+    return sorted(
+        gaps,
+        key=lambda gap: (
+            gap.row.aspect is Aspect.PLANNED,
+            len(levels) > 1 and gap.row.unit not in _RATES,
+            -gap.ratio,
+        ),
+    )
 
 
-def _gap_sentences(rows: Sequence[ComparisonRow], labels: Mapping[str, str]) -> list[_Said]:
+def _gap_sentences(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
+    labels = {report.id: report.label for report in reports}
     said = []
-    for index, gap in enumerate(_gaps(rows)[:3]):
-        lead = "The widest gap is in" if index == 0 else "Next comes" if index == 1 else "Then comes"
+    gaps = _gaps(rows, reports)
+    for index, gap in enumerate(gaps[:3]):
+        widest = all(gap.ratio >= other.ratio for other in gaps)
+        first = "The widest gap is in" if widest else "A wide gap is in"
+        lead = (first, "Another gap is in", "A third is in")[index]
         figures = (
             f"{gap.high.figure} in {labels[gap.high.report]}{_when(gap.high)} against "
             f"{gap.low.figure} in {labels[gap.low.report]}{_when(gap.low)}"
@@ -139,7 +165,7 @@ def _equals(rows: Sequence[ComparisonRow]) -> list[_Said]:
     for index, start in enumerate(range(0, min(len(same), 3 * _MOST_NAMED), _MOST_NAMED)):
         shown = same[start : start + _MOST_NAMED]
         named = _listed([f"{row.label} ({row.compared[0].figure})" for row in shown])
-        lead = "The same figure is given for" if index == 0 else "So it is for" if index == 1 else "And for"
+        lead = ("The same figure is given for", "The same holds for", "It holds as well for")[index]
         cells = tuple(cell for row in shown for cell in row.compared)
         said.append(_Said(5 + 10 * index, 3, f"{lead} {named}.", cells))
     return said
@@ -199,7 +225,7 @@ def _not_compared(rows: Sequence[ComparisonRow], labels: Mapping[str, str]) -> l
         ]
         where = dict.fromkeys(labels[cell.report] for cell in cells)
         place = "" if hindrance in {"period_length", "unit"} else f" in {_listed(list(where))}"
-        parts.append(f"{_names(hindered, _MOST_OF_EACH)}, because {why}{place}")
+        parts.append(f"{_listed_shortly(dict.fromkeys(map(_plain, hindered)))}, because {why}{place}")
         cited += cells
     return [_Said(4, 7, f"Not compared: {'; '.join(parts)}.", tuple(cited))] if parts else []
 
@@ -213,7 +239,7 @@ def summary(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) ->
     labels = {report.id: report.label for report in reports}
     said = [
         *_shared(rows, reports),
-        *_gap_sentences(rows, labels),
+        *_gap_sentences(rows, reports),
         *_who_is_higher(rows, reports),
         *_equals(rows),
         *_only_one(rows, reports),

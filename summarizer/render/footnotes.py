@@ -10,6 +10,7 @@ __all__ = ["Footnotes", "section_name"]
 
 _QUOTE_WIDTH = 60
 _NAME_WIDTH = 40
+_CHINESE_NAME_WIDTH = 20
 
 
 def section_name(section: DigestSection) -> str:
@@ -26,9 +27,10 @@ def section_name(section: DigestSection) -> str:
 
 
 def _shortened(name: str) -> str:
-    if len(name) <= _NAME_WIDTH:
+    width = _NAME_WIDTH if name.isascii() else _CHINESE_NAME_WIDTH
+    if len(name) <= width:
         return name
-    head = name[:_NAME_WIDTH]
+    head = name[:width]
     return f"{head.rpartition(' ')[0] or head} …"
 
 

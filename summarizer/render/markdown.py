@@ -171,7 +171,7 @@ def _quotes(section: DigestSection) -> list[str]:
         if quotes:
             blocks += [lead, "\n>\n".join(f"> {inline(quote.text)}" for quote in quotes)]
     if blocks and section.not_shown:
-        blocks.append("*The report has more of this kind; the closing account gives the count.*")
+        blocks.append("*More in the report.*")
     return blocks
 
 

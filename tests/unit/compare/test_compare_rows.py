@@ -74,6 +74,7 @@ def test_plans_and_results_never_share_a_row() -> None:
     [
         pytest.param("件", "部", 1, id="measure words of documents"),
         pytest.param("项", "", 1, id="measure word and none"),
+        pytest.param("家", "个", 1, id="measure words of organisations"),
         pytest.param("次", "场", 1, id="occasions"),
         pytest.param("人", "名", 1, id="people"),
         pytest.param("人", "人次", 2, id="people and attendances"),
@@ -87,6 +88,13 @@ def test_units_that_count_the_same_share_a_row(a: str, b: str, rows: int) -> Non
     if rows == 2:
         assert [row.cells[0].hindrance for row in result.rows] == ["unit", "unit"]
         assert len({row.label for row in result.rows}) == 2, "a reader can tell the rows apart"
+
+
+def test_firms_counted_as_households_are_firms() -> None:
+    def firms(unit: str) -> DigestIndicator:
+        return indicator(1, key="high_tech_enterprises_new", unit=unit)
+
+    assert len(comparison([_place("Linjiang", firms("户")), _place("Haibei", firms("家"))]).rows) == 1
 
 
 def test_of_several_figures_the_first_that_holds_is_taken_and_the_rest_counted() -> None:
@@ -194,6 +202,7 @@ def test_an_order_is_claimed_only_where_qualifiers_allow_it(
         ),
         pytest.param([linjiang(), linjiang()], ["Linjiang 2022 (A)", "Linjiang 2022 (B)"], id="itself"),
         pytest.param([_place(""), _place("an unnamed city")], ["report A", "report B"], id="no places"),
+        pytest.param([_place("Linjiang"), _place("")], ["Linjiang", "report B"], id="one without a place"),
     ],
 )
 def test_reports_have_labels_of_their_own(digests: list[Digest], labels: list[str]) -> None:

@@ -8,6 +8,7 @@ from digest_builder import digest, indicator, linjiang, masked, report
 from summarizer.compare import Comparison, comparison
 from summarizer.digest import Digest, DigestIndicator
 from summarizer.quantities import Aspect
+from summarizer.reading import Level
 from summarizer.render import comparison_markdown
 from summarizer.verify import Reason, Verdict
 
@@ -121,6 +122,22 @@ def test_a_tie_at_the_top_has_no_highest() -> None:
         _place(n, _row(1, v, KEYS[0])) for n, v in (("Linjiang", "30"), ("Haibei", "6"), ("Shanqian", "30"))
     ]
     assert not any("highest" in s.text for s in comparison(reports).summary)
+
+
+def test_between_places_of_different_levels_rates_go_first() -> None:
+    def rows(value: str, rate: str) -> list[DigestIndicator]:
+        return [_row(1, value, KEYS[0]), _row(2, rate, "suggestions_completion_rate", unit="%")]
+
+    province = _place("Donghai", *rows("900", "98"))
+    province = province.model_copy(
+        update={"report": province.report.model_copy(update={"level": Level.PROVINCE})}
+    )
+    texts = [s.text for s in comparison([province, _place("Haibei", *rows("6", "90"))]).summary]
+    assert (
+        "A wide gap" in texts[1]
+        and "98 percent in Donghai (2022) against 90 percent in Haibei (2022)" in texts[1]
+    )
+    assert texts[2].startswith("Another gap is in special work reports heard") or "higher" in texts[2]
 
 
 def test_plans_fill_a_short_summary() -> None:

@@ -127,7 +127,10 @@ def test_the_text_before_the_first_heading_is_the_opening() -> None:
 def test_quotes_stand_apart_under_an_english_lead() -> None:
     quoted = [Quoted(text=words, start=0, end=4, role="problem") for words in ("第一句话", "第二句话")]
     text = briefing(digest(sections=[title_section(), section(quoted=quoted, not_shown=3)]))
-    assert "Problems admitted, in the report's words (not translated):\n\n> 第一句话\n>\n> 第二句话\n" in text
+    assert (
+        "Problems admitted, in the report's words (not translated):\n\n> 第一句话\n>\n> 第二句话\n\n*More"
+        in text
+    )
     assert "2 passages are quoted in Chinese; 3 more of their kind are not shown." in _part(
         text, "Closing account"
     )
