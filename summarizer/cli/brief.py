@@ -1,0 +1,47 @@
+"""`summarizer brief`: one report, one English briefing."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.cli import options
+from summarizer.cli.exit_codes import Ending
+
+__all__ = ["EXAMPLES", "brief"]
+
+EXAMPLES = (
+    "summarizer brief examples/yunqiao_congress_2023.txt",
+    "summarizer brief examples/yanxi_government_2021.txt --engine offline -o -",
+)
+
+
+def brief(
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
+    ],
+    format: Annotated[Literal["md"], typer.Option("--format", help="Markdown.")] = "md",
+    engine: options.Engine = None,
+    model: options.Model = None,
+    base_url: options.BaseUrl = None,
+    output: options.Output = "-",
+    force: options.Force = False,
+    fail_on: options.FailOnOption = None,
+    max_input: options.MaxInput = None,
+    config: options.ConfigFile = "",
+    quiet: options.Quiet = False,
+) -> Ending:
+    """Print an English briefing of a report.
+
+    Every number in it is checked against the report. What the report does not bear out is flagged, never left in the prose.
+    """
+    from summarizer.cli.engine import digests_of, ending_of
+    from summarizer.cli.outputs import check_target, publish
+    from summarizer.render import briefing
+
+    settings = options.settings_of(
+        config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
+    )
+    check_target(output, force=force)
+    digests = digests_of([report], settings, quiet=quiet, saved=True)
+    publish(briefing(digests[0]), output, force=force)
+    return ending_of(digests, settings)

@@ -1,0 +1,30 @@
+"""What we did not foresee goes to a file, so that the screen shows one line."""
+
+import os
+import time
+import traceback
+from pathlib import Path
+
+from summarizer import __version__
+from summarizer.config import state_folder
+
+__all__ = ["write_bug"]
+
+
+def write_bug(error: BaseException) -> Path | None:
+    """The log file to which the traceback was added, readable by its owner only; None where it could not be written."""
+    from summarizer.model.secrets import secrets_in_environment, without_secrets
+
+    trace = "".join(traceback.format_exception(error))
+    stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+    entry = f"{stamp} summarizer {__version__}\n{without_secrets(trace, secrets_in_environment())}\n"
+    folder = state_folder(os.environ)
+    path = folder / "errors.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(entry)
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,113 @@
+"""`summarizer check`: digests, texts and claims against their reports."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options
+from summarizer.cli.exit_codes import Ending
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.cli.checking import Checked
+    from summarizer.config import Settings
+
+__all__ = ["EXAMPLES", "check"]
+
+EXAMPLES = (
+    "summarizer digest examples/yunqiao_congress_2023.txt | summarizer check - --source examples/yunqiao_congress_2023.txt",
+    "echo 'The committee met 8 times.' | summarizer check - --source examples/yunqiao_congress_2023.txt --json",
+)
+
+
+def check(
+    text: Annotated[
+        str | None, typer.Argument(metavar="TEXT", help="Digest or text to check; - for standard input.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="REPORT", help="Report to check it against.")
+    ] = None,
+    claims: Annotated[
+        str | None, typer.Option("--claims", metavar="FILE", help="JSON Lines of claims to check instead.")
+    ] = None,
+    prose: Annotated[
+        str | None, typer.Option("--prose", metavar="FILE", help="JSON Lines of sentences to check instead.")
+    ] = None,
+    reports: Annotated[
+        str,
+        typer.Option(
+            "--reports", metavar="DIR", help="Folder of the reports that claims and sentences name."
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")] = False,
+    output: options.Output = "-",
+    force: options.Force = False,
+    fail_on: options.FailOnOption = None,
+    max_input: options.MaxInput = None,
+    config: options.ConfigFile = "",
+    quiet: options.Quiet = False,
+    color: options.Color = None,
+) -> Ending:
+    """Check figures against their report.
+
+    What is checked is a saved digest, an English or Chinese text, or a file of claims or sentences.
+
+    Exits with 1 where a figure is unsupported or contradicted; --fail-on sets another bar.
+    """
+    from summarizer.cli.outputs import check_target, publish
+    from summarizer.cli.rows import json_lines_of
+
+    settings = options.settings_of(config, fail_on=fail_on, max_input=max_input, color=color)
+    check_target(output, force=force)
+    checked = _checked(text, source, claims, prose, reports, settings, quiet=quiet)
+    publish(json_lines_of(checked.rows) if json else _table(checked, settings), output, force=force)
+    return Ending(checked.verdicts(), settings.fail_on or "unsupported")
+
+
+def _checked(
+    text: str | None,
+    source: str | None,
+    claims: str | None,
+    prose: str | None,
+    reports: str,
+    settings: "Settings",
+    *,
+    quiet: bool,
+) -> "Checked":
+    from summarizer.cli.checking import check_claims, check_digest, check_prose, check_text_file
+    from summarizer.cli.inputs import is_json, once_from_stdin, open_bytes
+    from summarizer.cli.progress import progress
+
+    if sum(given is not None for given in (text, claims, prose)) != 1:
+        raise UsageError("name one thing to check: a file, --claims or --prose", where="check")
+    if text is not None:
+        if source is None:
+            raise UsageError(
+                "the report to check against is missing", where="check", hint="add --source REPORT"
+            )
+        once_from_stdin(text, source)
+        data = open_bytes(text, settings)
+        form = check_digest if is_json(data, text) else check_text_file
+        return form(data, text, source=source, settings=settings)
+    with progress(quiet=quiet) as report:
+        if prose is not None:
+            return check_prose(prose, reports=reports, settings=settings, report=report)
+        if not reports:
+            raise UsageError("the folder of reports is missing", where="check", hint="add --reports DIR")
+        return check_claims(claims or "", reports=reports, settings=settings, report=report)
+
+
+def _table(checked: "Checked", settings: "Settings") -> str:
+    from summarizer.cli.table import table
+
+    rows = [
+        (name, finding.get("text", ""), finding["verdict"], finding["reason"] or "", finding["message"])
+        for name, finding in checked.findings
+        if finding["verdict"] is not None
+    ]
+    count = Counter(checked.verdicts())
+    total = ", ".join(f"{number} {verdict}" for verdict, number in count.most_common()) or "no figures"
+    return (
+        table(("figure", "text", "verdict", "reason", "message"), rows, color=settings.color) + f"{total}\n"
+    )

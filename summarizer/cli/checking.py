@@ -1,0 +1,126 @@
+"""The four things that can be checked: a digest, a text, claims, and sentences in bulk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli.claims_in import claim_of_indicator, claim_of_json
+from summarizer.cli.inputs import digest_of, document_of, json_lines, open_bytes
+from summarizer.cli.progress import Report
+from summarizer.cli.reports import Reports
+from summarizer.cli.rows import Row, finding_row, number_finding_row
+from summarizer.config import Settings
+from summarizer.errors import InputError, SourceMismatch
+
+if TYPE_CHECKING:
+    from summarizer.quantities import Inventory
+
+__all__ = ["Checked", "check_claims", "check_digest", "check_prose", "check_text_file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The rows to print as JSON Lines, and what a table of them shows: every verdict with whose it is and why."""
+
+    rows: list[Row]
+    findings: list[tuple[str, Row]]
+
+    def verdicts(self) -> list[str]:
+        return [finding["verdict"] for _, finding in self.findings if finding["verdict"] is not None]
+
+
+def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
+    """Every row of a saved digest, checked anew against its report. Raises SourceMismatch for another report than its own."""
+    from summarizer.verify import check
+
+    digest = digest_of(data, path)
+    inventory = _inventory(source, settings)
+    found = inventory.doc.source.sha256
+    if digest.source.sha256 != found:
+        raise SourceMismatch(
+            f"this digest was made from another text than {source!r} "
+            f"(SHA-256 {digest.source.sha256[:12]}…, not {found[:12]}…)",
+            where=path,
+            hint=f"give the file {digest.source.name!r} that it was made from",
+        )
+    claims = [claim_of_indicator(row, inventory) for row in digest.indicators]
+    rows = [finding_row(claim.id, check(claim, inventory)) for claim in claims]
+    return Checked(rows, [(row["id"], row) for row in rows])
+
+
+def check_text_file(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
+    """Every number of a text, checked against a report."""
+    text = document_of(data, path, settings, require_chinese=False).text
+    numbers = _numbers(text, _inventory(source, settings))
+    return Checked([{"numbers": numbers}], _placed(numbers))
+
+
+def check_claims(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
+    """Every claim of a JSON Lines file, checked against the report it names."""
+    from summarizer.verify import check
+
+    lines = list(json_lines(path, settings))
+    folder = Reports(reports, settings)
+    rows = []
+    for done, (where, line) in enumerate(lines, start=1):
+        inventory = folder.inventory(_field(line, "report", where), where=where)
+        finding = check(claim_of_json(line, where=where), inventory)
+        rows.append(finding_row("", finding) | {"id": _id(line)})
+        report("checking claims", done, len(lines))
+    return Checked(rows, [(str(row["id"]), row) for row in rows])
+
+
+def check_prose(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
+    """Every number of the sentences in a JSON Lines file, checked against the report or the Chinese text that each names."""
+    lines = list(json_lines(path, settings))
+    folder: Reports | None = None
+    rows: list[Row] = []
+    for done, (where, line) in enumerate(lines, start=1):
+        if isinstance(line.get("zh"), str):
+            inventory = _small_inventory(line["zh"], where)
+        elif not reports:
+            raise InputError(
+                "names a report, and no folder of reports is given", where=where, hint="add --reports"
+            )
+        else:
+            folder = folder or Reports(reports, settings)
+            inventory = folder.inventory(_field(line, "report", where), where=where)
+        rows.append({"id": _id(line), "numbers": _numbers(_field(line, "text", where), inventory)})
+        report("checking sentences", done, len(lines))
+    return Checked(rows, [(str(row["id"]), number) for row in rows for number in row["numbers"]])
+
+
+def _numbers(text: str, inventory: "Inventory") -> list[Row]:
+    from summarizer.verify import check_text
+
+    return [number_finding_row(finding) for finding in check_text(text, inventory)]
+
+
+def _placed(numbers: Iterable[Row]) -> list[tuple[str, Row]]:
+    return [(f"{number['start']}-{number['end']}", number) for number in numbers]
+
+
+def _inventory(path: str, settings: Settings) -> "Inventory":
+    from summarizer.pipeline import survey
+
+    return survey(document_of(open_bytes(path, settings), path, settings, require_chinese=False))
+
+
+def _small_inventory(text: str, name: str) -> "Inventory":
+    """The numbers of a text that is a source by itself: all of it is report, whatever it looks like."""
+    from summarizer.pipeline import survey
+    from summarizer.reading import Document, Source
+
+    return survey(Document(text, Source(name, "", "text/plain", "utf-8")))
+
+
+def _field(line: dict[str, Any], name: str, where: str) -> str:
+    value = line.get(name)
+    if not isinstance(value, str):
+        raise InputError(f"has no {name!r}", where=where)
+    return value
+
+
+def _id(line: dict[str, Any]) -> str | int | None:
+    id = line.get("id")
+    return id if id is None or isinstance(id, str | int) else str(id)

@@ -1,0 +1,92 @@
+"""Reports and saved digests → digests, by the engine that the settings name."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.cli import streams
+from summarizer.cli.exit_codes import Ending
+from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
+from summarizer.cli.progress import Report, progress
+from summarizer.config import Settings
+
+if TYPE_CHECKING:
+    from summarizer.digest import Digest
+    from summarizer.model import Reply
+    from summarizer.pipeline import Writer
+    from summarizer.prompting import Request
+
+__all__ = ["digests_of", "ending_of"]
+
+_ASKING = "stretches answered by the model"
+
+
+def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: bool) -> "list[Digest]":
+    """The digest of each of the files: a report is digested, a digest that was `saved` before is taken as it is.
+
+    All files are read before any work is done. Raises InputError for what cannot be used, ModelError where the model's endpoint
+    failed for the whole run.
+    """
+    from summarizer.digest import Digest
+    from summarizer.pipeline import digest_report
+
+    once_from_stdin(*paths)
+    files = [(path, open_bytes(path, settings)) for path in paths]
+    given = [
+        digest_of(data, path) if saved and is_json(data, path) else document_of(data, path, settings)
+        for path, data in files
+    ]
+    with progress(quiet=quiet, lines=_ASKING) as report:
+        writer = _writer(settings, report=report, quiet=quiet)
+        digests = [
+            one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
+            for one in given
+        ]
+    if writer.name == "model" and not quiet:
+        _note_usage([digest for digest in digests if digest not in given])
+    return digests
+
+
+def _writer(settings: Settings, *, report: Report, quiet: bool) -> "Writer":
+    """Who writes: the offline engine, or the configured model. Who is asked and what is sent is said on stderr before anything is.
+
+    Raises MissingKey or ConfigError where the model cannot be asked; no connection is made yet.
+    """
+    from summarizer.pipeline import OFFLINE, Writer
+
+    if settings.engine == "offline":
+        return OFFLINE
+    from summarizer.model import ask_all, ask_with, describe
+
+    chosen = settings.model_settings()
+    ask = ask_with(chosen)
+    if not quiet:
+        streams.note(describe(chosen))
+
+    def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
+        done = 0
+
+        def count(request: "Request", reply: "Reply") -> None:
+            nonlocal done
+            done += 1
+            report(_ASKING, done, len(requests))
+
+        report(_ASKING, 0, len(requests))
+        return ask_all(ask, requests, concurrency=chosen.concurrency, on_reply=count)
+
+    return Writer(name="model", model=chosen.model, ask_all=ask_each, budget=settings.token_budget())
+
+
+def _note_usage(digests: "Sequence[Digest]") -> None:
+    used = [digest.usage for digest in digests]
+    requests, sent = sum(usage.requests for usage in used), sum(usage.input_tokens for usage in used)
+    received = sum(usage.output_tokens for usage in used)
+    streams.note(f"{requests:,} requests, {sent:,} tokens sent, {received:,} received; cost unknown")
+
+
+def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:
+    """How a run ends that gave these digests: flagged rows and sentences are findings, a section left undone is a missing part."""
+    undone = {"truncated", "refused", "failed"}
+    verdicts = {row.verdict.value for digest in digests for row in digest.indicators}
+    verdicts |= {flag.verdict.value for digest in digests for flag in digest.flagged}
+    partial = any(section.outcome in undone for digest in digests for section in digest.sections)
+    return Ending(verdicts, settings.fail_on or "never", partial=partial)

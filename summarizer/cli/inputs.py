@@ -1,0 +1,143 @@
+"""Files and standard input as bytes, reports and digests: each problem with them is one sentence."""
+
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli import streams
+from summarizer.config import Settings
+from summarizer.errors import InputError, NoReportText, UsageError
+
+if TYPE_CHECKING:
+    from summarizer.digest import Digest
+    from summarizer.reading import Document
+
+__all__ = [
+    "STDIN",
+    "digest_of",
+    "document_of",
+    "is_json",
+    "json_lines",
+    "once_from_stdin",
+    "open_bytes",
+    "open_document",
+]
+
+STDIN = "-"
+_JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
+
+
+def once_from_stdin(*paths: str) -> None:
+    """Raises UsageError where standard input is named for more than one file."""
+    if sum(path == STDIN for path in paths) > 1:
+        raise UsageError("standard input can be read only once", hint="give the other file by its path")
+
+
+def open_bytes(path: str, settings: Settings) -> bytes:
+    """The bytes of a file, or of standard input for `-`. Raises InputError for what cannot be read or is over the limit."""
+    limit = settings.limits().max_bytes
+    data = streams.read_in(limit + 1) if path == STDIN else _bytes(Path(path), path, limit)
+    if len(data) > limit:
+        raise _over(limit, path)
+    if not data:
+        raise NoReportText("the file is empty", where=path, hint="give the text of a report")
+    return data
+
+
+def _bytes(path: Path, shown: str, limit: int) -> bytes:
+    """Up to one byte over the limit."""
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise InputError("this is a folder, not a file", where=shown, hint="name a file in it")
+        if stat.S_ISREG(found.st_mode) and found.st_size > limit:
+            raise _over(limit, shown, f"has {found.st_size:,} bytes,")
+        with path.open("rb") as stream:
+            return stream.read(limit + 1)
+    except FileNotFoundError as error:
+        raise InputError("there is no such file", where=shown) from error
+    except PermissionError as error:
+        raise InputError("may not be read: permission denied", where=shown) from error
+    except (OSError, ValueError) as error:
+        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "not a file name"
+        raise InputError(f"cannot be read: {reason}", where=shown) from error
+
+
+def _over(limit: int, where: str, found: str = "is") -> NoReportText:
+    return NoReportText(
+        f"the file {found} over the limit of {limit:,} bytes",
+        where=where,
+        hint="raise the limit with --max-input",
+    )
+
+
+def document_of(data: bytes, path: str, settings: Settings, *, require_chinese: bool = True) -> "Document":
+    """The document in `data`. Raises Undecodable and NoReportText, naming the file as the user did."""
+    from summarizer.reading import read
+
+    try:
+        return read(data, name=_name(path), limits=settings.limits(), require_chinese=require_chinese)
+    except InputError as error:
+        error.where = path
+        raise
+
+
+def open_document(path: str, settings: Settings, *, require_chinese: bool = True) -> "Document":
+    """The document in a file, or in standard input for `-`."""
+    return document_of(open_bytes(path, settings), path, settings, require_chinese=require_chinese)
+
+
+def _name(path: str) -> str:
+    return path if path == STDIN else streams.readable(Path(path).name)
+
+
+def is_json(data: bytes, path: str) -> bool:
+    """Whether a file that may be a report or a digest is meant as JSON: by its name, or by how it starts."""
+    return path.lower().endswith(".json") or _JSON_OBJECT.match(data) is not None
+
+
+def digest_of(data: bytes, path: str) -> "Digest":
+    """The digest in `data`. Raises InputError for JSON that is broken or no digest."""
+    from summarizer.render import digest_from_json
+
+    try:
+        return digest_from_json(_text(data, path))
+    except InputError as error:
+        error.where = path
+        raise
+
+
+def json_lines(path: str, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The objects of a JSON Lines file, each with `path:line` to name it by. Raises InputError for any other line.
+
+    Fractions that are not written as strings keep every digit.
+    """
+    for number, line in enumerate(_text(open_bytes(path, settings), path).split("\n"), start=1):
+        where = f"{path}:{number}"
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line, parse_float=Decimal)
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"is not valid JSON: {_flaw(error)}", where=where) from error
+        if not isinstance(row, dict):
+            raise InputError("is not a JSON object", where=where, hint="one object a line is expected")
+        yield where, row
+
+
+def _flaw(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, column {error.colno}"
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+
+
+def _text(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8 text, as JSON must be", where=path) from error

@@ -1,0 +1,74 @@
+"""Results go to stdout or to a file that is there whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from summarizer.cli import streams
+from summarizer.errors import UsageError
+
+__all__ = ["check_target", "publish", "write_file"]
+
+STDOUT = "-"
+
+
+def check_target(output: str, *, force: bool) -> None:
+    """Raises UsageError where a result could not be written to `output`; to be called before any work is done."""
+    if output == STDOUT:
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise UsageError("this is a folder, not a file", where=output, hint="name a file in it")
+    if path.is_file() and not force:
+        raise UsageError(
+            "the file exists and is left as it is", where=output, hint="overwrite it with --force"
+        )
+    if not path.parent.is_dir():
+        raise UsageError("there is no such folder", where=str(path.parent), hint="make it first")
+
+
+def publish(text: str, output: str, *, force: bool) -> None:
+    """Writes a result to stdout for `-`, else to the file `output`, which is replaced only where `force` says so."""
+    if output == STDOUT:
+        streams.write_out(text)
+        return
+    check_target(output, force=force)
+    write_file(Path(output), text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes `path` whole or not at all: in the same folder under another name, then moved. Raises UsageError where it can't."""
+    data = streams.readable(text).encode("utf-8")
+    try:
+        if path.exists() and not path.is_file():
+            # A device or pipe, such as /dev/null, is written to, never replaced.
+            path.write_bytes(data)
+            return
+        _move_into(path.resolve(), data)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else "unknown reason"
+        raise UsageError(f"cannot be written: {reason}", where=str(path)) from error
+
+
+def _move_into(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,94 @@
+"""How far a run has come, on stderr: a bar on a terminal, lines elsewhere, nothing where it is not wanted."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from summarizer.cli import streams
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+__all__ = ["Report", "progress"]
+
+_PATIENCE_S = 0.7  # what is done sooner shows no bar
+
+
+class Report(Protocol):
+    """Called with the step at work, how many of its parts are done, and how many there are (0: not known)."""
+
+    def __call__(self, stage: str, done: int, total: int, /) -> None: ...
+
+
+@contextmanager
+def progress(*, quiet: bool, lines: str = "") -> Iterator[Report]:
+    """A function to report progress with. Where stderr is no terminal each finished part of the step `lines` gets a line."""
+    if quiet:
+        yield _nothing
+    elif sys.stderr.isatty():
+        bar = _Bar()
+        try:
+            yield bar.report
+        finally:
+            bar.close()
+    else:
+        yield partial(_line, lines)
+
+
+def _nothing(stage: str, done: int, total: int) -> None:
+    return
+
+
+def _line(wanted: str, stage: str, done: int, total: int) -> None:
+    if stage == wanted and done:
+        streams.note(f"{stage}: {done} of {total}")
+
+
+class _Bar:
+    """A bar that appears once the run has taken a while, and is gone when it ends."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._latest = ("reading", 0, 0)
+        self._shown: tuple[Progress, TaskID] | None = None
+        self._timer = threading.Timer(_PATIENCE_S, self._show)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        with self._lock:
+            self._latest = (stage, done, total)
+            if self._shown is not None:
+                bar, task = self._shown
+                bar.update(task, description=stage, completed=done, total=total or None)
+
+    def close(self) -> None:
+        self._timer.cancel()
+        with self._lock:
+            if self._shown is not None:
+                self._shown[0].stop()
+            self._shown = None
+            self._latest = ("", 0, 0)
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        with self._lock:
+            stage, done, total = self._latest
+            if not stage:
+                return
+            bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            task = bar.add_task(stage, completed=done, total=total or None)
+            bar.start()
+            self._shown = (bar, task)

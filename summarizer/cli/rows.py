@@ -1,0 +1,140 @@
+"""Mentions, headings, regions and findings as the JSON rows that other programs rely on (design: commands and contracts)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.outline import Section
+    from summarizer.quantities import Indicator, Inventory, Mention
+    from summarizer.reading import Document, Span
+    from summarizer.verify import Finding, NumberFinding
+
+__all__ = [
+    "Row",
+    "case_row",
+    "finding_row",
+    "heading_rows",
+    "json_lines_of",
+    "mention_row",
+    "number_finding_row",
+    "numbers_rows",
+    "region_rows",
+]
+
+Row = dict[str, Any]
+
+
+def json_lines_of(rows: Iterable[Mapping[str, Any]]) -> str:
+    """The rows as JSON Lines, Chinese as it is."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def mention_row(mention: "Mention") -> Row:
+    """A number where it stands; `unreadable` only where it is."""
+    from summarizer.quantities import number_text
+
+    row = {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "text": mention.text,
+        "kind": mention.kind.value,
+        "value": number_text(mention.value),
+        "value_max": number_text(mention.value_max),
+        "unit": mention.unit,
+        "qualifier": mention.qualifier.value,
+    }
+    return row | {"unreadable": True} if mention.unreadable else row
+
+
+def case_row(mention: "Mention") -> Row:
+    """A number of a test sentence, with the bare number's own place."""
+    row = mention_row(mention) | {"num_start": mention.number.start, "num_end": mention.number.end}
+    return row | {"masked": True} if mention.masked else row
+
+
+def numbers_rows(inventory: "Inventory") -> Iterator[Row]:
+    """Every number of a report in order, the indicators with what they count."""
+    indicators = {indicator.span: indicator for indicator in inventory.indicators}
+    for mention in inventory.mentions:
+        indicator = indicators.get(mention.span)
+        yield mention_row(mention) | (_counted(indicator) if indicator else {})
+
+
+def _counted(indicator: "Indicator") -> Row:
+    from summarizer.offline import english_name
+
+    return {
+        "name_zh": indicator.name_zh,
+        "name_en": english_name(indicator.name_zh, indicator.mention.unit),
+        "category": indicator.category.value,
+        "aspect": indicator.aspect.value,
+        "period": indicator.period,
+        "quote_start": indicator.quote.start,
+        "quote_end": indicator.quote.end,
+        "key": indicator.key,
+    }
+
+
+def heading_rows(root: "Section") -> Iterator[Row]:
+    """The headings of a report in order."""
+    from summarizer.outline import headings
+
+    for section in headings(root):
+        if section.heading is not None:
+            yield {
+                "start": section.heading.start,
+                "end": section.heading.end,
+                "level": section.level,
+                "title": section.title,
+                "class": section.cls.value,
+            }
+
+
+def region_rows(doc: "Document") -> Iterator[Row]:
+    """The stretches that are not the report, in order."""
+    for region in doc.regions:
+        yield {"start": region.span.start, "end": region.span.end, "kind": region.kind.value}
+
+
+def finding_row(id: str, finding: "Finding") -> Row:
+    """The verdict on a claim."""
+    from summarizer.quantities import number_text
+
+    return {
+        "id": id,
+        "verdict": finding.verdict.value,
+        "reason": finding.reason.value,
+        "evidence": _offsets(finding.evidence),
+        "candidates": [
+            {
+                "start": candidate.span.start,
+                "end": candidate.span.end,
+                "value": number_text(candidate.mention.value),
+                "unit": candidate.mention.unit,
+                "qualifier": candidate.mention.qualifier.value,
+                "name_zh": candidate.name_zh,
+            }
+            for candidate in finding.candidates
+        ],
+        "repair": finding.repair,
+        "message": finding.message,
+    }
+
+
+def number_finding_row(finding: "NumberFinding") -> Row:
+    """The verdict on one number of a text; null for the numbers of lists and headings."""
+    return {
+        "start": finding.start,
+        "end": finding.end,
+        "text": finding.text,
+        "kind": finding.kind,
+        "verdict": finding.verdict.value if finding.verdict else None,
+        "reason": finding.reason.value if finding.reason else None,
+        "evidence": _offsets(finding.evidence),
+        "message": finding.message,
+    }
+
+
+def _offsets(spans: "Iterable[Span]") -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,62 @@
+"""The three standard streams: UTF-8 whatever the console speaks, results on stdout, everything else on stderr."""
+
+import contextlib
+import io
+import os
+import sys
+
+__all__ = ["close_out", "note", "read_in", "readable", "use_utf8", "write_out"]
+
+
+def use_utf8() -> None:
+    """Turns stdout and stderr to UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def readable(text: str) -> str:
+    """The text with a UTF-8 form for all of it.
+
+    File names that the locale could not decode are read as UTF-8; what still has no such form is escaped.
+    """
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def read_in(most: int) -> bytes:
+    """Up to `most` bytes of standard input."""
+    return sys.stdin.buffer.read(most)
+
+
+def write_out(text: str) -> None:
+    """Writes a result to stdout, line ends as they are. A reader who has gone (`| head`) is no error."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(readable(text).encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _to_nowhere()
+
+
+def close_out() -> None:
+    """Sends what is still buffered, so that a reader who has gone is not reported by the interpreter's own exit."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _to_nowhere()
+
+
+def note(text: str) -> None:
+    """One line to stderr, lost where nobody reads it."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(f"summarizer: {' '.join(readable(text).split())}\n")
+        sys.stderr.flush()
+
+
+def _to_nowhere() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,326 @@
+"""Settings: what can be set, what may stand there, and where each value comes from."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from summarizer.errors import ConfigError
+
+if TYPE_CHECKING:
+    from summarizer.chunks import TokenBudget
+    from summarizer.model import ModelSettings
+    from summarizer.reading import Limits
+
+__all__ = [
+    "ColorWhen",
+    "EngineName",
+    "FailOn",
+    "Settings",
+    "load",
+    "size",
+    "state_folder",
+    "user_file",
+]
+
+EngineName = Literal["offline", "model"]
+FailOn = Literal["never", "imprecise", "ambiguous", "unsupported", "contradicted"]
+ColorWhen = Literal["auto", "always", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run goes by. `origins` tells for each key where its value was found.
+
+    `timeout` in seconds for one request; `budget` in tokens of report text for one request, `context` what the model takes in
+    all, `reply_tokens` the room for a reply; `max_input` in bytes. `fail_on` None leaves it to the command.
+    """
+
+    engine: EngineName = "offline"
+    model: str = ""
+    base_url: str = ""
+    timeout: float = 120.0
+    retries: int = 4
+    concurrency: int = 4
+    temperature: float | None = None
+    budget: int = 2_500
+    context: int = 128_000
+    reply_tokens: int = 8_000
+    max_input: int = 20_000_000
+    fail_on: FailOn | None = None
+    color: ColorWhen = "auto"
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def limits(self) -> "Limits":
+        """How large an input may be. A limit that was set is the only one: no character takes less than a byte."""
+        from summarizer.reading import Limits
+
+        if self.origins.get("max_input", _DEFAULT) == _DEFAULT:
+            return Limits()
+        return Limits(max_bytes=self.max_input, max_chars=self.max_input)
+
+    def model_settings(self) -> "ModelSettings":
+        """How to reach the model. Raises ConfigError for values that cannot be meant."""
+        from summarizer.model import ModelSettings
+
+        return ModelSettings(
+            model=self.model,
+            base_url=self.base_url,
+            timeout_s=self.timeout,
+            max_retries=self.retries,
+            temperature=self.temperature,
+            reply_tokens=self.reply_tokens,
+            concurrency=self.concurrency,
+        )
+
+    def token_budget(self) -> "TokenBudget":
+        """What one request may take."""
+        from summarizer.chunks import TokenBudget
+
+        return TokenBudget(text=self.budget, context=self.context, reply=self.reply_tokens)
+
+
+_DEFAULT = "default"
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+
+
+def size(text: str) -> int:
+    """Bytes of `20MB`, `1.5 GB`, `500k` or `4096`; a thousand bytes to the kilobyte. Raises ValueError for anything else."""
+    match = _SIZE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"not a size: {text!r}")
+    return int(float(match[1]) * _SCALES[match[2].lower()])
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What may stand in a setting. `read` turns text into it; in a TOML file only a `textual` one is written as text."""
+
+    wants: str
+    read: Callable[[str], object]
+    fits: Callable[[Any], bool]
+    textual: bool = True
+
+
+def _choice(alias: Any) -> _Kind:
+    names = get_args(alias)
+    return _Kind(f"one of {', '.join(names)}", str, lambda value: value in names)
+
+
+def _count(least: int) -> _Kind:
+    return _Kind(
+        f"a whole number of {least} or more", int, lambda value: type(value) is int and value >= least, False
+    )
+
+
+def _number(what: str, fits: Callable[[float], bool]) -> _Kind:
+    return _Kind(what, float, lambda value: type(value) in {int, float} and fits(value), False)
+
+
+_TEXT = _Kind("text", str, lambda value: isinstance(value, str))
+_KINDS: dict[str, _Kind] = {
+    "engine": _choice(EngineName),
+    "model": _TEXT,
+    "base_url": _TEXT,
+    "timeout": _number("a number of seconds above 0", lambda value: 0 < value < float("inf")),
+    "retries": _count(0),
+    "concurrency": _count(1),
+    "temperature": _number("a number from 0 to 2", lambda value: 0 <= value <= 2),
+    "budget": _count(1),
+    "context": _count(1),
+    "reply_tokens": _count(1),
+    "max_input": _Kind("a size such as 20MB", size, lambda value: type(value) is int and value > 0),
+    "fail_on": _choice(FailOn),
+    "color": _choice(ColorWhen),
+}
+
+_PREFIX = "SUMMARIZER_"
+# Variables that are read elsewhere and are no settings.
+_OTHER_VARIABLES = {"SUMMARIZER_CONFIG", "SUMMARIZER_TRACING"}
+_KEY_NAME = re.compile(r"key|token|secret|passw|credential", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """The settings of one place, each with what to call its origin."""
+
+    values: Mapping[str, Any]
+    origin: Callable[[str], str]
+
+
+def load(
+    flags: Mapping[str, Any] | None = None,
+    *,
+    file: str = "",
+    environ: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> Settings:
+    """The settings in force: flags, then `SUMMARIZER_*`, `summarizer.toml`, `[tool.summarizer]` in `pyproject.toml`, the user's file.
+
+    A flag that is None was not given. `file` (or `SUMMARIZER_CONFIG`) names a file that is read instead of the other files.
+    `environ` and `folder` are the process's own where they are not given. Raises ConfigError for a key that does not exist, a
+    value that does not fit, anything like a key in a file, and a model engine without a model.
+
+    A model switches the model engine on, unless `engine` says otherwise in the same place or one that goes before it; a key in
+    the environment never does.
+    """
+    environ = os.environ if environ is None else environ
+    folder = Path() if folder is None else folder
+    layers = [_flags(flags or {}), _variables(environ)]
+    file = file or environ.get("SUMMARIZER_CONFIG", "")
+    if file:
+        layers.append(_file(Path(file).expanduser(), required=True))
+    else:
+        layers += [
+            _file(folder / "summarizer.toml"),
+            _file(folder / "pyproject.toml", table=("tool", "summarizer")),
+            _file(user_file(environ)),
+        ]
+    found: dict[str, Any] = {}
+    origins = dict.fromkeys(_KINDS, _DEFAULT)
+    for layer in reversed(layers):
+        for key, value in layer.values.items():
+            found[key], origins[key] = value, layer.origin(key)
+    found["engine"], origins["engine"] = _engine(layers)
+    if found["engine"] == "model" and not found.get("model"):
+        raise ConfigError(
+            "the model engine needs a model",
+            where=origins["engine"],
+            hint="name one with -m openai:NAME or SUMMARIZER_MODEL",
+        )
+    return Settings(**found, origins=origins)
+
+
+def _engine(layers: Sequence[_Layer]) -> tuple[str, str]:
+    """The engine and its origin: as set, or as a model that is named in a place that goes before it implies."""
+    for layer in layers:
+        if "engine" in layer.values:
+            return layer.values["engine"], layer.origin("engine")
+        if layer.values.get("model"):
+            return "model", layer.origin("model")
+        if "model" in layer.values:
+            break
+    return "offline", _DEFAULT
+
+
+def _flags(flags: Mapping[str, Any]) -> _Layer:
+    given = {key: value for key, value in flags.items() if value is not None}
+    values = {key: _checked(key, value, where=_flag(key), from_text=True) for key, value in given.items()}
+    return _Layer(values, _flag)
+
+
+def _flag(key: str) -> str:
+    return "--" + key.replace("_", "-")
+
+
+def _variables(environ: Mapping[str, str]) -> _Layer:
+    values = {}
+    for name in sorted(environ):
+        if not name.startswith(_PREFIX) or name in _OTHER_VARIABLES:
+            continue
+        key = name.removeprefix(_PREFIX).lower()
+        if key not in _KINDS:
+            raise _unknown(key, where=name, names={k: _PREFIX + k.upper() for k in _KINDS})
+        values[key] = _checked(key, environ[name], where=name, from_text=True)
+    return _Layer(values, lambda key: _PREFIX + key.upper())
+
+
+def _file(path: Path, *, table: tuple[str, ...] = (), required: bool = False) -> _Layer:
+    """The settings of a TOML file, of one of its tables; none where there is no such file."""
+    content: Any = _toml(path, required=required)
+    for name in table:
+        content = content.get(name, {})
+        if not isinstance(content, dict):
+            raise ConfigError(f"{'.'.join(table)} is no table", where=str(path))
+    values = {}
+    for key, value in content.items():
+        if key not in _KINDS:
+            raise _unknown(key, where=str(path), names={k: k for k in _KINDS})
+        if isinstance(value, str) and _holds_secret(value):
+            raise ConfigError(
+                f"the value of {key!r} looks like a key or a password", where=str(path), hint=_KEYS_HINT
+            )
+        values[key] = _checked(key, value, where=str(path), from_text=False)
+    return _Layer(values, lambda key: str(path))
+
+
+def _toml(path: Path, *, required: bool) -> dict[str, Any]:
+    if not required and not path.is_file():
+        return {}
+    import tomllib
+
+    try:
+        with path.open("rb") as stream:
+            return tomllib.load(stream)
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror or 'unknown reason'}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("is not UTF-8 text", where=str(path)) from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"is not valid TOML: {error}", where=str(path)) from error
+
+
+_KEYS_HINT = "keys come from the environment only, such as OPENAI_API_KEY"
+
+
+def _unknown(key: str, *, where: str, names: Mapping[str, str]) -> ConfigError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.lower().replace("-", "_"), names, n=1, cutoff=0.7)
+    if near:
+        hint = f"did you mean {names[near[0]]!r}?"
+    elif _KEY_NAME.search(key):
+        hint = _KEYS_HINT
+    else:
+        hint = f"there are: {', '.join(names.values())}"
+    return ConfigError(f"there is no setting {key!r}", where=where, hint=hint)
+
+
+def _holds_secret(value: str) -> bool:
+    from summarizer.model.secrets import without_secrets
+
+    return without_secrets(value, ()) != value
+
+
+def _checked(key: str, value: Any, *, where: str, from_text: bool) -> object:
+    """The value as its setting holds it. Raises ConfigError where it does not fit."""
+    kind = _KINDS[key]
+    read = value
+    if isinstance(value, str) and (from_text or kind.textual):
+        try:
+            read = kind.read(value.strip())
+        except ValueError:
+            read = None
+    if not kind.fits(read):
+        shown = "this" if isinstance(value, str) and _holds_secret(value) else repr(value)
+        raise ConfigError(f"{key} wants {kind.wants}, not {shown}", where=where)
+    return read
+
+
+def user_file(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
+    """Where the user's own settings lie: `summarizer/config.toml` in the platform's folder for configuration."""
+    return (
+        _home_folder(environ, platform, "XDG_CONFIG_HOME", ".config", "APPDATA")
+        / "summarizer"
+        / "config.toml"
+    )
+
+
+def state_folder(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
+    """Where logs go: `summarizer` in the platform's folder for the state of programs."""
+    return _home_folder(environ, platform, "XDG_STATE_HOME", ".local/state", "LOCALAPPDATA") / "summarizer"
+
+
+def _home_folder(environ: Mapping[str, str], platform: str, xdg: str, usual: str, windows: str) -> Path:
+    if platform == "win32" and environ.get(windows):
+        return Path(environ[windows])
+    # The specification of base directories has relative paths ignored.
+    named = environ.get(xdg, "")
+    if named and Path(named).is_absolute():
+        return Path(named)
+    home = environ.get("HOME")
+    return (Path(home) if home else Path.home()) / usual

@@ -1,0 +1,227 @@
+"""What each command prints, in the forms that other programs rely on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from cli.runs import REPORT, Cli, Result
+
+MENTION = {"start", "end", "text", "kind", "value", "value_max", "unit", "qualifier"}
+COUNTED = {"name_zh", "name_en", "category", "aspect", "period", "quote_start", "quote_end", "key"}
+FINDING = {"id", "verdict", "reason", "evidence", "candidates", "repair", "message"}
+NUMBER = {"start", "end", "text", "kind", "verdict", "reason", "evidence", "message"}
+
+
+def _rows(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.text.splitlines()]
+
+
+def _lines(path: Path, *rows: object) -> str:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path.name
+
+
+def test_brief_prints_a_briefing_and_nothing_else(cli: Cli) -> None:
+    result = cli("brief", "fengqiao.txt")
+    assert (result.code, result.err) == (0, "")
+    assert result.text.startswith("# ")
+    assert "12 special work reports" in result.text
+    assert "no language model was used" in result.text
+
+
+def test_digest_is_by_its_schema_and_brief_takes_it(cli: Cli, folder: Path) -> None:
+    result = cli("digest", "fengqiao.txt", "-o", "d.json")
+    assert (result.code, result.out, result.err) == (0, b"", "")
+    digest = json.loads((folder / "d.json").read_bytes())
+    jsonschema.validate(digest, json.loads(cli("schema", "digest").text))
+    assert digest["source"]["name"] == "fengqiao.txt"
+    assert digest["engine"]["name"] == "offline"
+    assert cli("brief", "d.json").out == cli("brief", "fengqiao.txt").out
+
+
+@pytest.mark.parametrize("first", ["fengqiao.txt", "d.json"])
+def test_compare_takes_reports_and_digests(cli: Cli, first: str) -> None:
+    cli("digest", "fengqiao.txt", "-o", "d.json")
+    result = cli("compare", first, "later.txt")
+    assert (result.code, result.err) == (0, "")
+    assert "| 146 " in result.text and "| 158 " in result.text
+    as_json = cli("compare", first, "later.txt", "--format", "json")
+    assert {"reports", "rows", "summary"} <= set(json.loads(as_json.text))
+
+
+def test_numbers_have_the_fields_of_the_contract(cli: Cli) -> None:
+    result = cli("numbers", "fengqiao.txt", "--json")
+    rows = _rows(result)
+    assert (result.code, result.err) == (0, "")
+    assert all(row["text"] == REPORT[row["start"] : row["end"]] for row in rows)
+    assert all(set(row) == MENTION | (COUNTED if row["kind"] == "indicator" else set()) for row in rows)
+    heard = next(row for row in rows if row["text"] == "12项")
+    assert (heard["value"], heard["unit"], heard["aspect"], heard["period"]) == (
+        "12",
+        "项",
+        "reported",
+        "2023",
+    )
+    assert "special work reports" in heard["name_en"]
+    assert next(row for row in rows if "*" in row["text"])["qualifier"] == "masked"
+
+
+def test_numbers_of_english(cli: Cli) -> None:
+    rows = _rows(cli("numbers", "-", "--json", "--lang", "en", stdin=b"They held over 30 meetings."))
+    assert [(row["value"], row["qualifier"], set(row)) for row in rows] == [("30", "over", MENTION)]
+
+
+def test_numbers_of_cases(cli: Cli, folder: Path) -> None:
+    cases = _lines(
+        folder / "cases.jsonl",
+        {"id": "a", "lang": "zh", "text": "接待群众***人次，走访30余户", "more": 1},
+        {"id": 2, "lang": "en", "text": "two meetings"},
+        {"id": None, "text": ""},
+    )
+    rows = _rows(cli("numbers", "--cases", cases, "--json"))
+    assert [row["id"] for row in rows] == ["a", 2, None]
+    assert [len(row["mentions"]) for row in rows] == [2, 1, 0]
+    masked, visited = rows[0]["mentions"]
+    assert masked["masked"] and masked["value"] is None
+    assert (visited["num_start"], visited["num_end"], visited["value"]) == (12, 14, "30")
+
+
+def test_outline_and_regions(cli: Cli, folder: Path) -> None:
+    rows = _rows(cli("outline", "fengqiao.txt", "--json"))
+    assert all(set(row) == {"start", "end", "level", "title", "class"} for row in rows)
+    found = {row["title"]: (row["level"], row["class"]) for row in rows}
+    assert found["（一）立法工作扎实推进"] == (2, "legislation")
+    (folder / "paged.txt").write_text(REPORT.replace("（三）", "第 2 页 共 3 页\n（三）"), encoding="utf-8")
+    regions = _rows(cli("outline", "paged.txt", "--regions", "--json"))
+    assert [(set(row), row["kind"]) for row in regions] == [({"start", "end", "kind"}, "page_number")]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [("numbers", "fengqiao.txt"), ("outline", "fengqiao.txt"), ("outline", "fengqiao.txt", "--regions")],
+)
+def test_tables_for_people(cli: Cli, args: tuple[str, ...]) -> None:
+    plain = cli(*args)
+    assert (plain.code, plain.err) == (0, "")
+    assert "\x1b[" not in plain.text
+    assert "\x1b[" in cli(*args, "--color", "always").text
+
+
+def test_a_digest_is_checked_against_its_report(cli: Cli, folder: Path) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt", "-o", "-").text)
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
+    rows = _rows(result)
+    assert result.code == 0
+    assert [row["id"] for row in rows] == [indicator["id"] for indicator in digest["indicators"]]
+    assert all(set(row) == FINDING and row["verdict"] == "supported" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("value", "21", id="another value"),
+        pytest.param("quote", "听取和审议专项工作报告21项", id="another quote"),
+        pytest.param("start", 0, id="another place"),
+        pytest.param("name_zh", "开展执法检查", id="another name"),
+    ],
+)
+def test_a_forged_row_of_a_digest_is_found(cli: Cli, folder: Path, field: str, value: str | int) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    row = next(indicator for indicator in digest["indicators"] if indicator["text"] == "12项")
+    row[field] = value
+    if field == "start":
+        row["value"] = "21"
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
+    assert result.code == 1
+    assert [found["id"] for found in _rows(result) if found["verdict"] != "supported"] == [row["id"]]
+
+
+def test_a_text_is_checked_number_by_number(cli: Cli) -> None:
+    text = b"The Standing Committee heard 12 special work reports. It carried out 50 law enforcement inspections."
+    result = cli("check", "-", "--source", "fengqiao.txt", "--json", stdin=text)
+    (row,) = _rows(result)
+    assert result.code == 1
+    assert [set(number) for number in row["numbers"]] == [NUMBER, NUMBER]
+    assert [number["verdict"] for number in row["numbers"]] == ["supported", "contradicted"]
+    table = cli("check", "-", "--source", "fengqiao.txt", "--fail-on", "never", stdin=text)
+    assert table.code == 0
+    assert table.text.endswith("1 supported, 1 contradicted\n")
+
+
+def test_claims_are_checked_against_the_reports_they_name(cli: Cli, folder: Path) -> None:
+    (folder / "deep/er").mkdir(parents=True)
+    (folder / "fengqiao.txt").rename(folder / "deep/er/fengqiao.v2.txt")
+    claims = _lines(
+        folder / "claims.jsonl",
+        {"id": "a", "report": "fengqiao", "name_zh": "办理代表建议", "value": "146", "unit": "件"},
+        {"id": "b", "report": "fengqiao.v2", "name_zh": "办理代表建议", "value": "164", "unit": "件"},
+    )
+    result = cli("check", "--claims", claims, "--reports", ".", "--json")
+    assert result.code == 1
+    assert [(row["id"], row["verdict"]) for row in _rows(result)] == [
+        ("a", "supported"),
+        ("b", "contradicted"),
+    ]
+    assert all(set(row) == FINDING for row in _rows(result))
+    assert cli("check", "--claims", claims, "--reports", ".", "--fail-on", "never").code == 0
+
+
+def test_sentences_are_checked_against_a_report_or_their_own_source(cli: Cli, folder: Path) -> None:
+    cases = _lines(
+        folder / "prose.jsonl",
+        {
+            "id": "a",
+            "report": "later",
+            "lang": "en",
+            "text": "A total of 158 suggestions of deputies were handled.",
+        },
+        {
+            "id": "b",
+            "zh": "办理代表建议146件。",
+            "text": "A total of 146 suggestions of deputies were handled.",
+        },
+    )
+    result = cli("check", "--prose", cases, "--reports", ".", "--json")
+    assert result.code == 0
+    assert [(row["id"], [n["verdict"] for n in row["numbers"]]) for row in _rows(result)] == [
+        ("a", ["supported"]),
+        ("b", ["supported"]),
+    ]
+
+
+@pytest.mark.parametrize(("bar", "code"), [("never", 0), ("contradicted", 1)])
+def test_flagged_figures_of_a_digest_count_at_the_bar(cli: Cli, folder: Path, bar: str, code: int) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    digest["indicators"][0] |= {"verdict": "contradicted", "reason": "VALUE"}
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    assert cli("brief", "d.json", "--fail-on", bar).code == code
+    assert cli("compare", "d.json", "later.txt", "--fail-on", bar).code == code
+
+
+def test_schemas_are_listed_printed_and_written(cli: Cli, folder: Path) -> None:
+    listed = cli("schema").text.split()
+    assert "digest" in listed
+    assert cli("schema", "--write", ".").code == 0
+    assert sorted(path.name for path in folder.glob("*.json")) == [f"{name}.schema.json" for name in listed]
+    for name in listed:
+        assert cli("schema", name).out == (folder / f"{name}.schema.json").read_bytes()
+
+
+def test_settings_are_shown_with_their_origin(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "summarizer.toml").write_text('max_input = "1MB"\n', encoding="utf-8")
+    monkeypatch.setenv("SUMMARIZER_RETRIES", "2")
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-notshownnotshown")
+    rows = {row["key"]: row for row in _rows(cli("config", "show", "--origin", "--json"))}
+    assert rows["max_input"] == {"key": "max_input", "value": 1_000_000, "origin": "summarizer.toml"}
+    assert rows["retries"] == {"key": "retries", "value": 2, "origin": "SUMMARIZER_RETRIES"}
+    assert rows["engine"] == {"key": "engine", "value": "offline", "origin": "default"}
+    table = cli("config", "show").text
+    assert "max_input     1000000" in table
+    assert "sk-notshown" not in table
