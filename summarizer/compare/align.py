@@ -160,6 +160,14 @@ def _label(indicator: DigestIndicator, name_en: str, *, other_unit: bool) -> str
     )
 
 
+def _category(indicator: DigestIndicator) -> Category:
+    """The category of the key, the same for every report; a saved digest may hold a key that this release does not have."""
+    try:
+        return Category(taxon(indicator.key).category)
+    except KeyError:
+        return indicator.category
+
+
 def _row(
     found: Mapping[str, list[DigestIndicator]], reports: Mapping[str, ComparedReport], *, units_of: _Units
 ) -> ComparisonRow:
@@ -173,7 +181,7 @@ def _row(
         key=chosen[0].key,
         name_en=name_en,
         label=_label(chosen[0], name_en, other_unit=len(set().union(*units_of.values())) > 1),
-        category=chosen[0].category,
+        category=_category(chosen[0]),
         unit=chosen[0].unit,
         aspect=chosen[0].aspect,
         cells=[
