@@ -1,0 +1,106 @@
+"""The outputs that stand beside the example reports are, byte for byte, what the program writes today."""
+
+import os
+import subprocess
+import sys
+from difflib import unified_diff
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from summarizer.compare import comparison
+from summarizer.digest import Digest
+from summarizer.pipeline import digest_report
+from summarizer.reading import read
+from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+REPORTS = ("yunqiao_congress_2023", "yanxi_government_2021")
+OUTPUTS = (
+    *(f"{report}.briefing.md" for report in REPORTS),
+    *(f"{report}.digest.json" for report in REPORTS),
+    "comparison.md",
+)
+_UPDATE = "pytest tests/golden --update-golden"
+_SHOWN = 60  # lines of a difference
+
+
+@cache
+def _digest(report: str) -> Digest:
+    path = EXAMPLES / f"{report}.txt"
+    return digest_report(read(path.read_bytes(), name=path.name))
+
+
+def _written(output: str) -> str:
+    """What the program writes for one of the outputs."""
+    report, _, form = output.partition(".")
+    match form:
+        case "briefing.md":
+            return briefing(_digest(report))
+        case "digest.json":
+            return digest_json(_digest(report))
+        case _:
+            return comparison_markdown(comparison([_digest(report) for report in REPORTS]))
+
+
+def _difference(stored: str, written: str, name: str) -> str:
+    lines = list(
+        unified_diff(
+            stored.splitlines(), written.splitlines(), f"stored {name}", "written now", lineterm="", n=1
+        )
+    )
+    more = [f"… and {len(lines) - _SHOWN} lines more"] if len(lines) > _SHOWN else []
+    return "\n".join([*lines[:_SHOWN], *more, f"If this is meant, read it and run: {_UPDATE}"])
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_program_writes_what_is_stored(output: str, update_golden: bool) -> None:
+    path = EXAMPLES / output
+    written = _written(output).encode("utf-8")
+    if update_golden:
+        path.write_bytes(written)
+    assert path.is_file(), f"{output} is not stored; run: {_UPDATE}"
+    stored = path.read_bytes()
+    if stored != written:
+        pytest.fail(_difference(stored.decode("utf-8"), written.decode("utf-8"), output), pytrace=False)
+
+
+def test_nothing_else_is_stored_beside_the_reports() -> None:
+    stored = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".json"}}
+    assert stored == set(OUTPUTS)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_second_run_writes_the_same(report: str) -> None:
+    path = EXAMPLES / f"{report}.txt"
+    again = digest_report(read(path.read_bytes(), name=path.name))
+    assert digest_json(again) == _written(f"{report}.digest.json")
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_a_stored_digest_gives_the_same_briefing(report: str) -> None:
+    stored = digest_from_json((EXAMPLES / f"{report}.digest.json").read_text(encoding="utf-8"))
+    assert briefing(stored) == _written(f"{report}.briefing.md")
+
+
+def test_a_comparison_of_a_digest_and_a_report_is_the_comparison_of_the_reports() -> None:
+    congress, government = REPORTS
+    stored = digest_from_json((EXAMPLES / f"{congress}.digest.json").read_text(encoding="utf-8"))
+    assert comparison_markdown(comparison([stored, _digest(government)])) == _written("comparison.md")
+
+
+def test_rewriting_is_refused_in_ci() -> None:
+    before = {output: (EXAMPLES / output).read_bytes() for output in OUTPUTS}
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "tests/golden", "--update-golden", "-p", "no:cacheprovider"],
+        cwd=ROOT,
+        env={**os.environ, "CI": "true"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "refused in CI" in run.stderr
+    assert before == {output: (EXAMPLES / output).read_bytes() for output in OUTPUTS}
