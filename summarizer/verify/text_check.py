@@ -10,6 +10,7 @@ from summarizer.verify.claim_check import check
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
+from summarizer.verify.languages import by_language
 from summarizer.verify.magnitude import Judgement, family
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
@@ -17,7 +18,6 @@ from summarizer.verify.wording import Stated, stated_numbers
 
 __all__ = ["check_text"]
 
-_HAN = re.compile(r"[㐀-鿿]")
 _CLAUSE_END = re.compile(r"[，,。；;！？!?\n]")
 # The words fit a figure at all; clearly better than another; well enough to say what the source has instead.
 _FITS, _BETTER, _SURE = 0.25, 0.3, 0.55
@@ -29,13 +29,12 @@ def check_text(text: str, inventory: Inventory) -> list[NumberFinding]:
 
     An English figure is matched by value and, as far as the termbase knows them, by the words around it; a Chinese one by value,
     unit and the words of its clause. Years, ordinals, durations and names must stand in the source. The numbers of lists and
-    headings, and idioms, have no verdict.
+    headings, and idioms, have no verdict. English and Chinese lines may be mixed; Chinese quoted in an English line is not checked.
     """
     grounds = grounds_of(inventory)
-    if _HAN.search(text):
-        return _check_chinese(text, grounds)
-    checker = _TextCheck(text, grounds)
-    return checker.findings()
+    english, chinese = by_language(text)
+    found = [*_TextCheck(english, grounds).findings(), *_check_chinese(chinese, grounds)]
+    return sorted(found, key=lambda finding: finding.start)
 
 
 class _TextCheck:

@@ -11,6 +11,7 @@ from summarizer.prompting import Sentence
 from summarizer.quantities import Inventory, Kind
 from summarizer.reading import Span
 from summarizer.verify import Reason, Verdict, check_sentence, check_text
+from summarizer.verify.languages import by_language
 
 
 @pytest.fixture
@@ -139,3 +140,14 @@ def test_names_with_numbers_must_stand_in_the_source() -> None:
     inventory = build_report(Fact("开通", "12345", "热线", kind=Kind.NAME, value=Decimal(12345)))
     assert [n.verdict for n in check_text("The 12345 hotline opened.", inventory)] == [_S]
     assert [n.verdict for n in check_text("The 12388 hotline opened.", inventory)] == [_U]
+
+
+def test_english_and_chinese_lines_of_one_text_are_each_read_in_their_language() -> None:
+    english, chinese = by_language(
+        "It met 8 times (召开会议8次).[^1]\n召开会议8次\n\n[^1]: characters 3–9: “8次”"
+    )
+    assert english.split("\n")[0].startswith("It met 8 times (")
+    assert "召开" not in english
+    assert chinese.split("\n")[1] == "召开会议8次"
+    assert "[^1]" not in english + chinese
+    assert len(english) == len(chinese)
