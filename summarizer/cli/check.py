@@ -87,9 +87,10 @@ def _checked(
                 "the report to check against is missing", where="check", hint="add --source REPORT"
             )
         once_from_stdin(text, source)
-        data = open_bytes(text, settings)
-        form = check_digest if is_json(data, text) else check_text_file
-        return form(data, text, source=source, settings=settings)
+        with progress(quiet=quiet):
+            data = open_bytes(text, settings)
+            form = check_digest if is_json(data, text) else check_text_file
+            return form(data, text, source=source, settings=settings)
     with progress(quiet=quiet) as report:
         if prose is not None:
             return check_prose(prose, reports=reports, settings=settings, report=report)

@@ -11,7 +11,7 @@ from summarizer.config import Settings
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
-    from summarizer.model import Reply
+    from summarizer.model import Ask, Reply
     from summarizer.pipeline import Writer
     from summarizer.prompting import Request
 
@@ -21,46 +21,52 @@ _ASKING = "stretches answered by the model"
 
 
 def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: bool) -> "list[Digest]":
-    """The digest of each of the files: a report is digested, a digest that was `saved` before is taken as it is.
+    """The digest of each of the files: a report is digested, and with `saved` a digest is taken as it is.
 
     All files are read before any work is done. Raises InputError for what cannot be used, ModelError where the model's endpoint
     failed for the whole run.
     """
     from summarizer.digest import Digest
-    from summarizer.pipeline import digest_report
+    from summarizer.pipeline import OFFLINE, digest_report
 
     once_from_stdin(*paths)
-    files = [(path, open_bytes(path, settings)) for path in paths]
-    given = [
-        digest_of(data, path) if saved and is_json(data, path) else document_of(data, path, settings)
-        for path, data in files
-    ]
+    with progress(quiet=quiet):
+        files = [(path, open_bytes(path, settings)) for path in paths]
+        given = [
+            digest_of(data, path) if saved and is_json(data, path) else document_of(data, path, settings)
+            for path, data in files
+        ]
+    unwritten = any(not isinstance(one, Digest) for one in given)
+    ask = _ask(settings, quiet=quiet) if unwritten and settings.engine == "model" else None
     with progress(quiet=quiet, lines=_ASKING) as report:
-        writer = _writer(settings, report=report, quiet=quiet)
+        writer = _writer(settings, ask, report=report) if ask else OFFLINE
         digests = [
             one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
             for one in given
         ]
-    if writer.name == "model" and not quiet:
-        _note_usage([digest for digest in digests if digest not in given])
+    if ask and not quiet:
+        _note_usage([digest for digest, one in zip(digests, given, strict=True) if digest is not one])
     return digests
 
 
-def _writer(settings: Settings, *, report: Report, quiet: bool) -> "Writer":
-    """Who writes: the offline engine, or the configured model. Who is asked and what is sent is said on stderr before anything is.
+def _ask(settings: Settings, *, quiet: bool) -> "Ask":
+    """The way to the configured model. Who is asked and what is sent is said on stderr before anything is.
 
     Raises MissingKey or ConfigError where the model cannot be asked; no connection is made yet.
     """
-    from summarizer.pipeline import OFFLINE, Writer
-
-    if settings.engine == "offline":
-        return OFFLINE
-    from summarizer.model import ask_all, ask_with, describe
+    from summarizer.model import ask_with, describe
 
     chosen = settings.model_settings()
     ask = ask_with(chosen)
     if not quiet:
         streams.note(describe(chosen))
+    return ask
+
+
+def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "Writer":
+    """The model as a writer that reports each reply."""
+    from summarizer.model import ask_all
+    from summarizer.pipeline import Writer
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
         done = 0
@@ -71,15 +77,15 @@ def _writer(settings: Settings, *, report: Report, quiet: bool) -> "Writer":
             report(_ASKING, done, len(requests))
 
         report(_ASKING, 0, len(requests))
-        return ask_all(ask, requests, concurrency=chosen.concurrency, on_reply=count)
+        return ask_all(ask, requests, concurrency=settings.concurrency, on_reply=count)
 
-    return Writer(name="model", model=chosen.model, ask_all=ask_each, budget=settings.token_budget())
+    return Writer(name="model", model=settings.model, ask_all=ask_each, budget=settings.token_budget())
 
 
 def _note_usage(digests: "Sequence[Digest]") -> None:
     used = [digest.usage for digest in digests]
-    requests, sent = sum(usage.requests for usage in used), sum(usage.input_tokens for usage in used)
-    received = sum(usage.output_tokens for usage in used)
+    requests = sum(usage.requests for usage in used)
+    sent, received = sum(usage.input_tokens for usage in used), sum(usage.output_tokens for usage in used)
     streams.note(f"{requests:,} requests, {sent:,} tokens sent, {received:,} received; cost unknown")
 
 

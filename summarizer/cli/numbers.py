@@ -38,6 +38,7 @@ def numbers(
     force: options.Force = False,
     max_input: options.MaxInput = None,
     config: options.ConfigFile = "",
+    quiet: options.Quiet = False,
     color: options.Color = None,
 ) -> None:
     """List the numbers in a text.
@@ -45,18 +46,17 @@ def numbers(
     Each has its place, value in base units, unit and qualifier; a figure also has what it counts, its aspect and its period.
     """
     from summarizer.cli.outputs import check_target, publish
+    from summarizer.cli.progress import progress
     from summarizer.cli.rows import json_lines_of
 
     if (file is None) == (cases is None):
         raise UsageError("name one file, or one with --cases", where="numbers")
     settings = options.settings_of(config, max_input=max_input, color=color)
     check_target(output, force=force)
-    if cases is not None:
-        if not json:
-            raise UsageError("cases are answered in JSON only", where="numbers", hint="add --json")
-        publish(json_lines_of(_answers(cases, settings)), output, force=force)
-        return
-    rows = _rows(file or "", lang, settings)
+    if cases is not None and not json:
+        raise UsageError("cases are answered in JSON only", where="numbers", hint="add --json")
+    with progress(quiet=quiet):
+        rows = _answers(cases, settings) if cases is not None else _rows(file or "", lang, settings)
     publish(json_lines_of(rows) if json else _table(rows, settings), output, force=force)
 
 

@@ -24,26 +24,28 @@ def outline(
     force: options.Force = False,
     max_input: options.MaxInput = None,
     config: options.ConfigFile = "",
+    quiet: options.Quiet = False,
     color: options.Color = None,
 ) -> None:
     """List the headings of a text, with levels and classes."""
     from summarizer.cli.inputs import open_document
     from summarizer.cli.outputs import check_target, publish
+    from summarizer.cli.progress import progress
     from summarizer.cli.rows import heading_rows, json_lines_of, region_rows
     from summarizer.cli.table import table
     from summarizer.outline import outline as tree_of
 
     settings = options.settings_of(config, max_input=max_input, color=color)
     check_target(output, force=force)
-    doc = open_document(file, settings, require_chinese=False)
+    with progress(quiet=quiet):
+        doc = open_document(file, settings, require_chinese=False)
+        rows = list(region_rows(doc) if regions else heading_rows(tree_of(doc)))
     if regions:
-        rows = list(region_rows(doc))
         headers: tuple[str, ...] = ("place", "kind", "text")
         cells: list[tuple[str, ...]] = [
             (_place(row), row["kind"], _clip(doc.text[row["start"] : row["end"]])) for row in rows
         ]
     else:
-        rows = list(heading_rows(tree_of(doc)))
         headers = ("place", "level", "class", "title")
         cells = [
             (_place(row), str(row["level"]), row["class"], "· " * row["level"] + row["title"]) for row in rows

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "progress"]
 
-_PATIENCE_S = 0.7  # what is done sooner shows no bar
+_PATIENCE_S = 0.5  # what is done sooner shows no bar
 
 
 class Report(Protocol):
@@ -88,6 +88,8 @@ class _Bar:
                 TimeElapsedColumn(),
                 console=Console(stderr=True),
                 transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
             )
             task = bar.add_task(stage, completed=done, total=total or None)
             bar.start()

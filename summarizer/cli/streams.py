@@ -5,7 +5,7 @@ import io
 import os
 import sys
 
-__all__ = ["close_out", "note", "read_in", "readable", "use_utf8", "write_out"]
+__all__ = ["close_out", "note", "one_line", "read_in", "readable", "use_utf8", "write_out"]
 
 
 def use_utf8() -> None:
@@ -49,10 +49,19 @@ def close_out() -> None:
         _to_nowhere()
 
 
+def one_line(text: str) -> str:
+    """The text on one line, fit for a terminal: runs of blanks and breaks as one blank, control characters escaped."""
+    words = readable(text).split()
+    return " ".join(
+        word if word.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in word)
+        for word in words
+    )
+
+
 def note(text: str) -> None:
     """One line to stderr, lost where nobody reads it."""
     with contextlib.suppress(OSError, ValueError):
-        sys.stderr.write(f"summarizer: {' '.join(readable(text).split())}\n")
+        sys.stderr.write(f"summarizer: {one_line(text)}\n")
         sys.stderr.flush()
 
 

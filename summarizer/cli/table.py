@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
+from summarizer.cli.streams import one_line
 from summarizer.config import ColorWhen
 
 __all__ = ["table"]
@@ -20,8 +21,8 @@ _VERDICT_STYLES = {
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, color: ColorWhen) -> str:
-    """The rows under their headers, one or more lines each, ending in a line break; line breaks inside cells become blanks."""
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    """The rows under their headers, one or more lines each, ending in a line break. Nothing in a cell steers the terminal."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
     terminal = sys.stdout.isatty()
     if color == "always" or (terminal and color == "auto"):
         return _drawn(headers, cells, colored=color == "always" or not os.environ.get("NO_COLOR"))

@@ -62,7 +62,9 @@ def test_the_limit_holds_for_standard_input(cli: Cli) -> None:
 
 def test_a_higher_limit_lets_more_through(cli: Cli, folder: Path) -> None:
     (folder / "long.txt").write_bytes(b"x" * 2_000_001)
-    _refused(cli, ["check", "long.txt", "--source", "fengqiao.txt"], 3, "over the limit of 2,000,000 characters")
+    _refused(
+        cli, ["check", "long.txt", "--source", "fengqiao.txt"], 3, "over the limit of 2,000,000 characters"
+    )
     assert cli("check", "long.txt", "--source", "fengqiao.txt", "--max-input", "3MB").code == 0
 
 

@@ -1,0 +1,46 @@
+"""Progress on stderr."""
+
+import time
+
+import pytest
+
+from summarizer.cli.progress import progress
+
+
+def _pretend_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    # To be called in the test itself: pytest captures each phase of a test in a stream of its own.
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("summarizer.cli.progress._PATIENCE_S", 0.05)
+
+
+def test_a_terminal_shows_a_bar_after_a_while(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pretend_terminal(monkeypatch)
+    shown = ""
+    until = time.monotonic() + 10
+    with progress(quiet=False) as report:
+        report("checking figures", 3, 8)
+        while "3/8" not in shown and time.monotonic() < until:
+            time.sleep(0.05)
+            shown += capsys.readouterr().err
+    assert "checking figures" in shown and "3/8" in shown
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_a_quiet_or_short_run_shows_nothing(
+    quiet: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pretend_terminal(monkeypatch)
+    with progress(quiet=quiet) as report:
+        report("checking figures", 3, 8)
+        time.sleep(0.3 if quiet else 0)
+    assert capsys.readouterr().err == ""
+
+
+def test_elsewhere_finished_parts_of_one_step_have_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress(quiet=False, lines="replies") as report:
+        for stage, done in (("reading", 1), ("replies", 0), ("replies", 1), ("replies", 2)):
+            report(stage, done, 2)
+    assert capsys.readouterr().err == "summarizer: replies: 1 of 2\nsummarizer: replies: 2 of 2\n"
