@@ -28,14 +28,16 @@ The classes of clause, each a template of its own (F the figure, N the thing, V 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from summarizer.lexicon import Unit, UnitClass
+from summarizer.offline.clause import Clause, be, joined
+from summarizer.offline.levels import MONEY, changed, level
 from summarizer.offline.nouns import Noun, agrees_with_unit
 from summarizer.offline.numbers import count_en, is_measure, one, quantity_en
 from summarizer.offline.phrase import Phrase
+from summarizer.offline.sizes import LINK, QUANTITIES, has_size
 from summarizer.offline.verbs import Verb
-from summarizer.quantities import Indicator, Qualifier
+from summarizer.quantities import Indicator
 
 __all__ = ["Clause", "clause_of"]
 
@@ -56,63 +58,20 @@ _CONDUCTED = frozenset(
 _MADE = frozenset(
     "requests instructions appointments removals proposals decisions resolutions recommendations".split()
 )
+_WORKS_ON_LAND = ("afforestation", "forest tending", "greening", "reclamation")
 _EVENT_UNITS = frozenset(("项", "轮", "批", "期"))
+# Participles that end in a preposition leave a sentence hanging: key projects were kept in contact with.
+_DANGLING = (" with", " on", " in", " up with")
 _LIGHT = frozenset(("开展", "进行", "组织", "举办", "举行", "召开", "实施", "完成"))
-# Words of nouns that have a size of their own and can reach, stand at, grow or fall.
-_QUANTITIES = frozenset(
-    "revenue income expenditure spending gdp gnp value output sales investment budget fund funds loans deposits exports imports cost costs"
-    " price prices wage wages profit profits tax taxes balance turnover assets debt debts standard total area length mileage yield"
-    " production capacity volume generation consumption floor throughput traffic rate rates share ratio proportion percentage coverage"
-    " degree index indexes concentration emissions intensity population economy economies number subsidies subsidy expenses savings"
-    " financing transactions trade reserves quota scale utilization employment unemployment inflation deficit".split()
-)
 _ACTS_ON_PEOPLE = {
     "任免": ("appointments and removals of", "made"), "任命": ("appointments of", "made"), "免去": ("removals of", "made"),
-    "决定任免": ("appointments and removals of", "made"), "接待": ("visits by", "received"), "培训": ("attendances by", "recorded"),
+    "决定任免": ("appointments and removals of", "made"), "接待": ("visits by", "received"), "培训": ("", ""),
 }  # fmt: skip
-_LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from) ")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """`subject` with `past` or, planned, `base`, and the `complement`.
-
-    `participle` is set where the past is `was` or `were` with it: such clauses can share it. `figure` and `thing` are the parts of a
-    subject that counts, for leaving out the thing when the next clause has the same one. `by_body` is the active past form
-    where the reporting body may be named as the one who did it. `change` tells `up 13.6 percent` of a level before it.
-    """
-
-    id: int
-    subject: str
-    plural: bool
-    past: str
-    base: str
-    complement: str = ""
-    participle: str = ""
-    figure: str = ""
-    thing: str = ""
-    active: str = ""
-    level_zh: str = ""
-    change: str = ""
-
-    def reported(self) -> str:
-        return _joined(self.subject, self.past, self.complement)
-
-    def planned(self) -> str:
-        return _joined("the report plans for", self.subject, "to", self.base, self.complement)
-
-
-def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _be(plural: bool) -> str:
-    return "were" if plural else "was"
 
 
 def _head(noun: Noun) -> str:
     """The last word of the noun's own phrase, before any preposition."""
-    words = re.split(_LINK, noun.many or noun.one, maxsplit=1)[0].split()
+    words = re.split(LINK, noun.many or noun.one, maxsplit=1)[0].split()
     return words[-1].lower() if words else ""
 
 
@@ -125,7 +84,7 @@ def _passive(
         id=indicator.id,
         subject=counted,
         plural=plural,
-        past=f"{_be(plural)} {participle}",
+        past=f"{be(plural)} {participle}",
         base=f"be {participle}",
         complement=tails,
         participle=participle,
@@ -162,16 +121,35 @@ def _measured_work(
     tails = " ".join(phrase.tails)
     past, base = f"was {done.participle}", f"be {done.participle}"
     if unit.cls is UnitClass.MONEY:
-        if not all(_QUANTITIES & set(n.plural().lower().split()) for n in phrase.nouns):
+        if not all(QUANTITIES & set(n.plural().lower().split()) for n in phrase.nouns):
             return None
         return Clause(
             indicator.id, f"{figure} in {phrase.things()}", False, past, base, tails, done.participle
         )
-    if not phrase.countable and " of " in phrase.things():
+    if not phrase.countable and (" of " in phrase.things() or phrase.things().endswith(_WORKS_ON_LAND)):
         if unit.cls is not UnitClass.AREA:
             return None
-        return Clause(indicator.id, phrase.subject(), False, past, base, _joined(tails, f"on {figure}"))
+        return Clause(indicator.id, phrase.subject(), False, past, base, joined(tails, f"on {figure}"))
     return _passive(indicator, f"{figure} of {phrase.things()}", done.participle, tails)
+
+
+def _trained(indicator: Indicator, phrase: Phrase) -> Clause | None:
+    """`deputies attended training a total of 310 times`; of heads (人, 名), `310 deputies were trained`."""
+    mention = indicator.mention
+    if mention.unit != "人次":
+        return _passive(
+            indicator, f"{count_en(mention)} {phrase.things(singular=one(mention))}", "trained", ""
+        )
+    if one(mention) or phrase.tails:
+        return None
+    return Clause(
+        indicator.id,
+        phrase.things(),
+        True,
+        "attended training",
+        "attend training",
+        f"{count_en(mention)} times",
+    )
 
 
 def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
@@ -181,6 +159,8 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
         return None
     mention = indicator.mention
     tails = " ".join(phrase.tails)
+    if verb.participle.endswith(_DANGLING) or verb.zh.endswith("抓好"):
+        return None
     if phrase.actor:
         counted = _counted(indicator, phrase)
         if not counted:
@@ -188,11 +168,15 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
         past, base = verb.on(phrase.rest, verb.past), verb.on(phrase.rest, verb.base)
         return Clause(indicator.id, counted, not one(mention), past, base)
     if mention.unit in _ACTS_ON_PEOPLE_UNITS and verb.zh in _ACTS_ON_PEOPLE:
+        if not all(agrees_with_unit(n, mention.unit) for n in phrase.nouns):
+            return None
+        if verb.zh == "培训":
+            return _trained(indicator, phrase)
         what, participle = _ACTS_ON_PEOPLE[verb.zh]
         return _passive(indicator, f"{count_en(mention)} {what} {phrase.things()}", participle, tails)
     if is_measure(mention.unit, units):
-        if verb.zh in _REACHED and mention.unit in _MONEY and all(map(_has_size, phrase.nouns)):
-            return _level(indicator, phrase, units)
+        if verb.zh in _REACHED and mention.unit in MONEY and all(map(has_size, phrase.nouns)):
+            return level(indicator, phrase, units)
         return _measured_work(indicator, phrase, verb, units)
     events = all(_head(n) in _HELD | _CONDUCTED for n in phrase.nouns)
     if mention.unit in _OCCASIONS and not events:
@@ -200,9 +184,9 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
             return None
         occasions = f"on {count_en(mention)} {'occasion' if one(mention) else 'occasions'}"
         plural = all(n.many for n in phrase.nouns) or len(phrase.nouns) > 1
-        past = f"{_be(plural)} {verb.participle}"
+        past = f"{be(plural)} {verb.participle}"
         return Clause(
-            indicator.id, phrase.things(), plural, past, f"be {verb.participle}", _joined(tails, occasions)
+            indicator.id, phrase.things(), plural, past, f"be {verb.participle}", joined(tails, occasions)
         )
     enforced = _enforced(indicator, phrase, units)
     if enforced:
@@ -222,61 +206,9 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
     return _passive(indicator, counted, verb.participle, tails, active=verb.past, thing=thing)
 
 
-_MONEY = frozenset(("元", "美元"))
 _REACHED = frozenset(("实现", "完成", "达到", "突破"))
 _SHARES = frozenset(("%", "个百分点"))
 _ACTS_ON_PEOPLE_UNITS = frozenset(("人次", "名", "人", "位"))
-
-
-_RATES = frozenset("rate rates share ratio proportion percentage coverage degree utilization index".split())
-# Amounts of nothing in particular: what they are of was left out.
-_VAGUE = frozenset(
-    (
-        "rate of increase",
-        "growth rate",
-        "total investment",
-        "investment amount",
-        "total amount",
-        "total output",
-    )
-)
-
-
-def _has_size(noun: Noun) -> bool:
-    """Whether the noun names an amount, a rate or a total, by one of the words of its head."""
-    words = re.split(_LINK, noun.one, maxsplit=1)[0].lower().replace("-", " ").split()
-    if noun.one in _VAGUE and not noun.tail:
-        return False
-    return any(word in _QUANTITIES for word in words) and (
-        len(words) > 1 or bool(noun.tail) or " " in noun.one or noun.one.isupper()
-    )
-
-
-def _changed(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
-    change = phrase.change
-    figure = quantity_en(indicator.mention, units)
-    if (
-        change is None
-        or figure is None
-        or not is_measure(indicator.mention.unit, units)
-        or not all(map(_has_size, phrase.nouns))
-    ):
-        return None
-    if phrase.measure == "average annual":
-        complement, short = f"by an average of {figure} a year", ""
-    else:
-        when = {"year-on-year": " year on year", "annual": " a year"}.get(phrase.measure, "")
-        complement, short = f"by {figure}{when}", f"{change.direction} {figure}{when}"
-    return Clause(
-        indicator.id,
-        phrase.subject(),
-        False,
-        change.past,
-        change.base,
-        complement,
-        level_zh=phrase.base_zh,
-        change=short,
-    )
 
 
 def _event(indicator: Indicator, phrase: Phrase) -> Clause | None:
@@ -299,22 +231,6 @@ def _enforced(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -
     return f"{head} of {count_en(indicator.mention)} {documents}" if counts else None
 
 
-def _level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
-    mention = indicator.mention
-    figure = quantity_en(mention, units)
-    if figure is None or not all(map(_has_size, phrase.nouns)):
-        return None
-    plural = len(phrase.nouns) > 1
-    past, base = "stood at", "stand at"
-    if mention.unit == "%":
-        if not all(_RATES & set(n.singular().lower().split()) for n in phrase.nouns):
-            return None
-        past, base = (_be(plural), "be") if phrase.rate else (past, base)
-    elif mention.unit in _MONEY and mention.qualifier in {Qualifier.EXACT, Qualifier.OVER}:
-        past, base = "reached", "reach"
-    return Clause(indicator.id, phrase.subject(), plural, past, base, figure, level_zh=indicator.name_zh)
-
-
 def clause_of(
     indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit], *, exists: bool
 ) -> Clause | None:
@@ -323,10 +239,11 @@ def clause_of(
     `exists` tells that the source says of things without a verb that there are so many.
     """
     mention = indicator.mention
-    if mention.value is None:
+    if mention.value is None or "/" in mention.unit:
+        # The verifier reads no unit of the kind yuan a month; the row has it.
         return None
     if phrase.change is not None:
-        return _changed(indicator, phrase, units)
+        return changed(indicator, phrase, units)
     if phrase.verb is not None:
         if not phrase.actor and not phrase.verb.is_transitive:
             return None
@@ -343,7 +260,7 @@ def clause_of(
         figure = count_en(mention)
         return Clause(indicator.id, phrase.subject(), False, "stood at", "reach", figure)
     if is_measure(mention.unit, units):
-        return _level(indicator, phrase, units)
+        return level(indicator, phrase, units)
     if mention.unit in _OCCASIONS | _EVENT_UNITS:
         event = _event(indicator, phrase)
         if event is not None or mention.unit in _OCCASIONS:
@@ -352,4 +269,4 @@ def clause_of(
     if counted is None:
         return None
     plural = not one(mention)
-    return Clause(indicator.id, "there", plural, _be(plural), "be", counted)
+    return Clause(indicator.id, "there", plural, be(plural), "be", counted)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from summarizer.offline.bareness import is_bare
 from summarizer.outline import Section
 from summarizer.quantities import Aspect, Indicator
 
@@ -29,9 +30,13 @@ def glance(
 
     At most two of a category and one of a taxonomy key; those with a key come first, done before planned, and each section gives one
     before any gives a second. `named` are the figures that have English, `flagged` those that did not pass: only named ones are
-    taken, never a flagged, masked or unreadable one. The limit of two a category yields only where fewer than six would be left.
+    taken, never a flagged, masked or unreadable one, nor one whose name does not say what it is of. The limit of two a category yields only where fewer than six would be left.
     """
-    fit = [i for i in indicators if i.id in named and i.id not in flagged and i.mention.value is not None]
+    fit = [
+        i
+        for i in indicators
+        if i.id in named and i.id not in flagged and i.mention.value is not None and not is_bare(i.name_zh)
+    ]
     chosen: list[Indicator] = []
     # Keyed figures pick first; others, and a third of one category, only to make up the least number.
     for keyed, most, of_category in (

@@ -30,6 +30,10 @@ _MEASURES = {
 }  # fmt: skip
 _NUMBER_OF = ("总数", "数量", "人数", "数")
 _NEW = ("新增", "净增")
+_HOLDING = ("举办", "召开", "举行", "开展", "组织", "组织开展")
+_EVENTS = frozenset(
+    "lectures seminars meetings courses sessions forums symposiums activities conferences briefings campaigns".split()
+)
 _LIGHT = ("完成", "实施", "开展", "推进", "进行")
 _GATHERED = frozenset(("组织", "安排", "动员"))
 _CAUSING = ("组织", "邀请", "动员", "安排", "选派", "引导", "推荐", "选送")
@@ -38,10 +42,13 @@ _WORKS = {
     "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
     "building": ("build", "built"), "upgrading": ("upgrade", "upgraded"), "transformation": ("renovate", "renovated"),
 }  # fmt: skip
+_NOT_BUILT = ("rules", "mechanisms", "systems", "standards", "groups", "teams", "committees", "platforms")
 _WORK_NAMES = ("conversion", "renovation", "redevelopment", "upgrading", "development", "construction")
 _DOUBLED = re.compile(
     r"\b(\w{3,})(?: of| the| for| of the)? \1\b|\b(\w{3,})\b[^,]{1,40} of (?:the )?\2$", re.IGNORECASE
 )
+_LONG = 6
+_MAY_RECUR = frozenset(("people's", "meetings", "development"))
 _LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
 _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
 
@@ -159,6 +166,10 @@ def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...]) -> Phra
         verb = Verb("adopt", "adopted", verb.zh)
     if verb.zh == "增加" and all(n.many for n in objects):
         verb = Verb("add", "added", verb.zh)
+    if verb.zh == "安排" and all(n.many for n in objects) and "funds" not in objects[-1].many.split():
+        verb = Verb("arrange", "arranged", verb.zh)
+    if verb.zh in {"新建", "建设"} and objects[-1].many.endswith(_NOT_BUILT):
+        verb = Verb("establish", "established", verb.zh)
     head, _, thing = objects[-1].one.partition(" of ")
     done = _WORKS.get(head)
     if verb.zh != "完成" or len(objects) > 1 or done is None or objects[-1].many or not thing:
@@ -166,11 +177,33 @@ def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...]) -> Phra
     return Phrase((Noun(thing, "", objects[-1].tail),), Verb(done[0], done[1], verb.zh), tails)
 
 
+def _event_on(words: Sequence[Word]) -> Phrase | None:
+    """`lectures on studying and implementing Xi Jinping Thought` held: the second verb says what the event is on."""
+    if len(words) < 4 or words[0].zh not in _HOLDING or words[1].role is not Role.VERB:
+        return None
+    end = _verb_end(words, 1)
+    held, done, what, head = (
+        verb_in(words[:1]),
+        verb_in(words[1:end]),
+        nouns_in(words[end:-1]),
+        nouns_in(words[-1:]),
+    )
+    if not (held and done and what and head) or len(head) > 1:
+        return None
+    if not any(word in _EVENTS for word in head[0].many.split()):
+        return None
+    topic = f"on {done.gerund} {listed([n.generic() for n in what])}"
+    return Phrase((head[0].tailed(topic),), held)
+
+
 def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     first = next((i for i, w in enumerate(words) if w.role is Role.VERB), None)
     if first is None:
         return _verbless(words)
     end = _verb_end(words, first)
+    topical = _event_on(words[first:])
+    if first == 0 and topical:
+        return topical
     front, verb = _before_verb(words[:first]), verb_in(words[first:end])
     if front is None or verb is None:
         return None
@@ -250,7 +283,17 @@ def _is_sound(phrase: Phrase) -> bool:
     """Whether the English says no word and no work twice, as it does where the source names a thing by two of its names."""
     if phrase.verb and phrase.verb.zh in {"改造", "建设"} and phrase.nouns[-1].one.endswith(_WORK_NAMES):
         return False
-    return not _DOUBLED.search(phrase.name())
+    name = phrase.name()
+    return not _DOUBLED.search(name) and not _says_twice(name)
+
+
+def _says_twice(name: str) -> bool:
+    """Whether a long word stands twice in one part of the name, as in `suggestions of deputies of deputies`."""
+    for part in re.split(r" and | or |, | as a share of ", name):
+        words = [w for w in part.lower().split() if len(w) >= _LONG and w not in _MAY_RECUR]
+        if len(set(words)) < len(words):
+            return True
+    return False
 
 
 def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:

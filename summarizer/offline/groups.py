@@ -19,6 +19,11 @@ _MOST_PARTS = 5
 _SUPPORTING = frozenset(("组织", "开展", "进行", "组织开展", "予以"))
 # What is promoted is that something happens, which such a short phrase leaves out.
 _PIVOTS = frozenset(("推动", "促进", "助推", "引导", "带动", "确保", "加快", "配合", "协助"))
+# Of two verbs in a row after these the second belongs to what they are done to: 启动改造项目, 批复建设.
+_NOT_CHAINED = frozenset(
+    ("启动", "完成", "批复", "支持", "争取", "带动", "举办", "召开", "举行", "列入", "推进", "加快推进", "推动", "实施", "引导", "帮助", "参加", "承办",
+     "批准", "出台", "加强", "建立", "增加", "减少", "扶持", "安排", "办理", "提升", "加快", "抓好")
+)  # fmt: skip
 _HOW = frozenset(("集中",))
 
 
@@ -125,6 +130,8 @@ def verb_in(words: Sequence[Word]) -> Verb | None:
         return None
     if len(known) == 1:
         return known[0]
+    if known[0].zh in _NOT_CHAINED and not any(w.role is Role.AND for w in words):
+        return None
     return Verb(
         _flat([v.base for v in known]), _flat([v.participle for v in known]), "".join(v.zh for v in known)
     )

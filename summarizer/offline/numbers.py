@@ -7,7 +7,8 @@ The figure style, in the order of the rules:
 3. from one million up, the largest of trillion, billion and million that leaves at most three decimals (`823 million`,
    `12.345 million`, `1,084.56 million`); where none does, digits. Nothing is ever rounded;
 4. percentages are `94.35 percent`, percentage points `3.5 percentage points`; money and measures carry their unit behind them;
-5. a qualifier stands before the figure (`over 30`, `about 6 percent`), a range is `2 to 3`.
+5. a qualifier stands before the figure (`over 30`, `about 6 percent`), a range is `2 to 3`; below ten 以上 is `at least`, because
+   the figure itself is meant too (1家以上 is not "over one").
 """
 
 from collections.abc import Mapping
@@ -34,7 +35,7 @@ _MEASURES = frozenset(
 def is_measure(unit: str, units: Mapping[str, Unit]) -> bool:
     """Whether the unit measures (yuan, percent, kilometers) rather than counts things one by one."""
     found = units.get(unit)
-    return unit in _UNITS_EN or (found is not None and found.cls in _MEASURES)
+    return "/" in unit or unit in _UNITS_EN or (found is not None and found.cls in _MEASURES)
 
 
 def _decimals(value: Decimal) -> int:
@@ -89,7 +90,9 @@ def _figure(mention: Mention, *, words: bool) -> str:
     if mention.value is None:
         raise ValueError(f"no value: {mention.text!r}")
     if mention.value_max is None:
-        return _qualified(mention.qualifier, number_en(mention.value, words=words))
+        few = words and mention.value < len(_WORDS) and mention.text.endswith("以上")
+        qualifier = Qualifier.AT_LEAST if few and mention.qualifier is Qualifier.OVER else mention.qualifier
+        return _qualified(qualifier, number_en(mention.value, words=words))
     return _qualified(mention.qualifier, f"{number_en(mention.value)} to {number_en(mention.value_max)}")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from summarizer.offline.nouns import Noun, listed
+from summarizer.offline.sizes import are_counted, number_of
 from summarizer.offline.verbs import Verb
 
 __all__ = ["Change", "Phrase"]
@@ -72,6 +73,9 @@ class Phrase:
 
     def name(self) -> str:
         """The phrase as a name in a table: `special work reports heard and deliberated`, `growth of general public budget revenue`."""
+        if self.change is not None and are_counted(self.nouns):
+            change = self.change.value.replace(" of", " in")
+            return " ".join(p for p in (self.measure, change, number_of(self.nouns)) if p)
         if self.change is not None:
             return " ".join(p for p in (self.measure, self.change.value, self.subject()) if p)
         if self.rate or self.number:

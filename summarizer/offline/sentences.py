@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summarizer.offline.clauses import Clause
 from summarizer.offline.nouns import listed
 from summarizer.prompting import Sentence
-from summarizer.quantities import Aspect, Indicator, Kind, Mention
+from summarizer.quantities import Aspect, Indicator, Kind, Mention, Qualifier
 from summarizer.quantities.english import mentions_en
 
 __all__ = ["MOST_SENTENCES", "Told", "sentences_of"]
@@ -127,14 +127,14 @@ def _by_committee(group: Sequence[Told], text: str) -> bool:
     )
 
 
-def _wording(group: Sequence[Told], *, by_committee: bool) -> str:
-    """The sentence without capital, period or full stop."""
+def _wording(group: Sequence[Told], *, by_committee: bool, opens: bool = False) -> str:
+    """The sentence without capital, period or full stop; `opens` for the first plan of a section."""
     clauses = [t.clause for t in group]
     first = clauses[0]
     planned = group[0].indicator.aspect is Aspect.PLANNED
     if len(clauses) == 1:
         if planned:
-            return first.planned()
+            return first.planned(opens=opens)
         if by_committee:
             return " ".join(
                 p for p in ("the Standing Committee", first.active, first.subject, first.complement) if p
@@ -144,21 +144,22 @@ def _wording(group: Sequence[Told], *, by_committee: bool) -> str:
         return f"{first.reported()}, {clauses[1].change}"
     if _share_change(first, clauses[1]):
         rest = [f"{c.subject} {c.complement}" for c in clauses[1:]]
-        return listed([first.planned() if planned else first.reported(), *rest])
+        return listed([first.planned(opens=opens) if planned else first.reported(), *rest])
     if _both_exist(first, clauses[1]):
         things = listed([c.complement for c in clauses])
-        return f"the report plans for there to be {things}" if planned else f"there were {things}"
+        return f"plans call for {things}" if planned else f"there were {things}"
     if _shares_predicate(first, clauses[1]):
         subjects = listed([c.subject for c in clauses])
         tail = f" {first.complement}" if first.complement else ""
         if planned:
-            return f"the report plans for {subjects} to {first.base}{tail}"
+            plan = f"the report plans for {subjects} to" if opens else f"{subjects} are to"
+            return f"{plan} {first.base}{tail}"
         if by_committee:
             return f"the Standing Committee {first.active} {subjects}{tail}"
         return f"{subjects} were {first.participle}{tail}"
     if planned:
         rest = [f"{c.figure} to {c.base}" for c in clauses[1:]]
-        return listed([first.planned(), *rest])
+        return listed([first.planned(opens=opens), *rest])
     if by_committee:
         return "the Standing Committee " + listed(
             [f"{first.active} {first.subject}", *(f"{c.active} {c.figure}" for c in clauses[1:])]
@@ -176,6 +177,9 @@ def _period(told: Sequence[Told], text: str) -> str:
     years = _YEARS.findall(next(iter(periods)))
     if not years or not all(year in text for year in years):
         return ""
+    if len(years) > 1 and any("year on year" in f"{t.clause.complement} {t.clause.change}" for t in told):
+        # A change on the year is of the last year alone.
+        return ""
     return f"In {years[0]}, " if len(years) == 1 else f"From {years[0]} to {years[-1]}, "
 
 
@@ -186,10 +190,15 @@ def _weight(group: Sequence[Told]) -> tuple[int, int, int]:
     return keyed, len(group), size
 
 
+def _bound(mention: Mention) -> Qualifier:
+    """The qualifier; 以上 may be told as over or as at least."""
+    return Qualifier.OVER if mention.qualifier is Qualifier.AT_LEAST else mention.qualifier
+
+
 def _reads_back(text: str, figures: Sequence[Mention]) -> bool:
     """Whether a reader of the sentence takes exactly these figures from it: no other number in its words, none hidden."""
-    read = [(m.value, m.value_max, m.qualifier) for m in mentions_en(text) if m.kind in _FIGURES]
-    return read == [(m.value, m.value_max, m.qualifier) for m in figures]
+    read = [(m.value, m.value_max, _bound(m)) for m in mentions_en(text) if m.kind in _FIGURES]
+    return read == [(m.value, m.value_max, _bound(m)) for m in figures]
 
 
 def _sound(group: list[Told], wording: Callable[[Sequence[Told]], str]) -> list[list[Told]]:
@@ -205,8 +214,8 @@ def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Se
     `text` is the document's text; `congress` tells a report of a standing committee, which may then be named as the one who acts.
     """
 
-    def wording(group: Sequence[Told]) -> str:
-        return _wording(group, by_committee=congress and _by_committee(group, text))
+    def wording(group: Sequence[Told], *, opens: bool = False) -> str:
+        return _wording(group, by_committee=congress and _by_committee(group, text), opens=opens)
 
     groups = [sound for group in _groups(told, text) for sound in _sound(group, wording)]
     chosen = sorted(
@@ -215,9 +224,11 @@ def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Se
     kept = [groups[i] for i in chosen]
     period = _period([t for group in kept for t in group], text)
     sentences: list[Sentence] = []
+    first_plan = next((g for g in kept if g[0].indicator.aspect is Aspect.PLANNED), None)
     for group in kept:
         opens = bool(period) and group[0].indicator.aspect is Aspect.REPORTED
-        sentence = f"{period if opens else ''}{_capital(wording(group), after_period=opens)}."
+        told_now = _capital(wording(group, opens=group is first_plan), after_period=opens)
+        sentence = f"{period if opens else ''}{told_now}."
         period = "" if opens else period
         sentences.append(Sentence(sentence, tuple(t.clause.id for t in group)))
     return tuple(sentences)

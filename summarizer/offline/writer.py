@@ -4,6 +4,7 @@ import re
 
 from summarizer.chunks import Chunk
 from summarizer.lexicon import units
+from summarizer.offline.bareness import is_bare
 from summarizer.offline.clauses import clause_of
 from summarizer.offline.names import english_name, understood
 from summarizer.offline.sentences import Told, sentences_of
@@ -35,9 +36,18 @@ _EXISTS = re.compile(
 )
 
 
+_START = re.compile(r"(?:由|从|自)(?:[^，,；;、。！？由从到至]{0,14})$")
+
+
+def _is_start(indicator: Indicator, text: str) -> bool:
+    """Whether the figure is where a change began: 由86家增加到143家 is no level to report."""
+    lead = text[max(0, indicator.mention.span.start - 16) : indicator.mention.span.start]
+    return bool(_START.search(lead.replace("\n", "")))
+
+
 def _told(indicator: Indicator, text: str) -> Told | None:
     phrase = understood(indicator.name_zh, indicator.mention.unit)
-    if phrase is None:
+    if phrase is None or is_bare(indicator.name_zh) or _is_start(indicator, text):
         return None
     exists = bool(indicator.key) or bool(_EXISTS.search(indicator.clause.of(text)))
     clause = clause_of(indicator, phrase, units(), exists=exists)
