@@ -1,0 +1,122 @@
+"""What the README and the pages in docs/ show as a session is what the commands print, and their links lead somewhere."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import LexiconError
+from summarizer.lexicon.numbered import COLUMNS as NUMBERED
+from summarizer.lexicon.numbered import numbered_in
+from summarizer.lexicon.table import rows
+from summarizer.lexicon.taxonomy import COLUMNS as INDICATORS
+from summarizer.lexicon.taxonomy import taxa_in
+from summarizer.lexicon.terms import COLUMNS as TERMS
+from summarizer.lexicon.terms import terms_in
+from summarizer.lexicon.units import COLUMNS as UNITS
+from summarizer.lexicon.units import units_in
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+_SESSION = re.compile(r"^```console\n(.*?)^```", flags=re.M | re.S)
+_COMMAND = re.compile(r"^\$ (.+)$", flags=re.M)
+
+
+def sessions(page: Path) -> list[list[tuple[str, str]]]:
+    """The sessions of a page: commands with the output shown below each."""
+    found = []
+    for block in _SESSION.findall(page.read_text(encoding="utf-8")):
+        pieces = _COMMAND.split(block)[1:]
+        found.append(
+            list(zip(pieces[::2], (output.removeprefix("\n") for output in pieces[1::2]), strict=True))
+        )
+    return found
+
+
+def shown_as(output: str) -> re.Pattern[str]:
+    """What fits an output as shown: `…` stands for any text, over lines where it has a line of its own."""
+    lines = [
+        "(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*")
+        for line in output.splitlines(keepends=True)
+    ]
+    return re.compile("".join(lines))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    return tmp_path
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions are a shell's")
+@pytest.mark.parametrize(
+    "session",
+    [pytest.param(s, id=f"{page.name}-{n}") for page in PAGES for n, s in enumerate(sessions(page), start=1)],
+)
+def test_a_session_shows_what_the_commands_print(session: list[tuple[str, str]], folder: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    for command, output in session:
+        run = subprocess.run(
+            ["bash", "-c", command],
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+        assert run.stderr == "", command
+        assert shown_as(output).fullmatch(run.stdout), f"$ {command}\n{run.stdout}"
+
+
+def test_the_readme_has_sessions_and_they_use_every_command_for_reports() -> None:
+    used = {
+        word
+        for session in sessions(ROOT / "README.md")
+        for command, _ in session
+        for word in re.findall(r"summarizer (\w+)", command)
+    }
+    assert used >= {"brief", "digest", "compare", "check", "numbers", "outline"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_files_that_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:summarizer|prompts|tests|examples|docs|schemas)/[\w/.-]*)`", text)
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+_TABLES = {
+    "terms_congress.tsv": (terms_in, TERMS),
+    "units.tsv": (units_in, UNITS),
+    "indicators.tsv": (taxa_in, INDICATORS),
+    "numbered.tsv": (numbered_in, NUMBERED),
+}
+_BAD_ROWS = re.findall(
+    r"^\| (\w+\.tsv) \| `(.+?)` \| `(.+)` \|$",
+    (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
+    flags=re.M,
+)
+
+
+@pytest.mark.parametrize(("table", "row", "answer"), _BAD_ROWS)
+def test_a_bad_row_is_answered_as_shown(table: str, row: str, answer: str) -> None:
+    validate, columns = _TABLES[table]
+    header = "\t".join(columns)
+    with pytest.raises(LexiconError) as caught:
+        validate(rows(table, f"{header}\n{row.replace('⇥', chr(9))}\n", columns))
+    assert str(caught.value) == answer
