@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLES", "check"]
 
 EXAMPLES = (
-    "summarizer digest examples/yunqiao_congress_2023.txt | summarizer check - --source examples/yunqiao_congress_2023.txt",
+    "summarizer check examples/yunqiao_congress_2023.digest.json --source examples/yunqiao_congress_2023.txt",
     "echo 'The committee met 8 times.' | summarizer check - --source examples/yunqiao_congress_2023.txt --json",
 )
 

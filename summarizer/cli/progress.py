@@ -28,7 +28,7 @@ def progress(*, quiet: bool, lines: str = "") -> Iterator[Report]:
     """A function to report progress with. Where stderr is no terminal each finished part of the step `lines` gets a line."""
     if quiet:
         yield _nothing
-    elif sys.stderr.isatty():
+    elif streams.is_terminal(sys.stderr):
         bar = _Bar()
         try:
             yield bar.report

@@ -4,8 +4,11 @@ import contextlib
 import io
 import os
 import sys
+from typing import TextIO
 
-__all__ = ["close_out", "note", "one_line", "read_in", "readable", "use_utf8", "write_out"]
+from summarizer.errors import UsageError
+
+__all__ = ["close_out", "is_terminal", "note", "one_line", "read_in", "readable", "use_utf8", "write_out"]
 
 
 def use_utf8() -> None:
@@ -13,6 +16,11 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads the stream as it is written; one that the caller closed is None."""
+    return stream is not None and stream.isatty()
 
 
 def readable(text: str) -> str:
@@ -27,25 +35,38 @@ def readable(text: str) -> str:
 
 
 def read_in(most: int) -> bytes:
-    """Up to `most` bytes of standard input."""
+    """Up to `most` bytes of standard input. Raises UsageError where there is none."""
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", hint="name a file instead of -")
     return sys.stdin.buffer.read(most)
 
 
 def write_out(text: str) -> None:
-    """Writes a result to stdout, line ends as they are. A reader who has gone (`| head`) is no error."""
+    """Writes a result to stdout, line ends as they are. A reader who has gone (`| head`) is no error.
+
+    Raises UsageError where stdout is closed or cannot take it.
+    """
+    if sys.stdout is None:
+        raise UsageError("standard output is closed", hint="write to a file with --output")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(readable(text).encode("utf-8"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _to_nowhere()
+    except OSError as error:
+        _to_nowhere()
+        reason = os.strerror(error.errno) if error.errno else "unknown reason"
+        raise UsageError(f"standard output cannot be written: {reason}") from error
 
 
 def close_out() -> None:
     """Sends what is still buffered, so that a reader who has gone is not reported by the interpreter's own exit."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:
         _to_nowhere()
 
 
@@ -60,6 +81,8 @@ def one_line(text: str) -> str:
 
 def note(text: str) -> None:
     """One line to stderr, lost where nobody reads it."""
+    if sys.stderr is None:
+        return
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(f"summarizer: {one_line(text)}\n")
         sys.stderr.flush()

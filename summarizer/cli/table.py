@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-from summarizer.cli.streams import one_line
+from summarizer.cli.streams import is_terminal, one_line
 from summarizer.config import ColorWhen
 
 __all__ = ["table"]
@@ -23,7 +23,7 @@ _VERDICT_STYLES = {
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, color: ColorWhen) -> str:
     """The rows under their headers, one or more lines each, ending in a line break. Nothing in a cell steers the terminal."""
     cells = [[one_line(cell) for cell in row] for row in rows]
-    terminal = sys.stdout.isatty()
+    terminal = is_terminal(sys.stdout)
     if color == "always" or (terminal and color == "auto"):
         return _drawn(headers, cells, colored=color == "always" or not os.environ.get("NO_COLOR"))
     if terminal:

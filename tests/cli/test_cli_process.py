@@ -58,6 +58,22 @@ def test_a_reader_who_leaves_is_no_error(command: list[str], folder: Path) -> No
     run.stderr.close()
 
 
+@pytest.mark.parametrize(
+    ("shell", "code", "says"),
+    [
+        pytest.param("outline fengqiao.txt >&-", 2, "standard output is closed", id="no stdout"),
+        pytest.param("outline fengqiao.txt >/dev/full", 2, "standard output cannot be written", id="full"),
+        pytest.param("outline - <&-", 2, "standard input is closed", id="no stdin"),
+        pytest.param("outline none.txt 2>&-", 3, "", id="no stderr"),
+    ],
+)
+def test_streams_that_are_closed_or_full(folder: Path, shell: str, code: int, says: str) -> None:
+    line = f'"{sys.executable}" -m summarizer {shell}'
+    run = subprocess.run(line, shell=True, cwd=folder, capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    assert says in run.stderr and run.stderr.count("\n") == bool(says)
+
+
 def test_an_interrupt_ends_the_run(command: list[str], folder: Path) -> None:
     with subprocess.Popen(
         [*command, "brief", "-"],
