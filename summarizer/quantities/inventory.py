@@ -10,7 +10,7 @@ from summarizer.quantities.chinese import mentions_zh
 from summarizer.quantities.clauses import Place, places
 from summarizer.quantities.labels import Label, labels
 from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
-from summarizer.quantities.timing import aspect_of, period_of
+from summarizer.quantities.timing import aspect_of, period_before, period_of
 from summarizer.quantities.topic import category_of
 from summarizer.reading import Body, Document, RegionKind, Span
 
@@ -61,6 +61,32 @@ def _heading_edges(root: Section, body: Body) -> list[int]:
     return [bisect_left(body.offsets, edge) for span in headings for edge in (span.start, span.end)]
 
 
+def _breaks(root: Section, body: Body, mentions: Sequence[Mention]) -> list[int]:
+    """Where what is counted never reaches across: the ends of headings and of the numbers of lists."""
+    items = [m.span.end for m in mentions if m.kind is Kind.ENUMERATOR]
+    return [*_heading_edges(root, body), *items]
+
+
+def _period(
+    place: Place, label: Label, dates: Sequence[Mention], path: Sequence[Section], doc: Document
+) -> str:
+    """The years the figure covers; what something was before it changed is of the year named with it, or the one before."""
+    text, at = doc.body.text, place.mention.span.start
+    if "年均" in label.name:
+        ends = [int(date.value) for date in dates if place.sentence[0] <= date.span.start < at and date.value]
+        if len(ends) > 1 and ends[0] < ends[-1]:
+            # 由2015年的118亿元增加到2020年的186亿元，年均增长7%: the years after the first.
+            return f"{ends[0] + 1}-{ends[-1]}"
+        return doc.meta.period or period_of(text, at, place.sentence, dates, path, doc.meta)
+    if not label.base:
+        return period_of(text, at, place.sentence, dates, path, doc.meta)
+    own = [date for date in dates if place.left[0] <= date.span.start < at and date.value is not None]
+    if own:
+        return str(own[-1].value)
+    earlier = [date for date in dates if date.span.start < place.left[0]]
+    return period_before(period_of(text, at, place.sentence, earlier, path, doc.meta))
+
+
 def _indicator(
     id: int, place: Place, label: Label, dates: Sequence[Mention], doc: Document, root: Section
 ) -> Indicator:
@@ -69,7 +95,7 @@ def _indicator(
     moved = _moved(mention, body, doc.text)
     path = root.path_to(moved.span.start)
     start, end = place.sentence
-    period = period_of(body.text, mention.span.start, place.sentence, dates, path, meta)
+    period = _period(place, label, dates, path, doc)
     aspect = aspect_of(body.text[start:end], mention.span.start - start, path, year=meta.year, period=period)
     quote, clause = _quote(place, label), _clause(place, label)
     return Indicator(
@@ -81,7 +107,8 @@ def _indicator(
         period=period,
         quote=body.raw(*quote),
         clause=body.raw(*clause),
-        key=key_for(label.name, mention.unit, aspect=aspect.value),
+        # What was before a change is no figure of the report's own period, so it has no key to be compared by.
+        key="" if label.base else key_for(label.name, mention.unit, aspect=aspect.value),
     )
 
 
@@ -95,10 +122,11 @@ def inventory(doc: Document, root: Section) -> Inventory:
     figures = [m for m in in_body if m.kind is Kind.INDICATOR]
     years = [m for m in in_body if m.kind is Kind.DATE]
     starts = [m.span.start for m in years]
-    found = places(body.text, figures, breaks=_heading_edges(root, body))
+    found = places(body.text, figures, breaks=_breaks(root, body, in_body))
     indicators = []
     for i, (place, label) in enumerate(zip(found, labels(body.text, found), strict=True), start=1):
-        dates = years[bisect_left(starts, place.sentence[0]) : bisect_right(starts, place.mention.span.start)]
+        paragraph = body.text.rfind("\n", 0, place.sentence[0]) + 1
+        dates = years[bisect_left(starts, paragraph) : bisect_right(starts, place.mention.span.start)]
         indicators.append(_indicator(i, place, label, dates, doc, root))
     everything = sorted(
         [*(_moved(m, body, doc.text) for m in in_body), *_furniture(doc)], key=lambda m: m.span

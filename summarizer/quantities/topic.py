@@ -9,15 +9,20 @@ from summarizer.reading import ReportKind
 
 __all__ = ["category_of"]
 
+_PETITIONS = re.compile(r"来信|来访|信访|群众热线|12345|控告申诉|上访")
 # The first that fits decides; words of what is counted, then of its clause.
 _BY_NAME: tuple[tuple[Category, re.Pattern[str]], ...] = (
     (
         Category.SUGGESTIONS,
         re.compile(
-            r"代表建议|议案建议|建议批评|批评和意见|提案|建议(?:办理|答复|办结)|办结满意率|建议.{0,4}(?:办结|答复)率|承办单位"
+            r"代表建议|代表提出|议案建议|人大代表建议|政协提案|建议.{0,3}满意率|建议批评|批评和意见|提案|建议(?:办理|答复|办结)|办结满意率|建议.{0,4}(?:办结|答复)率|承办单位"
         ),
     ),
-    (Category.PETITIONS, re.compile(r"来信|来访|信访|群众热线|12345|控告申诉|上访")),
+    (Category.PETITIONS, _PETITIONS),
+    (
+        Category.DEPUTIES,
+        re.compile(r"代表.{0,12}述职|代表履职|代表培训|培训代表|代表小组|代表视察|代表之家|联络站"),
+    ),
     (
         Category.STUDY_PARTY,
         re.compile(
@@ -69,7 +74,7 @@ _WEAK = {
 def category_of(name: str, quote: str, path: Sequence[Section], kind: ReportKind) -> Category:
     """The category of a figure named `name` (the source's words) that stands in the sections `path`, outermost first."""
     if kind in {ReportKind.GOVERNMENT, ReportKind.STATISTICS}:
-        return Category.PETITIONS if _BY_NAME[1][1].search(name) else Category.ECONOMY
+        return Category.PETITIONS if _PETITIONS.search(name) else Category.ECONOMY
     if _OATH.search(name):
         return Category.DECISIONS
     if _PRESS.search(name):
@@ -80,5 +85,5 @@ def category_of(name: str, quote: str, path: Sequence[Section], kind: ReportKind
         return by_name
     if by_name is not None and by_name is Category.DECISIONS:
         return by_name
-    by_quote = next((c for c, words in _BY_NAME[:3] if words.search(quote)), None)
+    by_quote = next((c for c, words in _BY_NAME[:4] if words.search(quote)), None)
     return by_quote or topic or by_name or Category.OTHER

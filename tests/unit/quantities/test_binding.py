@@ -93,3 +93,49 @@ def test_the_words_of_what_is_counted_give_the_category(
     text: str, kind: ReportKind, category: Category
 ) -> None:
     assert [i.category for i in indicators(text, kind=kind)] == [category]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("指导培训代表3期，培训260人", ["指导培训代表", "代表培训"]),
+        ("代表提出的3件议案、187件建议", ["代表提出的议案", "代表提出的建议"]),
+        ("新增学位2600个、养老床位320张", ["新增学位", "新增养老床位"]),
+        ("4.36万贫困人口全部脱贫", ["贫困人口全部脱贫"]),
+        ("完成造林3.2万亩，森林覆盖率达到38.5%", ["完成造林", "森林覆盖率"]),
+        (
+            "问题已整改119个，整改率达94.4%，比上年提高2.7个百分点",
+            ["问题已整改", "问题整改率", "问题整改率比上年提高"],
+        ),
+        ("收入12亿元，是2015年的1.8倍，年均增长12.5%", ["收入", "收入是2015年的倍数", "收入年均增长"]),
+        ("三次产业结构由24.5∶41.2调整为18.2∶43.1", ["三次产业结构"] * 4),
+        ("对市教育局、市民政局开展工作评议，满意率分别为96.5%、93.8%", ["市教育局满意率", "市民政局满意率"]),
+        (
+            "城镇和农村居民人均可支配收入年均分别增长7.5%和9.1%",
+            ["城镇居民人均可支配收入年均增长", "农村居民人均可支配收入年均增长"],
+        ),
+        ("“三公”经费压减12.5%", ["“三公”经费压减"]),
+        ("1.新建幼儿园3所", ["新建幼儿园"]),
+        ("通过好声音直播间，18名人大代表进行述职", ["人大代表进行述职"]),
+    ],
+)
+def test_words_said_once_or_elsewhere_are_restored(text: str, names: list[str]) -> None:
+    assert [i.name_zh for i in indicators(text)] == names
+
+
+def test_what_something_was_before_it_changed_is_of_an_earlier_year_and_compared_with_nothing() -> None:
+    before, now, growth = indicators("地区生产总值由2015年的118.6亿元增加到2020年的186.4亿元，年均增长7.2%")
+    assert (before.name_zh, before.period, before.key) == ("地区生产总值", "2015", "")
+    assert (now.name_zh, now.period, now.key) == ("地区生产总值", "2020", "gdp")
+    assert (growth.name_zh, growth.period) == ("地区生产总值年均增长", "2016-2020")
+    assert [i.period for i in indicators("优良率由86.7%提高到93.3%")] == ["2021", "2022"]
+
+
+def test_a_plan_period_and_a_year_that_opens_the_paragraph_hold_for_it() -> None:
+    text = (
+        "“十四五”时期，新增就业6000人。\n2020年，财政收入12亿元。全年进出口总额8亿元。五年来，新建学校5所。"
+    )
+    meta = ReportMeta(kind=ReportKind.GOVERNMENT, year="2020", period="2016-2020")
+    doc = Document(text, Source("r.txt", "", "text/plain", "utf-8"), (), meta)
+    root = Section(Span(0, len(text)), None, 0, "", SectionClass.REVIEW)
+    assert [i.period for i in inventory(doc, root).indicators] == ["2021-2025", "2020", "2020", "2016-2020"]
