@@ -8,7 +8,7 @@ from pathlib import Path
 from summarizer.cli import streams
 from summarizer.errors import UsageError
 
-__all__ = ["check_target", "publish", "write_file"]
+__all__ = ["check_target", "publish"]
 
 STDOUT = "-"
 
@@ -34,10 +34,10 @@ def publish(text: str, output: str, *, force: bool) -> None:
         streams.write_out(text)
         return
     check_target(output, force=force)
-    write_file(Path(output), text)
+    _write(Path(output), text)
 
 
-def write_file(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> None:
     """Writes `path` whole or not at all: in the same folder under another name, then moved. Raises UsageError where it can't."""
     data = streams.readable(text).encode("utf-8")
     try:

@@ -20,8 +20,9 @@ def schema(
     ] = None,
     write: Annotated[
         str | None,
-        typer.Option("--write", metavar="DIR", help="Write all schemas, made anew from the types, here."),
+        typer.Option("--write", metavar="DIR", help="Write all schemas here, made anew from the types."),
     ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite schemas that are there.")] = False,
 ) -> None:
     """List the JSON Schemas, or print one."""
     from summarizer.cli.streams import write_out
@@ -30,18 +31,20 @@ def schema(
     if write is not None:
         if name is not None:
             raise UsageError("--write writes all schemas", where="schema", hint="leave the name out")
-        _write_all(Path(write))
+        _write_all(Path(write), force=force)
     elif name is None:
         write_out("".join(f"{file.removesuffix(_SUFFIX)}\n" for file in names("schemas")))
     else:
         write_out(text("schemas", name if name.endswith(".json") else name + _SUFFIX))
 
 
-def _write_all(folder: Path) -> None:
-    from summarizer.cli.outputs import write_file
-    from summarizer.render.schema import schemas
+def _write_all(folder: Path, *, force: bool) -> None:
+    """Writes every schema, or none where one would overwrite a file unasked."""
+    from summarizer.cli.outputs import check_target, publish
+    from summarizer.render import schemas
 
-    if not folder.is_dir():
-        raise UsageError("there is no such folder", where=str(folder), hint="make it first")
-    for name, content in schemas().items():
-        write_file(folder / name, content)
+    made = {str(folder / name): content for name, content in schemas().items()}
+    for path in made:
+        check_target(path, force=force)
+    for path, content in made.items():
+        publish(content, path, force=force)

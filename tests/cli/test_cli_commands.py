@@ -208,6 +208,8 @@ def test_schemas_are_listed_printed_and_written(cli: Cli, folder: Path) -> None:
     assert "digest" in listed
     assert cli("schema", "--write", ".").code == 0
     assert sorted(path.name for path in folder.glob("*.json")) == [f"{name}.schema.json" for name in listed]
+    assert cli("schema", "--write", ".").code == 2
+    assert cli("schema", "--write", ".", "--force").code == 0
     for name in listed:
         assert cli("schema", name).out == (folder / f"{name}.schema.json").read_bytes()
 
