@@ -73,6 +73,8 @@ class _Check:
             alone = Candidate(cited, 1.0)
             return _Weighed((alone,), (alone,), ())
         own = Candidate(cited, self._grounds.fit(self._claim.name_zh, cited))
+        if own.fit + _BETTER >= 1 and self._judged(cited).verdict is Verdict.SUPPORTED:
+            return _Weighed((own,), (own,), ())  # no neighbour can fit clearly better
         near = [i for i in self._grounds.within([self._near(cited)]) if i.id != cite]
         ranked = self._grounds.ranked(self._claim.name_zh, near)
         if ranked and ranked[0].fit > own.fit + _BETTER:

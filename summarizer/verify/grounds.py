@@ -12,7 +12,7 @@ from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
 from summarizer.verify.english_fit import EnglishFit
 from summarizer.verify.magnitude import family
-from summarizer.verify.names import NameWeights, Naming, name_grams, naming
+from summarizer.verify.names import NameWeights, Naming, WeighedName, name_grams, naming
 from summarizer.verify.passage import Passages
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
@@ -46,7 +46,7 @@ class Grounds:
             if i.mention.kind is not Kind.FURNITURE and not any(i.span.overlaps(double) for double in doubles)
         ]
         self._starts = [i.span.start for i in self.indicators]
-        self._grams: dict[str, frozenset[str]] = {}
+        self._names: dict[str, WeighedName] = {}
 
     @cached_property
     def _namings(self) -> dict[int, Naming]:
@@ -55,6 +55,11 @@ class Grounds:
     @cached_property
     def _weights(self) -> NameWeights:
         return NameWeights(self._namings.values())
+
+    @cached_property
+    def _own(self) -> dict[int, float]:
+        """What the words of each candidate's own name are worth."""
+        return {id: self._weights.weigh(words.name).total for id, words in self._namings.items()}
 
     @cached_property
     def english(self) -> EnglishFit:
@@ -79,10 +84,10 @@ class Grounds:
 
         A rate (办结率) is no count of the same thing (已办结), and the other way round.
         """
-        grams = self._grams.get(name_zh)
-        if grams is None:
-            grams = self._grams[name_zh] = name_grams(name_zh)
-        fit = self._weights.fit(grams, self._namings[indicator.id])
+        name = self._names.get(name_zh)
+        if name is None:
+            name = self._names[name_zh] = self._weights.weigh(name_grams(name_zh))
+        fit = self._weights.fit(name, self._namings[indicator.id], self._own[indicator.id])
         share = family(indicator.mention.unit) in {"percent", "points"}
         if _RATE.search(name_zh):
             return fit if share else fit * _OTHER_MEASURE

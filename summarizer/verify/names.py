@@ -10,7 +10,7 @@ from summarizer.quantities import Indicator
 from summarizer.reading import Document, Span
 from summarizer.verify.passage import squeezed
 
-__all__ = ["NameWeights", "Naming", "fit", "naming"]
+__all__ = ["NameWeights", "Naming", "WeighedName", "fit", "naming"]
 
 # What a character of a name is worth by where the source has it: in the binding's own name, beside the number up to the next
 # one, elsewhere in the sentence.
@@ -59,6 +59,14 @@ def naming(indicator: Indicator, doc: Document, *, beside: Span, sentence: Span)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class WeighedName:
+    """The grams of a name with what each is worth in one report, and their sum."""
+
+    weights: Mapping[str, float]
+    total: float
+
+
 class NameWeights:
     """What each gram is worth in one report: the rarer among its indicators, the more."""
 
@@ -68,42 +76,43 @@ class NameWeights:
         for n in namings:
             seen.update(n.name | n.beside)
             total += 1
-        self._seen: Mapping[str, int] = seen
         self._total = total
+        self._worth = {gram: self._weight(gram, count) for gram, count in seen.items()}
 
-    def of(self, gram: str) -> float:
-        rarity = math.log(1 + (self._total + 1) / (1 + self._seen.get(gram, 0)))
+    def _weight(self, gram: str, count: int) -> float:
+        rarity = math.log(1 + (self._total + 1) / (1 + count))
         weight = rarity * (_BIGRAM if len(gram) == 2 else 1.0)
         return weight * (_GENERIC_WEIGHT if gram in _GENERIC else 1.0)
 
-    def fit(self, grams: frozenset[str], names: Naming) -> float:
-        """How well the grams of a name fit an indicator, from 0 to 1; 1 where it is the indicator's own name.
+    def weigh(self, grams: frozenset[str]) -> WeighedName:
+        """The grams with what they are worth here."""
+        weights = {gram: self._worth.get(gram) or self._weight(gram, 0) for gram in grams}
+        # fsum: the order of a set must not show in a verdict.
+        return WeighedName(weights, math.fsum(weights.values()))
+
+    def fit(self, name: WeighedName, names: Naming, own: float) -> float:
+        """How well a name fits an indicator, from 0 to 1; 1 where it is the indicator's own name, whose grams are worth `own`.
 
         Three parts in four: how much of the name stands in the indicator's name or around its number; one part: how much of the
         indicator's name stands in the name.
         """
-        if not grams:
+        weights = name.weights
+        if not weights:
             return 0.0
-        if grams == names.name:
+        if weights.keys() == names.name:
             return 1.0
-        weights = {gram: self.of(gram) for gram in grams}
-        covered = sum(
-            weight
-            * (
-                _IN_NAME
-                if gram in names.name
-                else _BESIDE
-                if gram in names.beside
-                else _IN_SENTENCE
-                if gram in names.sentence
-                else 0.0
-            )
-            for gram, weight in weights.items()
+        # Sets first: most indicators of a report share nothing with a name.
+        in_name = weights.keys() & names.name
+        beside = (weights.keys() & names.beside) - in_name
+        in_sentence = (weights.keys() & names.sentence) - in_name - beside
+        shared = math.fsum(weights[gram] for gram in in_name)
+        covered = (
+            shared * _IN_NAME
+            + math.fsum(weights[gram] for gram in beside) * _BESIDE
+            + math.fsum(weights[gram] for gram in in_sentence) * _IN_SENTENCE
         )
-        own = sum(self.of(gram) for gram in names.name)
-        shared = sum(weights[gram] for gram in names.name & grams)
         back = shared / own if own else 0.0
-        return (1 - _NAME_SHARE) * covered / sum(weights.values()) + _NAME_SHARE * back
+        return (1 - _NAME_SHARE) * covered / name.total + _NAME_SHARE * back
 
 
 def fit(name_zh: str, indicator: Indicator, doc: Document, *, others: Sequence[Indicator] = ()) -> float:
@@ -113,4 +122,5 @@ def fit(name_zh: str, indicator: Indicator, doc: Document, *, others: Sequence[I
     """
     names = naming(indicator, doc, beside=indicator.clause, sentence=indicator.clause)
     around = [naming(other, doc, beside=other.clause, sentence=other.clause) for other in others]
-    return NameWeights([names, *around]).fit(name_grams(name_zh), names)
+    worth = NameWeights([names, *around])
+    return worth.fit(worth.weigh(name_grams(name_zh)), names, worth.weigh(names.name).total)
