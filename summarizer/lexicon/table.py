@@ -1,5 +1,6 @@
 """Rows of the tab-separated tables that translators edit, read strictly."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from summarizer.errors import LexiconError
 from summarizer.resources import lexicon_tables
 
 __all__ = ["Row", "rows", "table_rows"]
+
+_FOREIGN = re.compile(r"[^ -~\u00a1-\u024f\u2010-\u2026]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,9 @@ class Row:
 
     def english(self, column: str) -> str:
         """The cell, which must be printable text in Latin letters, or empty. Raises LexiconError."""
-        for char in self[column]:
-            if not (" " <= char <= "~" or "\u00a1" <= char <= "\u024f" or "\u2010" <= char <= "\u2026"):
-                raise self.error(f"{char!r} in the column {column!r} is not English")
+        foreign = _FOREIGN.search(self[column])
+        if foreign:
+            raise self.error(f"{foreign.group()!r} in the column {column!r} is not English")
         return self[column]
 
     def unique(self, column: str, seen: Mapping[str, "Row"]) -> str:

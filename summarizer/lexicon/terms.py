@@ -127,6 +127,7 @@ def terms_in(table: Iterable[Row]) -> list[Term]:
     """The terms of the rows, checked. Raises LexiconError for the first bad row."""
     seen: dict[str, Row] = {}
     found = []
+    parts = {str(pos): pos for pos in PartOfSpeech}
     for row in table:
         zh = row.unique("zh", seen)
         seen[zh] = row
@@ -138,7 +139,7 @@ def terms_in(table: Iterable[Row]) -> list[Term]:
                 zh=zh,
                 en=row.english("en"),
                 plural=row.english("plural"),
-                pos=PartOfSpeech(row.choice("pos", [str(pos) for pos in PartOfSpeech])),
+                pos=parts[row.choice("pos", parts)],
                 domain=row.required("domain"),
                 note=row["note"],
             )
