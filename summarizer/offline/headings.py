@@ -4,15 +4,17 @@ import re
 from functools import lru_cache
 
 from summarizer.lexicon import TermBase, terms
-from summarizer.offline.groups import nouns_in, verb_in
+from summarizer.offline.heading_parts import action, is_plain, thing, without_manner
+from summarizer.offline.heading_words import BETTER, COMPARED, NEW, VERBS
+from summarizer.offline.naming import body_en
 from summarizer.offline.nouns import listed
-from summarizer.offline.words import Role, Word, words_of
+from summarizer.reading import ReportMeta
 
 __all__ = ["heading_en"]
 
 _NUMBERING = re.compile(
     r"^\s*(?:[●○◆■▪•★☆※·-]\s*)?(?:第[一二三四五六七八九十]{1,3}[章节部分]+|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九十]{1,3}是|\d{1,2}[.．、]|其[一二三四五六])?\s*"
+    r"[一二三四五六七八九十]{1,3}[、.．]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}[，,]|\d{1,2}[.．、]|其[一二三四五六])?\s*"
 )
 _ENDS = re.compile(r"[。：:；;，,\s]+$")
 _PARTS = re.compile(r"[，,；;\s]+")
@@ -24,6 +26,9 @@ _OF_YEAR = {
     "主要任务": "Main Tasks for {}", "工作任务": "Tasks for {}", "重点任务": "Key Tasks for {}", "目标任务": "Targets and Tasks for {}",
     "主要目标任务": "Main Targets and Tasks for {}", "工作安排": "Work Plan for {}", "工作思路": "Approach to Work in {}",
     "工作打算": "Work Plan for {}", "工作建议": "Suggestions for Work in {}", "工作计划": "Work Plan for {}", "主要目标": "Main Targets for {}",
+    "总体部署": "Overall Plan for {}", "工作总体部署": "Overall Work Plan for {}", "目标任务和重点工作": "Targets, Tasks and Priorities for {}",
+    "经济社会发展目标任务和重点工作": "Targets, Tasks and Priorities of Economic and Social Development for {}", "发展成就": "Achievements in {}",
+    "经济社会发展总体思路和目标任务": "Approach, Targets and Tasks of Economic and Social Development for {}",
     "发展目标": "Development Targets for {}", "工作要点": "Key Points of Work for {}", "总体要求": "General Requirements for {}",
     "工作总体要求": "General Requirements for Work in {}", "工作的总体要求和主要目标": "General Requirements and Main Targets for {}",
     "工作的总体要求": "General Requirements for Work in {}", "发展思路和工作重点": "Approach to Development and Priorities for {}",
@@ -31,7 +36,7 @@ _OF_YEAR = {
     "工作": "Work in {}", "政府工作": "Work of the Government in {}", "政府工作回顾": "Review of the Government's Work in {}",
 }  # fmt: skip
 _WHOLE = {
-    "存在的问题": "Problems", "存在问题": "Problems", "存在的困难和问题": "Difficulties and Problems", "存在的主要问题": "Main Problems",
+    "工作报告": "Work Report", "存在的问题": "Problems", "存在问题": "Problems", "存在的困难和问题": "Difficulties and Problems", "存在的主要问题": "Main Problems",
     "存在的问题和不足": "Problems and Shortcomings", "存在的不足": "Shortcomings", "问题和不足": "Problems and Shortcomings",
     "困难和问题": "Difficulties and Problems", "工作回顾": "Review of Work", "政府工作报告": "Report on the Work of the Government",
     "今后工作打算": "Plans for the Future", "下一步工作打算": "Next Steps", "下一步工作": "Next Steps", "结束语": "Closing Words",
@@ -39,39 +44,44 @@ _WHOLE = {
 }  # fmt: skip
 _YEARS = {"一": "Year", "三": "Three Years", "五": "Five Years"}
 _SMALL = frozenset("a an and as at by for from in of on or over the to with".split())
-# Ways of going about it, which the English heading leaves out.
-_MANNER = re.compile(
-    r"^(?:(?:始终|切实|扎实|着力|全面|大力|积极|坚定不移|毫不动摇|不断|持续|进一步|努力|全力|深入|更加|充分|务实|稳步|有效|认真|坚决|主动|牢牢|"
-    r"着重|突出抓好|全力以赴|坚持不懈|持之以恒|千方百计|统筹|加力|奋力|高质量|高标准|高水平|纵深)地?)+"
+_TIME = re.compile(
+    r"^(?:[这过去近]{1,2}[一三五]年来?|[一五]年来|一年间|新的一年)(?:[，,：:]我们|[，,：:]|我们)(?:要)?"
 )
-
-
-_FIELD = re.compile(r"^在([^在]{2,20}?)(?:上|中|方面)((?!的).{3,})$")
+_FIELD = re.compile(r"^在([^在]{2,20}?)(?:上|中|方面|的?基础上)((?!的).{3,})$")
+_MEANS = re.compile(
+    r"^(?:坚持)?以([^以]{2,14}?)((?:推动|促进|引领|带动|保障|护航|强化|坚定|增强|助推|推进|提升)[^以]{2,})$"
+)
+_FOCUS = re.compile(
+    r"^(?:聚焦|围绕|紧扣|聚力|立足)(.{2,16}?)((?:深化|强化|加强|细化|靶向|精准|持续|深入|创新|强|开展|提升|推动|推进|促进|深入推进).{2,})$"
+)
+_RAISED = (
+    ("a new level in ", "raising {} to a new level"),
+    ("a new look for ", "giving {} a new look"),
+    ("new prospects for ", "opening new prospects for {}"),
+)
+_KINDS = {
+    "靶向": "targeted",
+    "精准": "targeted",
+    "持续": "sustained",
+    "深入": "in-depth",
+    "创新": "innovative",
+    "强": "stronger",
+    "细化": "detailed",
+}
+_MORE = re.compile(rf"^(.{{2,}}?)更(?:加|为)?({'|'.join(COMPARED)})$")
+_PLAN = re.compile(r"^“?十([一二三四五六])五”?(?:规划)?(?:时期|期间)的?(?:和\d{4}年)?(.+)$")
+_PROMOTED = re.compile(r"^(?P<verb>推动|促进|助推|实现|推进|保持)(.{2,})$")
+# What is left of an adverb and one word was one word: 科学规划.
+_SHORT = 4
+_NOUN_LIKE = ("发展", "服务", "改革", "保障", "支持", "创新", "建设", "培养", "改造", "监督", "整治", "投资")
 _BETTER = re.compile(
-    r"(?:实现)?(?P<how>高质量)?(?:有效|明显|不断|显著|持续|稳步|进一步|全面|大幅|切实)?(?P<verb>提升|提高|改善|进步|增强|优化|向好)$"
+    r"(?:实现)?(?P<how>高质量)?(?:有效|明显|不断|显著|持续|稳步|进一步|全面|大幅|切实|得到|更加|逐步|巩固|继续)*(?P<verb>"
+    + "|".join(BETTER)
+    + ")$"
 )
-_FOCUS = frozenset(("聚焦", "围绕", "紧扣"))
-# After an object these name what it is about rather than another act: 提升旅游业发展质效.
-_NOUN_LIKE = frozenset(
-    (
-        "发展",
-        "服务",
-        "建设",
-        "管理",
-        "生产",
-        "保护",
-        "治理",
-        "改造",
-        "创新",
-        "改革",
-        "合作",
-        "使用",
-        "利用",
-        "投资",
-        "保障",
-    )
+_REPORT = re.compile(
+    r"^(?P<year>\d{4}年)?(?P<body>.{0,24}?)(?P<later>\d{4}年)?(?:政府)?工作报告(?:[（(].{1,4}[）)])?$"
 )
-_PROMOTE = frozenset(("助推", "推动", "促进", "推进"))
 
 
 def _title(text: str) -> str:
@@ -99,114 +109,187 @@ def _dated(title: str) -> str:
         when = "Next" if span[1] in {"今后", "未来"} else "Past"
         pattern = _OF_YEAR[span[3]].replace(" in {}", " of {}")
         return pattern.format(f"the {when} {_YEARS[span[2]]}")
+    plan = _PLAN.match(title)
+    if plan and plan[2] in _OF_YEAR and "和" not in title:
+        number = 10 + "一二三四五六".index(plan[1]) + 1
+        when = f"the {number}th Five-Year Plan Period"
+        return _OF_YEAR[plan[2]].replace(" for {}", " of {}").format(when)
     return ""
 
 
-def _gerund(verbs: list[Word]) -> str:
-    """`Safeguarding and improving`; two verbs without a conjunction are understood only as `focusing on improving`."""
-    if len(verbs) == 1 or any(w.role is Role.AND for w in verbs):
-        verb = verb_in(verbs)
-        return verb.gerund if verb else ""
-    first, second = verb_in(verbs[:1]), verb_in(verbs[1:])
-    if len(verbs) > 2 or verbs[0].zh not in _FOCUS or first is None or second is None:
+def _report_title(title: str) -> str:
+    """`2025 Work Report of the Jiangxi Provincial People's Government` of the report's own title."""
+    found = _REPORT.match(title)
+    if not found:
         return ""
-    return f"{first.gerund} {second.gerund}"
-
-
-def _takes_object(verbs: list[Word]) -> bool:
-    verb = verb_in(verbs)
-    return verb is not None and verb.is_transitive
-
-
-def _object(words: list[Word]) -> str:
-    nouns = nouns_in(words)
-    return listed([n.generic() for n in nouns]) if nouns else ""
-
-
-def _action(verbs: list[Word], objects: list[Word]) -> str:
-    """One verb with its object as a gerund; "" where it is not understood."""
-    if not objects:
-        verb = verb_in(verbs)
-        return verb.gerund if verb and not verb.is_transitive else ""
-    if verbs[-1].zh in _FOCUS and len(objects) > 1 and objects[-1].zh.endswith("监督"):
-        # 聚焦环境保护持续监督: two things, the second done about the first.
-        oversight, about = _object(objects[-1:]), _object(objects[:-1])
-        return f"{oversight} focused on {about}" if oversight and about else ""
-    done, what = _gerund(verbs), _object(objects)
-    return f"{done} {what}" if done and what else ""
-
-
-def _actions(words: list[Word]) -> str:
-    """Verbs with their objects, each as a gerund: `focusing on people's livelihood, reinforcing oversight`."""
-    groups: list[tuple[list[Word], list[Word]]] = []
-    for i, word in enumerate(words):
-        joins = word.role is Role.AND and i + 1 < len(words) and words[i + 1].role is Role.VERB
-        if word.role is Role.VERB or joins:
-            if not groups or groups[-1][1]:
-                groups.append(([], []))
-            groups[-1][0].append(word)
-        elif not groups:
-            return ""
-        else:
-            groups[-1][1].append(word)
-    if any(verbs[0].zh in _NOUN_LIKE for verbs, _ in groups[1:]):
+    body = found["body"]
+    if body in {"", "国务院"} and title.endswith("政府工作报告") and found["year"]:
+        return f"{found['year'].removesuffix('年')} Report on the Work of the Government"
+    if title.endswith("政府工作报告") and not body.endswith(("政府", "国务院")):
+        body += "人民政府"
+    place = re.sub(
+        r"(?:人民代表大会常务委员会|人大常委会|人民政府|政府|高级人民法院|中级人民法院|人民法院|人民检察院|国务院)$",
+        "",
+        body,
+    )
+    if not place or place == body:
         return ""
-    if (
-        len(groups) == 2
-        and not groups[1][1]
-        and groups[0][0][-1].zh in _PROMOTE
-        and _takes_object(groups[1][0])
-    ):
-        # 助推城市能级提升: improving it is what is promoted.
-        groups = [(groups[1][0], groups[0][1])]
-    parts = [_action(verbs[1:] if verbs[0].role is Role.AND else verbs, objects) for verbs, objects in groups]
-    return ", ".join(parts) if all(parts) else ""
+    of_body = body_en(ReportMeta(body_zh=body, place_zh=place))
+    year = (found["year"] or found["later"] or "").removesuffix("年")
+    return " ".join(p for p in (year, "Work Report of the", of_body) if p) if of_body else ""
 
 
-def _improved(part: str, terms: TermBase) -> str:
-    """`Improvement in the Quality of Legislative Work` of a title that says what has become better."""
-    better = _BETTER.search(part)
-    words = words_of(part[: better.start()], terms) if better and better.start() else None
-    what = _object(words) if words and all(w.role is not Role.VERB for w in words) else ""
-    if not better or not what:
+def _new(part: str, base: TermBase) -> str:
+    """`New Progress in Legislation` of what a title says has come about."""
+    for ending, pattern in NEW.items():
+        if part.endswith(ending) and len(part) > len(ending) and not _PROMOTED.match(part):
+            acts = "progress" in pattern or "contribution" in pattern or "level" in pattern
+            about = part.removesuffix(ending)
+            what = _named(about, base) if acts else thing(about, base)
+            return pattern.format(what) if what and is_plain(what) else ""
+    return ""
+
+
+def _named(text: str, base: TermBase) -> str:
+    """A thing, or an act as its gerund."""
+    return thing(text, base) or action(without_manner(text), base)
+
+
+def _better(part: str, base: TermBase) -> str:
+    """`Improvement in the Quality of Legislation` of a title that says what has become better."""
+    found = _BETTER.search(part)
+    what = thing(part[: found.start()], base) if found and found.start() else ""
+    if not found or not what:
         return ""
-    noun = "strengthening of" if better["verb"] == "增强" else "improvement in"
-    return _title(f"{'high-quality ' if better['how'] else ''}{noun} {what}")
+    better = "growth in" if "strength" in what else BETTER[found["verb"]]
+    return f"{'high-quality ' if found['how'] else ''}{better} {what}"
 
 
-def _clause(part: str, terms: TermBase) -> str:
-    """One clause of a title: an action, a thing, what became better, or an action in some field."""
-    whole = _whole(part, terms)
-    if whole:
-        return whole
+def _focused(part: str, base: TermBase) -> str:
+    """`Strengthening Oversight with a Focus on X` of 聚焦X强化监督, `Targeted Oversight Focused on X` of 聚焦X精准监督."""
+    found = _FOCUS.match(part)
+    if not found:
+        return ""
+    about, done = thing(found[1], base), found[2]
+    if not about:
+        return ""
+    for kind, adjective in _KINDS.items():
+        if done == f"{kind}监督":
+            return f"{adjective} oversight of {about}"
+    act = action(without_manner(done), base) or action(done, base)
+    return f"{act} with a focus on {about}" if act else ""
+
+
+def _clause(part: str, base: TermBase) -> str:
+    """One clause of a title in small letters; "" where it is not understood."""
+    plain = without_manner(part)
+    texts = (part,) if len(plain) < _SHORT else dict.fromkeys((part, plain))
+    for text in texts:
+        whole = _whole(text, base)
+        if whole:
+            return whole
+    for text in texts:
+        for reading in (
+            _in_field,
+            _by_means,
+            _focused,
+            _promoted,
+            _new,
+            _compared,
+            _acted,
+            thing,
+            action,
+            _better,
+        ):
+            made = reading(text, base)
+            if made:
+                return made
+    return ""
+
+
+def _acted(part: str, base: TermBase) -> str:
+    """An act that begins with a verb of titles, unless that may be a noun there: 服务保障, 发展质效."""
+    noun_like = part.startswith(_NOUN_LIKE) and not part.startswith("服务保障")
+    return "" if noun_like else action(part, base)
+
+
+def _compared(part: str, base: TermBase) -> str:
+    """`Closer Contact with the Public` of 联系群众更紧密."""
+    found = _MORE.match(part)
+    what = thing(found[1], base) if found else ""
+    return f"{COMPARED[found[2]]} {what.removeprefix('the ')}" if found and what else ""
+
+
+def _in_field(part: str, base: TermBase) -> str:
     field = _FIELD.match(part)
-    if field:
-        inner, outer = _clause(field[1], terms), _clause(field[2], terms)
-        return f"{outer} in {inner}" if inner and outer else ""
-    for text in dict.fromkeys((part, _MANNER.sub("", part))):
-        words = words_of(text, terms) if text else None
-        if not words:
-            continue
-        if words[0].role is Role.VERB:
-            actions = _actions(words)
-            if actions:
-                return _title(actions)
-        elif all(w.role is not Role.VERB for w in words):
-            what = _object(words)
-            if what:
-                return _title(what)
-    return _improved(part, terms)
+    if not field:
+        return ""
+    inner, outer = _named(field[1], base), _clause(field[2], base)
+    return f"{outer} in {inner}" if inner and outer and " in " not in outer else ""
+
+
+def _by_means(part: str, base: TermBase) -> str:
+    means = _MEANS.match(part)
+    if not means:
+        return ""
+    by, act = thing(means[1], base), action(means[2], base)
+    return f"{act} through {by}" if by and act else ""
+
+
+def _brought_about(new: str, *, keeps: bool) -> str:
+    """The verb for what a title says is made to come about: `making new progress in X`, `raising X to a new level`."""
+    if keeps:
+        return f"maintaining {new}"
+    if new.startswith("the "):
+        return f"promoting {new}"
+    for lead, pattern in _RAISED:
+        if new.startswith(lead):
+            return pattern.format(new.removeprefix(lead))
+    return f"{'making' if 'progress' in new else 'achieving'} {new}"
+
+
+def _promoted(part: str, base: TermBase) -> str:
+    """`Making New Progress in X` of 推动X取得新成效; 促进X改善 is to improve it."""
+    found = _PROMOTED.match(part)
+    if not found:
+        return ""
+    new = _new(found[2], base)
+    if new:
+        return _brought_about(new, keeps=found["verb"] == "保持")
+    better = _BETTER.search(found[2])
+    what = thing(found[2][: better.start()], base) if better and better.start() else ""
+    if better and what and better["verb"] in VERBS and better["verb"] != "发展":
+        return f"{VERBS[better['verb']]} {what}"
+    return ""
+
+
+_GERUND = re.compile(r"^(?:[a-z]+ing)\b", re.IGNORECASE)
+
+
+def _all_of(clauses: list[str]) -> str:
+    """Clauses of one title: two acts are joined by `and`, others stand side by side."""
+    if len(clauses) == 2 and all(_GERUND.match(c) for c in clauses):
+        return f"{clauses[0]}{',' if ' and ' in ' '.join(clauses) else ''} and {clauses[1]}"
+    if len(clauses) > 2 and all(_GERUND.match(c) for c in clauses) and not any(" and " in c for c in clauses):
+        return listed(clauses)
+    return ", ".join(clauses)
 
 
 @lru_cache(maxsize=4096)
 def _heading(title: str) -> str:
     base = terms()
     stem = _ENDS.sub("", _NUMBERING.sub("", title, count=1))
-    known = _whole(stem, base) or _dated(stem)
+    stem = _TIME.sub("", stem)
+    known = _whole(stem, base) or _dated(stem) or _report_title(stem)
     if known:
         return known
     clauses = [_clause(part, base) for part in _PARTS.split(stem) if part]
-    return ", ".join(clauses) if clauses and all(clauses) else ""
+    if not clauses or not all(clauses):
+        return ""
+    if len({c.partition(" ")[2] for c in clauses}) < len(clauses):
+        # Two acts on one thing: the last says what is aimed at.
+        clauses = clauses[-1:]
+    return _title(_all_of([re.sub(r"^(?:the|a) (?=\w+ ?\w* of|faster|marked|high)", "", c) for c in clauses]))
 
 
 def heading_en(title_zh: str) -> str:

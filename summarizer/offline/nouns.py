@@ -29,6 +29,10 @@ _MEASURED = frozenset(
     ("rate", "share", "ratio", "proportion", "number", "level", "contribution", "percentage")
 )
 _MOST_BEFORE_SHARE = 4
+_AS_ADJECTIVE = {
+    "agriculture": "agricultural", "culture": "cultural", "industry": "industrial", "economy": "economic", "environment": "environmental",
+    "technologies": "technological", "society": "social",
+}  # fmt: skip
 _TAKES = re.compile(r'takes "(\w+)"')
 _PERSON_UNITS = frozenset(("人", "名", "位", "人次", "户"))
 _HOUSEHOLDS = frozenset(("households", "families", "enterprises", "taxpayers", "businesses"))
@@ -87,7 +91,8 @@ class Noun:
 
     def _is_quality(self) -> bool:
         """Whether it is something of something, without plural: `the quality of legislation`."""
-        return not self.many and " of " in self.singular() and not _last_word(self.one).endswith("s")
+        head = _last_word(self.one)
+        return not self.many and " of " in self.singular() and (not head.endswith("s") or head.endswith("ss"))
 
     def tailed(self, tail: str) -> "Noun":
         return replace(self, tail=f"{self.tail} {tail}".strip())
@@ -194,7 +199,7 @@ def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
             continue
         doubled = modifier.one.split()[-1] == head.one.split()[0]
         if _stands_before(modifier) and not doubled and not (_is_about(head) and not modifier.many):
-            before.append(modifier.one)
+            before.append(_AS_ADJECTIVE.get(modifier.one, modifier.one))
             continue
         if head.many and not modifier.many and not modifier.proper and not _is_about(head):
             return None
