@@ -105,7 +105,8 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         qualifier=mention.qualifier if truthful or claim.qualifier is None else claim.qualifier,
         name_zh=about.name_zh if truthful or not claim.name_zh else claim.name_zh,
         name_en=_english(claim, about, inventory),
-        name_checked=finding.name_checked,
+        # The offline engine's names are the termbase's own words.
+        name_checked=row.origin == "offline" or finding.name_checked,
         category=about.category,
         key=about.key or (claim.key if truthful else ""),
         aspect=about.aspect,

@@ -298,7 +298,14 @@ class _Check:
             tuple(c.indicator for c in weighed.looked_at),
             message,
             repair=repair,
-            name_checked=bool(self._claim.name_zh),
+            name_checked=self._name_checked(weighed.looked_at[0].indicator),
+        )
+
+    def _name_checked(self, indicator: Indicator) -> bool:
+        """Whether what the claim calls the figure could be judged: its Chinese name, and its English one where it has one."""
+        claim = self._claim
+        return bool(claim.name_zh) and (
+            not claim.name_en or self._grounds.english.vouches(claim.name_en, indicator)
         )
 
     def _words(self, indicator: Indicator) -> str:

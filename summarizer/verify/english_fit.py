@@ -20,6 +20,7 @@ _FUNCTION = frozenset(
     "respectively including further about some other".split(" ")
 )
 _IN_NAME, _IN_CLAUSE = 1.0, 0.6
+_VOUCHED = 0.5
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -82,6 +83,12 @@ class EnglishFit:
             )
             / whole
         )
+
+    def vouches(self, english: str, indicator: Indicator) -> bool:
+        """Whether the termbase knows half of an English name's words in this report, and finds them about this indicator."""
+        words = content_words(english)
+        known = [word for word in words if word in self._seen]
+        return len(known) * 2 >= len(words) > 0 and self.fit(known, indicator) >= _VOUCHED
 
 
 def _english_of(zh: str) -> frozenset[str]:

@@ -146,6 +146,20 @@ def test_a_row_that_cites_one_figure_and_tells_its_neighbour_is_about_the_neighb
     assert "handled" not in named["120件"]
 
 
+@pytest.mark.parametrize(
+    ("name", "checked"),
+    [("special work reports heard and deliberated", True), ("letters answered", False), ("qwerty", False)],
+)
+def test_an_english_name_that_the_termbase_cannot_vouch_for_is_marked(name: str, checked: bool) -> None:
+    def call(row: dict[str, Any]) -> None:
+        if row["value"] == "19":
+            row["name_en"] = name
+
+    digest = digest_report(document(), writer=replying(call))
+    (row,) = [row for row in digest.indicators if row.text == "19项"]
+    assert (row.name_en, row.name_checked) == (name, checked)
+
+
 def test_a_false_sentence_gives_way_to_the_offline_one_about_the_same_figure() -> None:
     digest = digest_report(
         document(), writer=replying(sentences=[("It heard 91 special work reports.", [1])])
