@@ -148,8 +148,8 @@ class Candidate(_Part):
 class DigestIndicator(_Part):
     """One figure with what it counts, its verdict and its evidence.
 
-    The value is the writer's; where a verdict is not `supported` the source's own figure is in `source_text`, and `before` keeps
-    what was written before a repair.
+    The value is the writer's; the source's own characters are in `text` and `quote`, and `before` keeps what was written before a
+    repair.
     """
 
     id: str
