@@ -239,7 +239,7 @@ def clause_of(
     `exists` tells that the source says of things without a verb that there are so many.
     """
     mention = indicator.mention
-    if mention.value is None or "/" in mention.unit:
+    if mention.value is None or "/" in mention.unit or (mention.unit.isascii() and len(mention.unit) > 1):
         # The verifier reads no unit of the kind yuan a month; the row has it.
         return None
     if phrase.change is not None:

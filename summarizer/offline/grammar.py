@@ -6,37 +6,33 @@ all: one piece that is not in the termbase, or a build that could be read in two
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.lexicon import TermBase
+from summarizer.offline.frames import LEVELS, without_frame
 from summarizer.offline.groups import nouns_in, verb_in
+from summarizer.offline.measures import addition_in, change_in, number_in, share_in, without_ending
 from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, listed, noun_of
-from summarizer.offline.phrase import Change, Phrase
+from summarizer.offline.phrase import Phrase
+from summarizer.offline.sizes import RATES, has_size
 from summarizer.offline.verbs import Verb
 from summarizer.offline.words import PREPOSITIONS, SCOPES, Role, Word, words_of
 
 __all__ = ["phrase_of"]
 
-_LEVELS = ("实现", "完成", "达到", "突破", "保持", "超过", "达", "为")
-_CHANGES = {
-    "递增": Change.GROWTH, "增长": Change.GROWTH, "增速": Change.GROWTH, "增加": Change.INCREASE, "提高": Change.INCREASE,
-    "上升": Change.INCREASE, "提升": Change.INCREASE, "增幅": Change.INCREASE, "下降": Change.DECREASE, "降低": Change.DECREASE,
-    "减少": Change.DECREASE, "降幅": Change.DECREASE, "压减": Change.DECREASE,
-}  # fmt: skip
-_YEAR_ON_YEAR, _AVERAGE, _ANNUAL = "year-on-year", "average annual", "annual"
-_MEASURES = {
-    "同比": _YEAR_ON_YEAR, "比上年": _YEAR_ON_YEAR, "较上年": _YEAR_ON_YEAR, "比去年": _YEAR_ON_YEAR, "较去年": _YEAR_ON_YEAR,
-    "年均": _AVERAGE, "年平均": _AVERAGE, "每年": _ANNUAL, "累计": "", "预计": "", "又": "", "再": "", "均": "", "已": "", "将": "",
-}  # fmt: skip
-_NUMBER_OF = ("总数", "数量", "人数", "数")
-_NEW = ("新增", "净增")
 _HOLDING = ("举办", "召开", "举行", "开展", "组织", "组织开展")
 _EVENTS = frozenset(
     "lectures seminars meetings courses sessions forums symposiums activities conferences briefings campaigns".split()
 )
 _LIGHT = ("完成", "实施", "开展", "推进", "进行")
-_GATHERED = frozenset(("组织", "安排", "动员"))
+_GATHERED = frozenset(("组织", "安排"))
+_REACHED = ("实现", "达到", "突破", "完成")
+_HELPING = ("推动", "促进", "助推", "督促", "带动")
+_JOINING = ("配合", "协助")
 _CAUSING = ("组织", "邀请", "动员", "安排", "选派", "引导", "推荐", "选送")
+_MONEY_NOUNS = frozenset(("funds", "revenue", "expenditure", "subsidies", "loans"))
+_PERCENT = frozenset(("%", "‰", "个百分点", "倍"))
 _RATIOS = frozenset(("%", "个百分点", "元", "美元"))
 _WORKS = {
     "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
@@ -61,7 +57,9 @@ def _before_verb(words: Sequence[Word]) -> tuple[tuple[Noun, ...], tuple[str, ..
         i for i, w in enumerate(words) if w.role is Role.PREPOSITION or (i == 0 and w.zh in PREPOSITIONS)
     ]
     cuts = [*starts, len(words)]
-    lead = words[: cuts[0]]
+    lead = list(words[: cuts[0]])
+    while starts and lead and lead[-1].role is Role.ADJECTIVE:
+        lead.pop()
     subject = nouns_in(lead) if any(w.role is not Role.SCOPE for w in lead) else ()
     if subject is None:
         return None
@@ -153,6 +151,9 @@ def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit
     """The verb comes last: 代表建议已办结 tells what was done to it, 代表参加 what people did."""
     if not subject:
         return _verb_alone(verb) if not tails else None
+    if verb.is_transitive and any(n.is_agent and not n.many for n in subject):
+        # 中央财政安排: who did it, not what it was done to.
+        return None
     if verb.is_transitive:
         return Phrase(subject, verb, tails)
     if tails or not is_person_unit(unit) or not verb.participle.split()[0].endswith("ing"):
@@ -160,8 +161,12 @@ def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit
     return Phrase(subject, verb, actor=True)
 
 
-def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...]) -> Phrase:
+def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit: str) -> Phrase:
     """The object and what was done; 完成高标准农田建设 says of the farmland that it was developed, not of the development."""
+    if verb.zh in _REACHED and unit in _RATIOS and all(map(has_size, objects)) and not tails:
+        rate = unit in _PERCENT
+        if not rate or all(RATES & set(n.one.split()) for n in objects):
+            return Phrase(objects, rate=rate)
     if verb.zh == "作出" and all(n.many.endswith(("decisions", "resolutions")) for n in objects):
         verb = Verb("adopt", "adopted", verb.zh)
     if verb.zh == "增加" and all(n.many for n in objects):
@@ -196,14 +201,62 @@ def _event_on(words: Sequence[Word]) -> Phrase | None:
     return Phrase((head[0].tailed(topic),), held)
 
 
+def _with_help(words: Sequence[Word], unit: str) -> Phrase | None:
+    """`problems resolved with its help` of 推动解决问题; `studies conducted in support of the congress` of 配合人大开展调研."""
+    if words[0].zh in _HELPING and len(words) > 2 and words[1].role is Role.VERB:
+        done = _clause(words[1:], unit)
+        return (
+            replace(done, tails=(*done.tails, "with its help"))
+            if done and done.verb and not done.actor
+            else None
+        )
+    if words[0].zh not in _JOINING:
+        return None
+    second = next((i for i, w in enumerate(words) if i and w.role is Role.VERB), None)
+    whom = nouns_in(words[1:second]) if second and second > 1 else None
+    done = _clause(words[second:], unit) if second and whom and all(n.is_agent for n in whom) else None
+    if not done or not whom or done.verb is None or done.actor:
+        return None
+    return replace(done, tails=(*done.tails, "in support of " + listed([n.generic() for n in whom])))
+
+
+def _brought_by(words: Sequence[Word], first: int) -> Phrase | None:
+    """`bills put forward by deputies` of 代表提出的议案, `opinions collected` of 收集的意见."""
+    end = _verb_end(words, first)
+    if end + 1 >= len(words) or words[end].role is not Role.OF:
+        return None
+    verb, things = verb_in(words[first:end]), nouns_in(words[end + 1 :])
+    whom = nouns_in(words[:first]) if first else ()
+    if (
+        verb is None
+        or not verb.is_transitive
+        or not things
+        or whom is None
+        or not all(n.is_agent for n in whom)
+    ):
+        return None
+    return Phrase(things, verb, ("by " + listed([n.generic() for n in whom]),) if whom else ())
+
+
+def _national(words: Sequence[Word]) -> Sequence[Word]:
+    """What is created or won 全国 is national, not all over the nation."""
+    if words and words[0].zh == "全国" and words[0].term is not None:
+        return (replace(words[0], role=Role.ADJECTIVE), *words[1:])
+    return words
+
+
 def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     first = next((i for i, w in enumerate(words) if w.role is Role.VERB), None)
     if first is None:
         return _verbless(words)
     end = _verb_end(words, first)
-    topical = _event_on(words[first:])
-    if first == 0 and topical:
-        return topical
+    special = (
+        _event_on(words) or _with_help(words, unit) or _brought_by(words, first)
+        if first == 0
+        else _brought_by(words, first)
+    )
+    if special:
+        return special
     front, verb = _before_verb(words[:first]), verb_in(words[first:end])
     if front is None or verb is None:
         return None
@@ -211,20 +264,22 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     if end == len(words):
         return _fronted(subject, verb, tails, unit)
     if words[first].zh in _LIGHT and words[-1].role is Role.VERB and not subject and not tails:
-        # 完成学校改造: the work is the last verb.
-        work, done = nouns_in(words[end:-1]), verb_in(words[-1:])
+        # 完成学校改造: the work is the last verb, or the last verbs.
+        last = next(i for i in range(len(words) - 1, 0, -1) if words[i - 1].role is not Role.VERB)
+        work, done = nouns_in(words[end:last]), verb_in(words[last:])
         return Phrase(work, done) if work and done and done.is_transitive else None
     aim = _purpose(verb, words[end:])
-    objects = nouns_in(aim[0]) if aim else None
-    if aim is None or objects is None:
+    objects = nouns_in(_national(aim[0])) if aim else None
+    if aim is None or objects is None or (verb.zh == "安排" and words[-1].zh == "就业"):
         return None
     if verb.zh in _GATHERED and not aim[1] and all(agrees_with_unit(n, "名") for n in objects):
-        return None
+        # 组织代表120人: for what stands outside the name.
+        return Phrase(objects, verb, ("to take part",)) if is_person_unit(unit) and not subject else None
     objects, tails = _owned(objects, tails)
     if aim[1]:
         tails = (*tails, aim[1])
     if not subject:
-        return _work(objects, verb, tails) if verb.is_transitive else None
+        return _work(objects, verb, tails, unit) if verb.is_transitive else None
     if is_person_unit(unit) and not agrees_with_unit(objects[-1], unit):
         # 28名代表参与立法: the people are counted, not what they do.
         if tails or not all(agrees_with_unit(n, unit) for n in subject):
@@ -236,55 +291,24 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     return Phrase(objects, verb, (*tails, tail)) if tail else None
 
 
-def _without(text: str, endings: Sequence[str]) -> tuple[str, str]:
-    """`text` without the first of `endings` it has, and that ending; unchanged and "" where it has none."""
-    for ending in endings:
-        if text.endswith(ending) and len(text) > len(ending):
-            return text.removesuffix(ending), ending
-    return text, ""
-
-
-def _change(name_zh: str, terms: TermBase) -> Phrase | None:
-    base, ending = _without(name_zh, tuple(_CHANGES))
-    measures: set[str] = set()
-    while ending:
-        base, measure = _without(base, tuple(_MEASURES))
-        if not measure:
-            break
-        measures.add(_MEASURES[measure])
-    kept = [m for m in measures if m]
-    words = words_of(base, terms) if ending else None
-    if not words or len(kept) > 1:
-        return None
-    nouns = nouns_in(words)
-    return Phrase(nouns, change=_CHANGES[ending], measure="".join(kept), base_zh=base) if nouns else None
-
-
-def _addition(text: str, terms: TermBase) -> Phrase | None:
-    for new in _NEW:
-        if text != new and (text.startswith(new) or text.endswith(new)):
-            words = words_of(text.removeprefix(new).removesuffix(new), terms)
-            nouns = nouns_in(words) if words else None
-            return Phrase(nouns, new=True) if nouns else None
-    return None
-
-
-def _number_of(text: str, terms: TermBase) -> Phrase | None:
-    counted, ending = _without(text, _NUMBER_OF)
-    words = words_of(counted, terms) if ending else None
-    nouns = nouns_in(words) if words else None
-    if not nouns or not all(n.many for n in nouns):
-        return None
-    head = Noun("number", "numbers", tail="of " + listed([n.plural() for n in nouns]))
-    return Phrase((head,), number=True)
-
-
 def _is_sound(phrase: Phrase) -> bool:
     """Whether the English says no word and no work twice, as it does where the source names a thing by two of its names."""
     if phrase.verb and phrase.verb.zh in {"改造", "建设"} and phrase.nouns[-1].one.endswith(_WORK_NAMES):
         return False
     name = phrase.name()
     return not _DOUBLED.search(name) and not _says_twice(name)
+
+
+def _fits(phrase: Phrase, unit: str) -> bool:
+    """Whether a figure in the unit can be of this: a rate is in percent, and nothing is built, held or bought by percent."""
+    if phrase.change is not None or phrase.number:
+        return True
+    if phrase.rate or phrase.nouns[-1].one.split()[-1] in {"rate", "coverage"}:
+        return unit in _PERCENT or not unit or "/" in unit
+    if phrase.verb is None:
+        return True
+    funds = phrase.nouns[-1].one.split(" of ")[0].split()[-1] in _MONEY_NOUNS
+    return unit not in _PERCENT and (not funds or unit in _RATIOS or "元" in unit)
 
 
 def _says_twice(name: str) -> bool:
@@ -299,23 +323,32 @@ def _says_twice(name: str) -> bool:
 def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
     """The English parts of what a figure in `unit` counts, or None where the phrase is not understood whole."""
     name = _LOOSE_START.sub("", _LOOSE_END.sub("", name_zh))
+    if name_zh.startswith("将") and unit in _PERCENT:
+        # 将资金80%以上投入: a part of it, for what the name does not say.
+        return None
     if not name or name.count("率") > 1:
         return None
-    phrase = _phrase(name, unit, terms)
-    return phrase if phrase and _is_sound(phrase) else None
+    for text in dict.fromkeys((name, without_frame(name))):
+        phrase = _phrase(text, unit, terms)
+        if phrase and _is_sound(phrase) and _fits(phrase, unit):
+            return phrase
+    return None
 
 
 def _phrase(name_zh: str, unit: str, terms: TermBase) -> Phrase | None:
     whole = terms.get(name_zh)
     if whole is not None and whole.pos in {"noun", "proper"}:
         return Phrase((noun_of(whole),), rate=name_zh.endswith("率"))
-    change = _change(name_zh, terms)
+    change = change_in(name_zh, terms)
     if change is not None:
         return change
-    text, level = _without(name_zh, _LEVELS)
-    addition = _addition(text, terms)
+    text, level = without_ending(name_zh, LEVELS)
+    share = share_in(text, terms)
+    if share is not None:
+        return share
+    addition = addition_in(text, terms)
     if addition is not None:
         return addition
     # 学校改造完成 tells work done; 财政收入完成 tells a level.
     words = words_of(name_zh if level == "完成" and unit not in _RATIOS else text, terms)
-    return _clause(words, unit) if words else _number_of(text, terms)
+    return _clause(words, unit) if words else number_in(text, terms)

@@ -86,6 +86,16 @@ def _group(words: Sequence[Word]) -> Noun | None:
     return compound(parts[:-1], head)
 
 
+def _owned_by_all(groups: Sequence[Sequence[Word]]) -> tuple[Noun, ...] | None:
+    """`special work reports of courts and procuratorates` of 法院、检察院专项工作报告: bodies listed before what each of them has."""
+    owners = [_group(g) for g in (*groups[:-1], groups[-1][:1])]
+    thing = _group(groups[-1][1:])
+    known = [n for n in owners if n is not None and n.is_agent]
+    if thing is None or len(known) < len(owners):
+        return None
+    return (thing.tailed("of " + listed([n.generic() for n in known])),)
+
+
 def nouns_in(words: Sequence[Word]) -> tuple[Noun, ...] | None:
     """A noun or a list of nouns, with a scope before them; None where it is not clear what belongs to what."""
     scope = ""
@@ -106,7 +116,7 @@ def nouns_in(words: Sequence[Word]) -> tuple[Noun, ...] | None:
     sizes = [len(g) for g in groups]
     # `A、B C`: C may belong to B alone or to both.
     if len(groups) > 1 and not (all(s == 1 for s in sizes[1:]) or all(s > 1 for s in sizes)):
-        return None
+        return _owned_by_all(groups)
     found = tuple(n for n in map(_group, groups) if n is not None)
     if len(found) < len(groups):
         return None

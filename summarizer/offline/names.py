@@ -1,12 +1,13 @@
 """The English name of a figure: what it counts, as a noun phrase for tables."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
-from summarizer.lexicon import terms
+from summarizer.lexicon import taxon, terms
 from summarizer.offline.grammar import phrase_of
 from summarizer.offline.phrase import Phrase
 
-__all__ = ["english_name", "understood"]
+__all__ = ["english_name", "key_name", "understood"]
 
 
 @lru_cache(maxsize=8192)
@@ -22,3 +23,29 @@ def english_name(name_zh: str, unit: str = "") -> str:
     """
     phrase = understood(name_zh, unit)
     return phrase.name() if phrase else ""
+
+
+_MOST_BEHIND = 3
+_ACTOR = re.compile(r" by |Party committee")
+_PARTY_COMMITTEE = re.compile(r"[省市县区旗州]委(?!员)|党委")
+
+
+@cache
+def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, taxon(key).patterns))
+
+
+def key_name(key: str, name_zh: str, unit: str) -> str:
+    """The name of the comparable indicator that a figure belongs to, for a name that is not understood whole; "" where that may mislead.
+
+    What makes the figure that indicator must be what the name ends in: in 代表建议办理情况满意度测评 it is the last word, in
+    就立法计划、监督重点向市委请示 it only happens to occur. An indicator that says by whom needs them in the name, and one without a unit
+    is counted by nothing that could be compared.
+    """
+    if not key or not unit:
+        return ""
+    en = taxon(key).en
+    if _ACTOR.search(en) and not _PARTY_COMMITTEE.search(name_zh):
+        return ""
+    ends = (m.end() for p in _patterns(key) for m in p.finditer(name_zh))
+    return en if any(len(name_zh) - end <= _MOST_BEHIND for end in ends) else ""

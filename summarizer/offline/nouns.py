@@ -75,7 +75,8 @@ class Noun:
             return "the " + self.singular()
         if self.proper:
             return self.singular()
-        if _last_word(self.one) in _INSTITUTIONS or self._is_quality():
+        one_of_many = bool(self.many) and " " in self.one and _last_word(self.one) == "city"
+        if (_last_word(self.one) in _INSTITUTIONS and not one_of_many) or self._is_quality():
             return "the " + self.singular()
         return self.plural()
 

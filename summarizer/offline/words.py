@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from summarizer.lexicon import Term, TermBase
+from summarizer.lexicon import PartOfSpeech, Term, TermBase
 
 __all__ = ["PREPOSITIONS", "SCOPES", "Role", "Word", "words_of"]
 
@@ -63,6 +63,37 @@ _ROLES = {
 }  # fmt: skip
 
 
+# Verbs that before a noun are nouns themselves, unless the word before them is one who does them.
+_NOMINAL = {
+    "服务": "service", "研究": "research", "研发": "R&D", "创新": "innovation", "合作": "cooperation", "处理": "treatment", "管理": "management",
+    "生产": "production", "加工": "processing", "治理": "control", "保护": "protection", "监测": "monitoring", "建设": "development", "培训": "training",
+    "改造": "renovation", "改革": "reform", "检测": "testing", "救助": "assistance", "供应": "supply", "交易": "trading", "示范": "demonstration",
+    "展示": "exhibition", "体验": "experience", "监督": "oversight", "执法": "law enforcement", "防治": "prevention and control",
+}  # fmt: skip
+_DOERS = frozenset(
+    (
+        "代表",
+        "企业",
+        "法院",
+        "检察院",
+        "常委会",
+        "政府",
+        "人大",
+        "群众",
+        "干部",
+        "人员",
+        "市委",
+        "区委",
+        "县委",
+        "机关",
+        "部门",
+        "学校",
+        "农民",
+        "居民",
+    )
+)
+
+
 def _grammar_role(zh: str) -> Role | None:
     if zh == "的":
         return Role.OF
@@ -114,6 +145,19 @@ def _words_in(text: str, terms: TermBase) -> list[Word] | None:
     return words
 
 
+def _as_nouns(words: list[Word]) -> list[Word]:
+    """Verbs that stand as nouns before another noun: 社区卫生服务机构, 外资研发中心."""
+    made = list(words)
+    for i in range(1, len(words) - 1):
+        word, before, after = made[i], made[i - 1], made[i + 1]
+        noun = _NOMINAL.get(word.zh)
+        if not noun or word.role is not Role.VERB or after.role is not Role.NOUN or word.term is None:
+            continue
+        if before.role is Role.NOUN and before.zh not in _DOERS:
+            made[i] = Word(Role.NOUN, word.zh, Term(word.zh, noun, "-", PartOfSpeech.NOUN, word.term.domain))
+    return made
+
+
 def words_of(text: str, terms: TermBase) -> list[Word] | None:
     """The words of a phrase in order, silent ones left out; None where one is not known.
 
@@ -121,4 +165,6 @@ def words_of(text: str, terms: TermBase) -> list[Word] | None:
     """
     plain = _BRACKETED.sub("", text)
     words = _words_in(plain, terms)
-    return _words_in(plain.translate(_QUOTES), terms) if words is None else words
+    if words is None:
+        words = _words_in(plain.translate(_QUOTES), terms)
+    return _as_nouns(words) if words else words
