@@ -6,8 +6,17 @@ scale (四百五 is 450) spoken usage.
 
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation, localcontext
+from functools import lru_cache
 
-__all__ = ["CN_DIGITS", "CN_NUMERAL", "CN_SCALES", "MAX_NUMERAL", "numeral_range", "numeral_value"]
+__all__ = [
+    "CN_DIGITS",
+    "CN_NUMERAL",
+    "CN_SCALES",
+    "MAX_NUMERAL",
+    "exact_product",
+    "numeral_range",
+    "numeral_value",
+]
 
 CN_DIGITS = "零〇一二两兩三四五六七八九壹贰貳叁肆伍陆陸柒捌玖"
 CN_SCALES = "十百千万萬亿億拾佰仟"
@@ -18,7 +27,8 @@ MAX_NUMERAL = 40
 
 _ORDERED = "零一二三四五六七八九"
 _DIGIT_OF = {**{c: i for i, c in enumerate(_ORDERED)}, **{c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}}
-_DIGIT_OF |= {"两": 2, "兩": 2, "貳": 2, "陸": 6}
+# 參 is a digit only where scales stand beside it (參萬); alone it is a word.
+_DIGIT_OF |= {"两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6}
 _FOLD = str.maketrans(
     {"萬": "万", "億": "亿", "拾": "十", "佰": "百", "仟": "千", "，": ",", "．": ".", "點": "点"}
 )
@@ -40,11 +50,12 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?=$|[^\d,])")
 _PLAIN = re.compile(r"\d+(?:[.点]\d+)?$|[.点]\d+$")
 _ELIDED = re.compile(r"([1-9])([.点]\d+)?$")
 _PAIR = re.compile(rf"[{CN_DIGITS}]{{2}}")
+_CACHED = 4096
 
 
 def _folded(text: str) -> str:
     text = _SPACES.sub("", text).translate(_FOLD).replace("廿", "2十").replace("卅", "3十")
-    return _GROUPED.sub(lambda m: m.group().replace(",", ""), text)
+    return _GROUPED.sub(lambda m: m.group().replace(",", ""), text) if "," in text else text
 
 
 def _value(text: str, *, spoken: bool) -> Decimal | None:
@@ -53,7 +64,8 @@ def _value(text: str, *, spoken: bool) -> Decimal | None:
         left, found, right = text.rpartition(scale)
         if not found:
             continue
-        head = Decimal(1) if not left else _value(left, spoken=False)
+        # 一千零十: the zero only says that a scale is passed over, the ten is whole.
+        head = _value(left, spoken=False) if left.strip("0") else Decimal(1)
         if head is None:
             return None
         if not right:
@@ -67,21 +79,27 @@ def _value(text: str, *, spoken: bool) -> Decimal | None:
     return Decimal(text.replace("点", ".")) if _PLAIN.match(text) else None
 
 
+@lru_cache(maxsize=_CACHED)
+def _read(text: str) -> Decimal | None:
+    if text.isascii() and text.isdigit():
+        value: Decimal | None = Decimal(text)
+    else:
+        with localcontext(_EXACT):
+            value = _value(_folded(text), spoken=text[-1] in CN_NUMERAL)
+    return None if value is None or value > _LIMIT else value
+
+
 def numeral_value(text: str) -> Decimal | None:
     """The value of a numeral in Chinese or Arabic digits, half- or full-width, with scales; None where it is no numeral.
 
     `两千零三` is 2003, `1.2万亿` is 1200000000000, `二〇二三` is 2023, `四百五` is 450, `万` is 10000. None too beyond
     40 characters or 10^24.
     """
-    if not text or len(text) > MAX_NUMERAL:
-        return None
-    with localcontext(_EXACT):
-        value = _value(_folded(text), spoken=text[-1] in CN_NUMERAL)
-    return None if value is None or value > _LIMIT else value
+    return _read(text) if 0 < len(text) <= MAX_NUMERAL else None
 
 
-def numeral_range(text: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends of a range said with neighbouring digits: 二三十 (20, 30), 四十五六万, 三五百, 七八; None where it is none."""
+@lru_cache(maxsize=_CACHED)
+def _range(text: str) -> tuple[Decimal, Decimal] | None:
     for pair in _PAIR.finditer(text):
         low, high = (_DIGIT_OF[c] for c in pair.group())
         rest = text[: pair.start()] + text[pair.end() :]
@@ -95,3 +113,16 @@ def numeral_range(text: str) -> tuple[Decimal, Decimal] | None:
             if first is not None and second is not None and first < second:
                 return first, second
     return None
+
+
+def numeral_range(text: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a range said with neighbouring digits: 二三十 (20, 30), 四十五六万, 三五百, 七八; None where it is none."""
+    return _range(text) if 1 < len(text) <= MAX_NUMERAL else None
+
+
+def exact_product(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    """The product without rounding, None beyond 10^24 or where there is no value."""
+    if value is None or factor == 1:
+        return value
+    product = _EXACT.multiply(value, factor)
+    return None if abs(product) > _LIMIT else product

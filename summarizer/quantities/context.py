@@ -6,11 +6,11 @@ Digits with a unit nearly always do. A Chinese numeral often does not (两个大
 
 import re
 
-from summarizer.lexicon.units import units
-from summarizer.quantities.mention import Kind, Number
-from summarizer.reading import Span
+from summarizer.lexicon.units import UnitClass
+from summarizer.quantities.candidate import MASKS, Candidate
+from summarizer.quantities.mention import Kind
 
-__all__ = ["counts_something"]
+__all__ = ["kind_of"]
 
 # Measure words that slogans and lists use as readily as counts do.
 _ABSTRACT = frozenset("个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位".split())
@@ -46,49 +46,70 @@ _WORD_AHEAD = re.compile(
 _MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|人均|累计|时长|学时|工日")
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
 _LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
+# After 是, 等于 and in front of what begins anew, a numeral is a number of its own: 答案是四不是五.
+_EQUATED = re.compile(r"(?:是|等于|＝|=)\Z")
+_NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
+_CLAUSE_BACK = re.compile(r"[，,。；;！？!?\n]")
+_CLAUSE_AHEAD = re.compile(r"[，,。；;！？!?、\n]")
+_HAN = re.compile(r"[一-鿿A-Za-z]")
+_BLANK = re.compile(r"\s")
+_WINDOW = 24
+_RATES = frozenset({"%", "个百分点", "倍", "番"})
+_VALUED = frozenset({UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS})
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind in the same clause, at most 24 characters, without blanks."""
-    before = re.split(r"[，,。；;！？!?\n]", text[max(0, start - 24) : start])[-1]
-    after = re.split(r"[，,。；;！？!?、\n]", text[end : end + 24], maxsplit=1)[0]
-    return re.sub(r"\s", "", before), re.sub(r"\s", "", after)
+def _before(text: str, start: int) -> str:
+    """What stands before in the same clause, at most 24 characters, without blanks."""
+    return _BLANK.sub("", _CLAUSE_BACK.split(text[max(0, start - _WINDOW) : start])[-1])
 
 
-def _of_digits(text: str, start: int, end: int, unit: str, *, scaled: bool) -> Kind | None:
-    before, after = _around(text, start, end)
+def _after(text: str, end: int) -> str:
+    """What stands behind in the same clause, at most 24 characters, without blanks."""
+    return _BLANK.sub("", _CLAUSE_AHEAD.split(text[end : end + _WINDOW], maxsplit=1)[0])
+
+
+def _of_digits(text: str, found: Candidate) -> Kind | None:
+    unit = found.unit
     if unit in _TIME:
-        clause = before + after
-        return Kind.INDICATOR if scaled or _MEASURED.search(clause) else Kind.DURATION
-    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(before)):
+        clause = _before(text, found.start) + _after(text, found.end)
+        return Kind.INDICATOR if found.scaled or _MEASURED.search(clause) else Kind.DURATION
+    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(_before(text, found.start))):
         return Kind.NAME
     if unit:
         return Kind.INDICATOR
-    following = text[end : end + 1]
-    plain = end - start < 5 and not re.search(r"[.．]", text[start:end])
-    if plain and ("一" <= following <= "鿿") and not scaled and not _LEADS.search(before):
+    written = text[found.start : found.end]
+    plain = len(written) < 5 and "." not in written and "．" not in written
+    if plain and not found.scaled and "一" <= text[found.end : found.end + 1] <= "鿿":
         # Digits run into a word that is no measure word: 500强, 3号, 2025版.
-        return Kind.NAME
+        return Kind.INDICATOR if _LEADS.search(_before(text, found.start)) else Kind.NAME
     return Kind.INDICATOR
 
 
-def _of_numeral(
-    text: str, start: int, end: int, unit: str, number: Span, value: Number | None, *, hedged: bool
-) -> Kind | None:
-    before, after = _around(text, start, end)
-    written = number.of(text)
+def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
+    """A numeral without a unit is a number where it stands alone, or where a sentence equates something with it."""
+    around = text[max(0, found.start - 1) : found.start] + text[found.end : found.end + 1]
+    if not _HAN.search(around):
+        # One character alone is a number only where it is all there is.
+        return Kind.INDICATOR if len(written) > 1 or len(text.strip()) == 1 else None
+    if _EQUATED.search(text, max(0, found.start - 2), found.start) and _NEW_START.match(text, found.end):
+        return Kind.INDICATOR
+    return Kind.INDICATOR if found.bounded and len(written) > 1 else None
+
+
+def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
+    unit, value = found.unit, found.value
     if not unit:
-        alone = not re.search(r"[一-鿿A-Za-z]", text[:start][-1:] + text[end:][:1])
-        return Kind.INDICATOR if alone and (len(written) > 1 or not (before or after)) else None
+        return _of_bare_numeral(text, found, written)
     if unit in _TIME:
         return Kind.DURATION
     if unit in _RANKS:
         return Kind.NAME if value is not None and value >= 2 else None
+    before, after = _before(text, found.start), _after(text, found.end)
     if value is not None and value < 2:
         # 一 is an article more often than a count; laws enacted or repealed one by one are counted.
         counted = unit in {"部", "件次", "人次"} and _LEGISLATED.search(before) and not after.startswith("分")
         return Kind.INDICATOR if counted else None
-    if hedged or len(written) > 1 or (value is not None and value >= 10):
+    if found.hedged or len(written) > 1 or (value is not None and value >= 10):
         return Kind.INDICATOR if unit not in _ABSTRACT or not _ABSTRACT_NOUN.match(after) else Kind.NAME
     if unit in _NAMED:
         return Kind.NAME
@@ -99,34 +120,20 @@ def _of_numeral(
     return Kind.NAME
 
 
-def counts_something(
-    text: str,
-    *,
-    start: int,
-    number: Span,
-    end: int,
-    unit: str,
-    value: Number | None,
-    in_digits: bool,
-    hedged: bool,
-    has_unit: bool,
-    scaled: bool,
-) -> Kind | None:
+def kind_of(text: str, found: Candidate) -> Kind | None:
     """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分)."""
-    if has_unit and not unit:  # a fraction
+    if found.whole:
         return Kind.INDICATOR
-    if number.of(text) in _BARE_SCALES and not hedged:
+    written = text[found.number_start : found.number_end]
+    unit = found.unit
+    if written in _BARE_SCALES and not found.hedged:
         # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
         return None if unit == "分" else Kind.NAME
-    if has_unit and (
-        unit in {"%", "个百分点", "倍", "番"} or units()[unit].cls in {"money", "percent", "points"}
-    ):
+    if unit in _RATES or found.cls in _VALUED:
         return Kind.INDICATOR
-    masked = number.of(text)[:1] in "*＊※×■□"
-    if (masked or not in_digits) and _WORD_AHEAD.match(unit[-1:] + text[end : end + 1]):
+    masked = written[0] in MASKS
+    if (masked or not found.in_digits) and _WORD_AHEAD.match(unit[-1:] + text[found.end : found.end + 1]):
         return None
-    if masked and units()[unit].cls == "place" and unit not in _COUNTED_PLACES:
+    if masked and found.cls is UnitClass.PLACE and unit not in _COUNTED_PLACES:
         return None  # **市, ***河: a name is masked, not a figure
-    if in_digits:
-        return _of_digits(text, start, end, unit, scaled=scaled)
-    return _of_numeral(text, start, end, unit, number, value, hedged=hedged)
+    return _of_digits(text, found) if found.in_digits else _of_numeral(text, found, written)

@@ -1,0 +1,142 @@
+"""Figures in forms of their own: shares (百分之五), fractions (三分之二, 1/16), halves, multiples (翻一番) and masks (***人次)."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from summarizer.lexicon.numerals import CN_SCALES, exact_product, numeral_value
+from summarizer.lexicon.units import UnitClass
+from summarizer.quantities.amount import DIGITS, HAN_NUMERAL, Amount, amount_at
+from summarizer.quantities.candidate import BLANKS, MASKS, Candidate
+from summarizer.quantities.measure import is_measured, unit_at
+from summarizer.quantities.mention import Qualifier
+
+__all__ = ["doubled", "fraction", "half", "masked", "share", "stroke"]
+
+_SP = f"[{BLANKS}]?"
+_NUMBER_AHEAD = rf"(?=[{DIGITS}]|{HAN_NUMERAL})"
+_MASK = re.compile(rf"[{re.escape(MASKS)}]++")
+_LONGEST_MASK = 12
+_MASK_TAIL = re.compile(rf"[多余几]?{_SP}(?:[{CN_SCALES}]{{0,2}})")
+# The whole is a round number of scales, so the share is told in percent: 百分之五, 千分之三, 百万分之二.
+_SHARE = re.compile(rf"(一?[百千万亿]{{1,4}}+)分之?{_SP}{_NUMBER_AHEAD}")
+_PARTS = re.compile(rf"{_SP}分{_SP}之{_SP}{_NUMBER_AHEAD}")
+_AND = re.compile(rf"{_SP}又{_SP}{_NUMBER_AHEAD}")
+_STROKE = re.compile(rf"([{DIGITS}]{{1,3}}+)[/／]([{DIGITS}]{{1,3}}+)(?![{DIGITS}/／.．])")
+_TIMES = re.compile(r"([一二两三四1-4])番")
+_DOUBLING = re.compile(r"翻了?\Z")
+_HALF = re.compile(r"一半|半数")
+_OVER_HALF = re.compile(r"(?<=[比率额值量数例]过)半(?![一-鿿]|\d)|(?<=[比率额值量数例]过)半(?=以上|的)")
+
+
+def masked(text: str, at: int) -> Candidate | None:
+    """***人次, **余万元: a run of masks before a unit."""
+    mask = _MASK.match(text, at)
+    if mask is None or mask.end() - at > _LONGEST_MASK:
+        return None
+    tail = _MASK_TAIL.match(text, mask.end())
+    found = unit_at(text, tail.end() if tail else mask.end()) or unit_at(text, mask.end())
+    if found is None:
+        return None
+    candidate = Candidate(at, at, at, mask.end(), None, qualifier=Qualifier.MASKED, in_digits=True)
+    candidate.measure(*found)
+    return candidate
+
+
+def share(text: str, at: int) -> Candidate | None:
+    """百分之十三点四 and 千分之三, in percent."""
+    hit = _SHARE.match(text, at)
+    amount = amount_at(text, hit.end()) if hit else None
+    whole = numeral_value(hit[1]) if hit else None
+    if amount is None or whole is None:
+        return None
+    value = exact_product(amount.value, Decimal(100).scaleb(-whole.adjusted()))
+    return Candidate(
+        at,
+        amount.close,
+        at,
+        amount.end,
+        value,
+        unit="%",
+        cls=UnitClass.PERCENT,
+        qualifier=Qualifier.OVER if amount.left_open else Qualifier.EXACT,
+        in_digits=amount.in_digits,
+        hedged=amount.left_open,
+        scaled=True,
+    )
+
+
+def _parts(text: str, bottom: Amount) -> tuple[Fraction | None, int] | None:
+    """The value and end of the fraction whose lower number is `bottom`; the value is None where it cannot be read."""
+    hit = _PARTS.match(text, bottom.end)
+    top = amount_at(text, hit.end()) if hit else None
+    if top is None:
+        return None
+    if top.value is None or not bottom.value:
+        return None, top.end
+    return Fraction(top.value) / Fraction(bottom.value), top.end
+
+
+def fraction(text: str, amount: Amount) -> Candidate | None:
+    """三分之二, and 三又四分之一; of something measured with its unit (四分之一公升)."""
+    parts = _parts(text, amount)
+    base = Fraction(0)
+    if parts is None and (hit := _AND.match(text, amount.end)):
+        lower = amount_at(text, hit.end())
+        parts = _parts(text, lower) if lower else None
+        base = Fraction(amount.value) if amount.value is not None else base
+    if parts is None:
+        return None
+    value, end = parts
+    found = Candidate(
+        amount.start,
+        end,
+        amount.start,
+        end,
+        None if value is None else base + value,
+        whole=True,
+        in_digits=amount.in_digits,
+    )
+    unit = unit_at(text, end)
+    if unit and is_measured(unit[0]):
+        found.measure(*unit)
+    return found
+
+
+def stroke(text: str, at: int) -> Candidate | None:
+    """1/16: a proper fraction written with a stroke."""
+    hit = _STROKE.match(text, at)
+    if hit is None or text[at - 1 : at] in ("/", "／", "."):
+        return None
+    top, bottom = numeral_value(hit[1]), numeral_value(hit[2])
+    if not top or not bottom or top >= bottom:
+        return None
+    return Candidate(
+        at, hit.end(), at, hit.end(), Fraction(top) / Fraction(bottom), whole=True, in_digits=True
+    )
+
+
+def doubled(text: str, at: int) -> Candidate | None:
+    """翻一番, 翻了两番: twice, four times."""
+    hit = _TIMES.match(text, at)
+    lead = _DOUBLING.search(text, max(0, at - 2), at) if hit else None
+    times = numeral_value(hit[1]) if hit else None
+    if hit is None or lead is None or times is None:
+        return None
+    start = lead.start()
+    return Candidate(
+        start, hit.end(), start, hit.end(), Decimal(2) ** int(times), unit="番", cls=UnitClass.RATIO
+    )
+
+
+def half(text: str, at: int, floor: int) -> Candidate | None:
+    """一半, 半数; 过半数 and 占比过半 are over a half."""
+    hit = _HALF.match(text, at)
+    over = _OVER_HALF.match(text, at) if hit is None else None
+    if hit is None and over is None:
+        return None
+    end = hit.end() if hit else at + 1
+    found = Candidate(at, end, at, end, Fraction(1, 2), whole=True)
+    if at > floor and text[at - 1] == "过" and (over or text[at - 2 : at - 1] not in ("超", "通", "经")):
+        found.start, found.qualifier = at - 1, Qualifier.OVER
+    return found
