@@ -28,6 +28,9 @@ _KEPT_VERB = 12
 _ITEM_END = re.compile(r"[、和及与]\s*$")
 _JOINED = re.compile(r"[、和与及，,]?")
 _RATIO = re.compile(r"[:：∶]")
+_CHANGED = re.compile(
+    r"(?:同比|比上年|较上年|年均|实际)?(?:增长|递增|提高|提升|下降|降低|减少|增加|上升|回落)$"
+)
 _DONE = re.compile(r"(?:已经?|全部|均已?)[一-鿿]{2,4}$")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到)[^，。]{2,12}的$")
 _FROM = re.compile(r"(?:由|从)\s*(?:(?:19|20)\d{2}年(?:底|末)?的?|上年的?|[一二三四五]年前的?|最初的?)?$")
@@ -290,6 +293,23 @@ def _joined(found: Sequence[Place], start: int) -> int:
     return count
 
 
+def _with_subjects(shares: Shares, before: Sequence[Label], count: int) -> Shares:
+    """The shares of `count` figures with their subjects; those that the clause leaves out are the figures before.
+
+    增加值36亿元、52亿元，分别增长…; 甲、乙分别增长…，占比重分别提高到….
+    """
+    share = shares.subjects[0] if len(shares.subjects) == 1 and count > 1 else ""
+    if shares.subjects and not share.startswith("占"):
+        return shares
+    things = [_level_name(label.name) for label in before[-count:]]
+    return Shares(tuple(thing + share for thing in things), shares.change)
+
+
+def _level_name(name: str) -> str:
+    """What a change is of: 增加值 of 增加值同比增长."""
+    return _CHANGED.sub("", split_verb(name)[1] or name)
+
+
 def labels(text: str, found: Sequence[Place]) -> list[Label]:
     """One label for each of `found`, in order; never empty unless the sentence says nothing about the figure."""
     result: list[Label] = []
@@ -301,11 +321,7 @@ def labels(text: str, found: Sequence[Place]) -> list[Label]:
         before = result[first:]
         own = shares_in(text, place, _joined(found, index))
         if own is not None:
-            # 增加值36亿元、52亿元，分别增长…: the subjects are the figures before.
-            given = (
-                own if own.subjects else Shares(tuple(_thing(label) for label in before[-2:]), own.change),
-                0,
-            )
+            given = (_with_subjects(own, before, 1 + _joined(found, index)), 0)
         elif given and place.gap is not None and _JOINED.fullmatch(place.gap.strip()):
             given = (given[0], given[1] + 1)
         else:
