@@ -31,11 +31,11 @@ from collections.abc import Mapping
 
 from summarizer.lexicon import Unit, UnitClass
 from summarizer.offline.clause import Clause, be, joined
-from summarizer.offline.levels import MONEY, changed, level
+from summarizer.offline.levels import changed, level
 from summarizer.offline.nouns import Noun, agrees_with_unit
 from summarizer.offline.numbers import count_en, is_measure, one, quantity_en
 from summarizer.offline.phrase import Phrase
-from summarizer.offline.sizes import LINK, QUANTITIES, has_size
+from summarizer.offline.sizes import LINK, MONEY, QUANTITIES, has_size
 from summarizer.offline.verbs import Verb
 from summarizer.quantities import Indicator
 
@@ -159,6 +159,9 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
         return None
     mention = indicator.mention
     tails = " ".join(phrase.tails)
+    if "to take part" in phrase.tails:
+        # In what, the name does not say.
+        return None
     if verb.participle.endswith(_DANGLING) or verb.zh.endswith("抓好"):
         return None
     if phrase.actor:

@@ -16,6 +16,7 @@ from summarizer.offline.measures import addition_in, change_in, number_in, share
 from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, listed, noun_of
 from summarizer.offline.phrase import Phrase
 from summarizer.offline.sizes import RATES, has_size
+from summarizer.offline.soundness import PERCENT, fits, is_sound
 from summarizer.offline.verbs import Verb
 from summarizer.offline.words import PREPOSITIONS, SCOPES, Role, Word, words_of
 
@@ -27,24 +28,24 @@ _EVENTS = frozenset(
 )
 _LIGHT = ("完成", "实施", "开展", "推进", "进行")
 _GATHERED = frozenset(("组织", "安排"))
+_GROWING = ("发展", "扩大", "改善")
 _REACHED = ("实现", "达到", "突破", "完成")
 _HELPING = ("推动", "促进", "助推", "督促", "带动")
 _JOINING = ("配合", "协助")
 _CAUSING = ("组织", "邀请", "动员", "安排", "选派", "引导", "推荐", "选送")
-_MONEY_NOUNS = frozenset(("funds", "revenue", "expenditure", "subsidies", "loans"))
-_PERCENT = frozenset(("%", "‰", "个百分点", "倍"))
 _RATIOS = frozenset(("%", "个百分点", "元", "美元"))
 _WORKS = {
     "development": ("develop", "developed"), "construction": ("build", "built"), "renovation": ("renovate", "renovated"),
     "building": ("build", "built"), "upgrading": ("upgrade", "upgraded"), "transformation": ("renovate", "renovated"),
 }  # fmt: skip
 _NOT_BUILT = ("rules", "mechanisms", "systems", "standards", "groups", "teams", "committees", "platforms")
-_WORK_NAMES = ("conversion", "renovation", "redevelopment", "upgrading", "development", "construction")
-_DOUBLED = re.compile(
-    r"\b(\w{3,})(?: of| the| for| of the)? \1\b|\b(\w{3,})\b[^,]{1,40} of (?:the )?\2$", re.IGNORECASE
+_COLLOCATIONS = (
+    ("作出", ("decisions", "resolutions"), "adopt", "adopted"),
+    ("受理", ("cases",), "accept", "accepted"),
+    ("清理", ("waste", "garbage", "rubbish"), "clear", "cleared"),
+    ("新建", _NOT_BUILT, "establish", "established"),
+    ("建设", _NOT_BUILT, "establish", "established"),
 )
-_LONG = 6
-_MAY_RECUR = frozenset(("people's", "meetings", "development"))
 _LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
 _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
 
@@ -52,6 +53,9 @@ _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
 def _before_verb(words: Sequence[Word]) -> tuple[tuple[Noun, ...], tuple[str, ...]] | None:
     """Subject and prepositional groups before a verb; an adjective right before it says how well it was done and is left out."""
     while words and words[-1].role is Role.ADJECTIVE:
+        if words[-1].zh.endswith("化"):
+            # 数字化改造 is another work than 改造.
+            return None
         words = words[:-1]
     starts = [
         i for i, w in enumerate(words) if w.role is Role.PREPOSITION or (i == 0 and w.zh in PREPOSITIONS)
@@ -151,8 +155,8 @@ def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit
     """The verb comes last: 代表建议已办结 tells what was done to it, 代表参加 what people did."""
     if not subject:
         return _verb_alone(verb) if not tails else None
-    if verb.is_transitive and any(n.is_agent and not n.many for n in subject):
-        # 中央财政安排: who did it, not what it was done to.
+    if verb.is_transitive and (verb.zh in _GROWING or any(n.is_agent and not n.many for n in subject)):
+        # 中央财政安排: who did it, not what it was done to; 专业村发展到10个: a level.
         return None
     if verb.is_transitive:
         return Phrase(subject, verb, tails)
@@ -161,20 +165,27 @@ def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit
     return Phrase(subject, verb, actor=True)
 
 
+def _said_of(verb: Verb, objects: tuple[Noun, ...]) -> Verb:
+    """The verb that English uses with these objects: decisions are adopted, rules established, cases accepted."""
+    for zh, ends, base, participle in _COLLOCATIONS:
+        if verb.zh == zh and all((n.many or n.one).endswith(ends) for n in objects):
+            return Verb(base, participle, zh)
+    if verb.zh == "增加" and all(n.many for n in objects):
+        return Verb("add", "added", verb.zh)
+    if verb.zh == "安排" and all(n.many for n in objects) and "funds" not in objects[-1].many.split():
+        return Verb("arrange", "arranged", verb.zh)
+    return verb
+
+
 def _work(objects: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit: str) -> Phrase:
     """The object and what was done; 完成高标准农田建设 says of the farmland that it was developed, not of the development."""
+    if verb.zh.endswith("抓好"):
+        return Phrase(objects)
     if verb.zh in _REACHED and unit in _RATIOS and all(map(has_size, objects)) and not tails:
-        rate = unit in _PERCENT
+        rate = unit in PERCENT
         if not rate or all(RATES & set(n.one.split()) for n in objects):
             return Phrase(objects, rate=rate)
-    if verb.zh == "作出" and all(n.many.endswith(("decisions", "resolutions")) for n in objects):
-        verb = Verb("adopt", "adopted", verb.zh)
-    if verb.zh == "增加" and all(n.many for n in objects):
-        verb = Verb("add", "added", verb.zh)
-    if verb.zh == "安排" and all(n.many for n in objects) and "funds" not in objects[-1].many.split():
-        verb = Verb("arrange", "arranged", verb.zh)
-    if verb.zh in {"新建", "建设"} and objects[-1].many.endswith(_NOT_BUILT):
-        verb = Verb("establish", "established", verb.zh)
+    verb = _said_of(verb, objects)
     head, _, thing = objects[-1].one.partition(" of ")
     done = _WORKS.get(head)
     if verb.zh != "完成" or len(objects) > 1 or done is None or objects[-1].many or not thing:
@@ -270,7 +281,7 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
         return Phrase(work, done) if work and done and done.is_transitive else None
     aim = _purpose(verb, words[end:])
     objects = nouns_in(_national(aim[0])) if aim else None
-    if aim is None or objects is None or (verb.zh == "安排" and words[-1].zh == "就业"):
+    if aim is None or objects is None or (verb.zh == "安排" and words[-1].zh.endswith(("就业", "赤字"))):
         return None
     if verb.zh in _GATHERED and not aim[1] and all(agrees_with_unit(n, "名") for n in objects):
         # 组织代表120人: for what stands outside the name.
@@ -291,46 +302,17 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     return Phrase(objects, verb, (*tails, tail)) if tail else None
 
 
-def _is_sound(phrase: Phrase) -> bool:
-    """Whether the English says no word and no work twice, as it does where the source names a thing by two of its names."""
-    if phrase.verb and phrase.verb.zh in {"改造", "建设"} and phrase.nouns[-1].one.endswith(_WORK_NAMES):
-        return False
-    name = phrase.name()
-    return not _DOUBLED.search(name) and not _says_twice(name)
-
-
-def _fits(phrase: Phrase, unit: str) -> bool:
-    """Whether a figure in the unit can be of this: a rate is in percent, and nothing is built, held or bought by percent."""
-    if phrase.change is not None or phrase.number:
-        return True
-    if phrase.rate or phrase.nouns[-1].one.split()[-1] in {"rate", "coverage"}:
-        return unit in _PERCENT or not unit or "/" in unit
-    if phrase.verb is None:
-        return True
-    funds = phrase.nouns[-1].one.split(" of ")[0].split()[-1] in _MONEY_NOUNS
-    return unit not in _PERCENT and (not funds or unit in _RATIOS or "元" in unit)
-
-
-def _says_twice(name: str) -> bool:
-    """Whether a long word stands twice in one part of the name, as in `suggestions of deputies of deputies`."""
-    for part in re.split(r" and | or |, | as a share of ", name):
-        words = [w for w in part.lower().split() if len(w) >= _LONG and w not in _MAY_RECUR]
-        if len(set(words)) < len(words):
-            return True
-    return False
-
-
 def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
     """The English parts of what a figure in `unit` counts, or None where the phrase is not understood whole."""
     name = _LOOSE_START.sub("", _LOOSE_END.sub("", name_zh))
-    if name_zh.startswith("将") and unit in _PERCENT:
+    if name_zh.startswith("将") and unit in PERCENT:
         # 将资金80%以上投入: a part of it, for what the name does not say.
         return None
     if not name or name.count("率") > 1:
         return None
     for text in dict.fromkeys((name, without_frame(name))):
         phrase = _phrase(text, unit, terms)
-        if phrase and _is_sound(phrase) and _fits(phrase, unit):
+        if phrase and is_sound(phrase) and fits(phrase, unit):
             return phrase
     return None
 

@@ -32,6 +32,8 @@ def _rate(words: Sequence[Word], head: Noun) -> Noun | None:
     if whose is None:
         return None
     link = "for" if _RATED_FOR & set(head.one.split()) else "of"
+    if "satisfaction" in head.one.split() and whose.many and whose.is_agent:
+        link = "among"
     return head.tailed(f"{link} {whose.generic()}")
 
 
@@ -75,12 +77,22 @@ def _group(words: Sequence[Word]) -> Noun | None:
         return back.tailed("of " + listed([n.generic() for n in owner])) if owner else None
     if not words or words[-1].role is not Role.NOUN or len(words) > _MOST_PARTS:
         return None
+    if words[0].zh == "监督" and len(words) > 1 and words[1].role is Role.NOUN:
+        # 监督公安机关立案: someone is overseen, which no noun before a noun says.
+        return None
     if any(w.role not in {Role.NOUN, Role.ADJECTIVE} for w in words):
         return None
     parts = [noun_of(w.term) if w.role is Role.NOUN else w.en for w in words if w.term]
     head = parts[-1]
     if isinstance(head, str):
         return None
+    if words[-1].zh == "占比" and len(words) > 1:
+        whole = _group(words[:-1])
+        return (
+            Noun(f"{whole.singular()} as a share of the total", "", proper=True)
+            if whole and not whole.many
+            else None
+        )
     if words[-1].zh.endswith("率") and any(w.role is Role.NOUN for w in words[:-1]):
         return _rate(words, head)
     return compound(parts[:-1], head)

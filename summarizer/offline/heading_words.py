@@ -16,7 +16,7 @@ VERBS = {
     "培育": "fostering", "培育发展": "fostering", "培育壮大": "fostering", "实施": "implementing", "开展": "carrying out", "落实": "implementing",
     "贯彻": "implementing", "贯彻落实": "implementing", "践行": "practicing", "把牢": "keeping to", "坚定": "keeping to",
     "提振": "boosting", "繁荣": "promoting", "繁荣发展": "promoting", "弘扬": "carrying forward", "守牢": "holding", "守住": "holding",
-    "严守": "holding", "攻坚": "tackling", "创新": "innovating in", "履行": "performing", "发挥": "giving play to", "充分发挥": "giving full play to",
+    "严守": "holding", "攻坚": "tackling", "创新": "innovating in", "护航": "supporting", "积蓄": "building up", "兑现": "delivering", "履行": "performing", "依法履行": "performing", "认真履行": "performing", "发挥": "giving play to", "充分发挥": "giving full play to",
     "凝聚": "pooling", "彰显": "showing", "展现": "showing", "体现": "showing", "服务": "serving", "服务保障": "serving and supporting", "惩治": "punishing", "依法惩治": "punishing", "尊重": "respecting", "转变": "transforming",
     "防范化解": "forestalling and defusing", "防范": "forestalling", "化解": "defusing", "稳定": "stabilizing", "控制": "controlling",
     "改进": "improving", "创造": "creating", "营造": "creating", "统筹": "coordinating", "统筹推进": "coordinating", "改革": "reforming",
@@ -96,7 +96,7 @@ BETTER = {
 THINGS = {
     "民生": "people's wellbeing", "发展质效": "the quality and effectiveness of development", "经济": "the economy", "社会": "society", "农业": "agriculture", "工业": "industry", "城市": "the city", "稳定": "stability",
     "招商": "investment promotion", "监督": "oversight", "立法": "legislation", "改革": "reform", "开放": "opening up", "创新": "innovation", "发展": "development",
-    "履职": "the performance of duties", "保障": "support", "服务": "services", "管理": "management", "协调": "coordination", "群众": "the people",
+    "履职": "the performance of duties", "保障": "support", "服务": "services", "管理": "management", "协调": "coordination", "群众": "the people", "犯罪": "crime",
     "中心": "central tasks", "联系指导": "contact and guidance", "全局": "overall interests", "大局": "overall interests",
 }  # fmt: skip
 

@@ -6,12 +6,10 @@ from summarizer.lexicon import Unit
 from summarizer.offline.clause import Clause, be
 from summarizer.offline.numbers import is_measure, quantity_en
 from summarizer.offline.phrase import Phrase
-from summarizer.offline.sizes import RATES, are_counted, has_size, is_plural, number_of
+from summarizer.offline.sizes import MONEY, RATES, are_counted, has_size, is_plural, number_of
 from summarizer.quantities import Indicator, Qualifier
 
-__all__ = ["MONEY", "changed", "level"]
-
-MONEY = frozenset(("元", "美元"))
+__all__ = ["changed", "level"]
 
 
 def changed(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:

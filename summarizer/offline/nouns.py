@@ -7,7 +7,7 @@ from summarizer.lexicon import Term
 
 __all__ = ["Noun", "agrees_with_unit", "compound", "is_person_unit", "listed", "noun_of"]
 
-_LINKS = frozenset("of to for in on and with at from by under above below between".split())
+_LINKS = frozenset("of to for in on and with at from by under above below between through".split())
 _INSTITUTIONS = (
     "committee", "government", "court", "procuratorate", "congress", "bureau", "department", "office", "council", "commission",
     "conference", "party", "party group", "general office", "assembly", "secretariat", "leadership", "public", "country", "province", "system", "environment",
@@ -29,6 +29,9 @@ _MEASURED = frozenset(
     ("rate", "share", "ratio", "proportion", "number", "level", "contribution", "percentage")
 )
 _MOST_BEFORE_SHARE = 4
+_LIST_SIGN = re.compile(r", | and | or ")
+_MOST_STACKED = 5
+"""Words of a noun and of all that stands before it; a longer stack is not English."""
 _AS_ADJECTIVE = {
     "agriculture": "agricultural", "culture": "cultural", "industry": "industrial", "economy": "economic", "environment": "environmental",
     "technologies": "technological", "society": "social",
@@ -148,6 +151,12 @@ def noun_of(term: Term) -> Noun:
     return Noun(bare, many, link=link, the=bool(takes and not link))
 
 
+def _before_link(text: str) -> list[str]:
+    """The words of a noun up to its first preposition; `and` joins."""
+    words = text.split()
+    return words[: next((i for i, w in enumerate(words) if w in _LINKS - {"and"}), len(words))]
+
+
 def _stands_before(noun: Noun) -> bool:
     """Whether it can stand before another noun as it is: no preposition or `and` inside."""
     return not noun.tail and not (_LINKS & set(noun.one.split()))
@@ -182,7 +191,7 @@ def _split_owner(modifiers: list[Noun | str], head: Noun) -> int:
 def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
     """Adjectives (plain strings) and nouns before a head: `special work report`, `implementation of laws and regulations`.
 
-    None where English has no plain way to say it: a countable head made of something uncountable.
+    None where English has no plain way to say it: a countable head made of something uncountable, or too many words in a row.
     """
     cut = _split_owner(modifiers, head)
     if cut:
@@ -207,6 +216,9 @@ def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
         link = "on" if _is_about(head) and not modifier.is_agent else "of"
         head = head.tailed(f"{link} {_joined_before(before, modifier).generic()}")
         before = []
+    stack = " ".join([*before, *_before_link(head.one)])
+    if before and any(len(part.split()) > _MOST_STACKED for part in _LIST_SIGN.split(stack)):
+        return None
     front_article = head.the and not before
     head = replace(head, the=front_article)
     if before and head.one.startswith("share of "):

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from summarizer.offline.nouns import Noun, listed
+from summarizer.offline.nouns import Noun, agrees_with_unit, listed
 
-__all__ = ["LINK", "QUANTITIES", "RATES", "are_counted", "has_size", "is_plural", "number_of"]
+__all__ = ["LINK", "MONEY", "QUANTITIES", "RATES", "are_counted", "has_size", "is_plural", "number_of"]
 
 # Words of nouns that can reach, stand at, grow or fall.
 QUANTITIES = frozenset(
@@ -16,6 +16,7 @@ QUANTITIES = frozenset(
     " financing transactions trade reserves quota scale utilization employment unemployment inflation deficit gap"
     " standards amount amounts proportions shares values ratios".split()
 )
+MONEY = frozenset(("元", "美元"))
 RATES = frozenset("rate rates share ratio proportion percentage coverage degree utilization index".split())
 # Amounts of nothing in particular: what they are of was left out.
 _VAGUE = frozenset(
@@ -40,7 +41,10 @@ def has_size(noun: Noun) -> bool:
 
 def are_counted(nouns: Sequence[Noun]) -> bool:
     """Whether these are things without a size, of which there can only be more or fewer: stores, documents."""
-    return all(n.many and n.many != n.one and not QUANTITIES & set(_head_words(n)) for n in nouns)
+    return all(
+        n.many and (n.many != n.one or agrees_with_unit(n, "人")) and not QUANTITIES & set(_head_words(n))
+        for n in nouns
+    )
 
 
 def number_of(nouns: Sequence[Noun]) -> str:
@@ -50,5 +54,5 @@ def number_of(nouns: Sequence[Noun]) -> str:
 
 def is_plural(subject: str) -> bool:
     """Whether a subject takes a plural verb: `retail sales`, `imports and exports`, not `the value of imports`."""
-    head = re.split(LINK, subject, maxsplit=1)[0]
+    head = re.split(LINK, subject.partition(" as a share of ")[0], maxsplit=1)[0]
     return " and " in head or (head.endswith("s") and not head.endswith(("ss", "gross")))

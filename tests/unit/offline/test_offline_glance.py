@@ -76,6 +76,10 @@ def test_no_flagged_and_no_unnamed_figure(make_report: Any, figure: Any) -> None
     assert _chosen(inventory, flagged={1}, named={1, 2, 3}) == (2, 3)
 
 
+def test_no_figure_that_does_not_say_of_what(make_report: Any, figure: Any) -> None:
+    assert _chosen(make_report([figure("满意率", "96.5", "%"), figure("执法检查", "3", "次")])) == (2,)
+
+
 def test_done_before_planned(make_report: Any, figure: Any) -> None:
     planned = [
         figure("专题询问", str(n), "次", aspect=Aspect.PLANNED, key=f"k{n}", category=c)

@@ -1,5 +1,6 @@
 """The figure style, rule by rule."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -89,6 +90,19 @@ def test_quantities(mention: Mention, expected: str | None) -> None:
     assert quantity_en(mention, units()) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "written", "expected"),
+    [
+        pytest.param(1, "1家以上", "at least one", id="the figure itself is meant"),
+        pytest.param(30, "30家以上", "over 30", id="large"),
+        pytest.param(5, "5家多", "over five", id="not the figure itself"),
+    ],
+)
+def test_or_more(value: int, written: str, expected: str) -> None:
+    mention = replace(_mention(Decimal(value), "家", Qualifier.OVER), text=written)
+    assert count_en(mention) == expected
+
+
 def test_a_masked_figure_has_no_english() -> None:
     with pytest.raises(ValueError, match="no value"):
         count_en(_mention(None, "次", Qualifier.MASKED))
@@ -96,7 +110,16 @@ def test_a_masked_figure_has_no_english() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "expected"),
-    [("元", True), ("%", True), ("亩", True), ("件", False), ("天", False), ("倍", False)],
+    [
+        ("元", True),
+        ("%", True),
+        ("亩", True),
+        ("元/月", True),
+        ("微克/立方米", True),
+        ("件", False),
+        ("天", False),
+        ("倍", False),
+    ],
 )
 def test_measures_are_told_from_counts(unit: str, expected: bool) -> None:
     assert is_measure(unit, units()) is expected

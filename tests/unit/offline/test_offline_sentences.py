@@ -153,6 +153,60 @@ def test_plans_are_told_as_plans(
     assert _texts(make_report([planned], opening="2023年")) == [expected]
 
 
+def test_only_the_first_plan_of_a_section_says_whose_it_is(make_report: Any, figure: Any) -> None:
+    plans = [
+        figure("一般公共预算收入增长", "5", "%", aspect=Aspect.PLANNED),
+        figure("建设高标准农田", "3000", "亩", aspect=Aspect.PLANNED),
+        figure("社会消费品零售总额增长", "4", "%", aspect=Aspect.PLANNED, clause="。社会消费品零售总额"),
+        figure("立法联系点", "20", "个", aspect=Aspect.PLANNED, clause="。立法联系点达到"),
+    ]
+    assert _texts(make_report(plans)) == [
+        "The report plans for general public budget revenue to grow by 5 percent.",
+        "A total of 3,000 mu of high-standard farmland are to be built.",
+        "Total retail sales of consumer goods are to grow by 4 percent.",
+        "Plans call for 20 legislative outreach offices.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name_zh", "value", "unit"),
+    [
+        pytest.param("满意率", "96.5", "%", id="rate of nothing"),
+        pytest.param("完成投资", "2000000000", "元", id="investment in nothing"),
+        pytest.param("引进项目", "12", "个", id="projects of any kind"),
+        pytest.param("主任会议成员联系重点项目", "18", "个", id="kept in contact with"),
+        pytest.param("城镇低保平均标准", "778", "元/月", id="unit with a stroke"),
+        pytest.param("组织市人大代表", "120", "名", id="organized for what"),
+    ],
+)
+def test_what_would_say_nothing_has_a_row_and_no_sentence(
+    make_report: Any, figure: Any, name_zh: str, value: str, unit: str
+) -> None:
+    draft = _draft(make_report([figure(name_zh, value, unit)]))
+    assert draft.sentences == ()
+    assert draft.rows[0].value == value
+
+
+def test_where_a_change_began_is_no_level(make_report: Any, figure: Any) -> None:
+    start = figure("森林覆盖率", "48.3", "%", clause="森林覆盖率由2015年的")
+    end = figure("森林覆盖率", "52.1", "%", clause="提高到")
+    assert _texts(make_report([start, end])) == ["The forest coverage rate was 52.1 percent."]
+
+
+def test_people_attend_training_so_many_times(make_report: Any, figure: Any) -> None:
+    assert _texts(make_report([figure("培训代表", "310", "人次")])) == [
+        "Deputies attended training 310 times."
+    ]
+    assert _texts(make_report([figure("培训代表", "310", "人")])) == ["A total of 310 deputies were trained."]
+
+
+def test_a_span_of_years_is_not_said_of_a_change_on_the_year(make_report: Any, figure: Any) -> None:
+    growth = figure("生产总值同比增长", "4.8", "%", period="2016-2020")
+    assert _texts(make_report([growth], opening="2016年至2020年")) == [
+        "Regional GDP grew by 4.8 percent year on year."
+    ]
+
+
 def test_the_period_is_told_once_in_each_section(make_report: Any, figure: Any) -> None:
     section = [figure("专题询问", "2", "次", period="2022"), figure("选聘立法顾问", "9", "名", period="2022")]
     assert (
