@@ -28,6 +28,7 @@ The classes of clause, each a template of its own (F the figure, N the thing, V 
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 
 from summarizer.lexicon import Unit, UnitClass
 from summarizer.offline.clause import Clause, be, joined
@@ -100,7 +101,7 @@ def _counted(indicator: Indicator, phrase: Phrase) -> str | None:
     single = one(mention)
     unit = mention.unit
     figure = count_en(mention)
-    if single and len(phrase.nouns) > 1:
+    if (single and len(phrase.nouns) > 1) or isinstance(mention.value, Fraction):
         return None
     if unit in _ALWAYS_COLLECTIVE or not phrase.countable:
         names = _COLLECTIVES.get(unit)

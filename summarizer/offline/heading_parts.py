@@ -21,9 +21,10 @@ _MANNER = re.compile(
 _VERB_AT = tuple(sorted(VERBS, key=len, reverse=True))
 _HEAD_AT = tuple(sorted(HEADS, key=len, reverse=True))
 _LINKS = re.compile(
-    r"\b(?:of|to|for|in|on|with|at|by|from|and|through|as|into|under|between|the|a|an|or|[a-z]+ing)\b|,",
+    r"\b(?:of|to|for|in|on|with|at|by|from|and|through|as|into|under|between|the|a|an|or)\b|,",
     re.IGNORECASE,
 )
+_ACT = re.compile(r"^[a-z]+ing\b", re.IGNORECASE)
 _MOST_STACKED = 4
 _MOST_LINKS = 3
 _MOST_AND = 2
@@ -58,7 +59,7 @@ def is_plain(text: str) -> bool:
     long = [w.strip(",") for w in words if len(w) > 5]
     if len(set(long)) < len(long):
         return False
-    return all(len(part.split()) <= _MOST_STACKED for part in _LINKS.split(text))
+    return all(len(_ACT.sub("", part.strip()).split()) <= _MOST_STACKED for part in _LINKS.split(text))
 
 
 def without_manner(text: str) -> str:
@@ -159,7 +160,7 @@ def action(text: str, terms: TermBase, *, depth: int = 0) -> str:
     if depth > _DEPTH:
         return ""
     for gerund, rest in _verb_of(text, terms):
-        if not rest or (rest in HEADS and text.startswith("服务保障")):
+        if not rest or (rest in HEADS and text.startswith(("服务保障", "创新"))):
             continue
         if gerund == VERBS["坚持"]:
             # 坚持服务大局 is to serve, 坚持依法行政 to uphold a principle.

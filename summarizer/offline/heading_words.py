@@ -58,7 +58,7 @@ HEADS = {
     "职能": "the functions of {}", "力量": "the strength of {}", "作为": "the contribution of {}", "进程": "the process of {}", "步伐": "the pace of {}",
     "投入": "investment in {}", "力度": "efforts in {}", "优势": "the strengths of {}", "实力": "the strength of {}", "竞争力": "the competitiveness of {}",
     "关系": "the relations of {}", "创新": "innovation in {}", "转化应用": "the application of {}", "推广": "the spread of {}", "统一": "the unity of {}",
-    "有效实施": "the effective implementation of {}", "贯彻实施": "the implementation of {}", "满意度": "satisfaction with {}",
+    "有效实施": "the effective implementation of {}", "贯彻实施": "the implementation of {}", "满意度": "satisfaction with {}", "整体功能": "the overall functioning of {}",
 }  # fmt: skip
 
 # What a title says has come about with its thing: a noun that takes it behind.
@@ -96,13 +96,13 @@ BETTER = {
 THINGS = {
     "民生": "people's wellbeing", "发展质效": "the quality and effectiveness of development", "经济": "the economy", "社会": "society", "农业": "agriculture", "工业": "industry", "城市": "the city", "稳定": "stability",
     "招商": "investment promotion", "监督": "oversight", "立法": "legislation", "改革": "reform", "开放": "opening up", "创新": "innovation", "发展": "development",
-    "履职": "the performance of duties", "保障": "support", "服务": "services", "管理": "management", "协调": "coordination", "群众": "the people", "犯罪": "crime",
+    "履职": "the performance of duties", "保障": "support", "服务": "services", "管理": "management", "协调": "coordination", "群众": "the people", "犯罪": "crime", "良法": "good laws", "善治": "good governance",
     "中心": "central tasks", "联系指导": "contact and guidance", "全局": "overall interests", "大局": "overall interests",
 }  # fmt: skip
 
 # `X is more so`, as the adjective before X.
 COMPARED = {
-    "紧密": "closer", "有力": "stronger", "扎实": "more solid", "完善": "better", "健全": "sounder", "活跃": "livelier", "深入": "deeper", "高效": "more efficient",
+    "紧密": "closer", "有力": "stronger", "扎实": "better", "完善": "better", "健全": "sounder", "活跃": "livelier", "深入": "deeper", "高效": "more efficient",
     "优化": "better", "规范": "better regulated", "顺畅": "smoother", "显著": "more marked", "稳固": "firmer", "牢固": "firmer", "精准": "better targeted",
     "丰富": "richer", "坚实": "firmer", "凸显": "more visible", "突出": "more visible", "密切": "closer",
 }  # fmt: skip

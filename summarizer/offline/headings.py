@@ -134,6 +134,8 @@ def _report_title(title: str) -> str:
     )
     if not place or place == body:
         return ""
+    if "某" in place:
+        return ""
     of_body = body_en(ReportMeta(body_zh=body, place_zh=place))
     year = (found["year"] or found["later"] or "").removesuffix("年")
     return " ".join(p for p in (year, "Work Report of the", of_body) if p) if of_body else ""
@@ -209,7 +211,7 @@ def _clause(part: str, base: TermBase) -> str:
 
 def _acted(part: str, base: TermBase) -> str:
     """An act that begins with a verb of titles, unless that may be a noun there: 服务保障, 发展质效."""
-    noun_like = part.startswith(_NOUN_LIKE) and not part.startswith("服务保障")
+    noun_like = part.startswith(_NOUN_LIKE) and not part.startswith(("服务保障", "创新"))
     return "" if noun_like else action(part, base)
 
 
@@ -263,6 +265,8 @@ def _promoted(part: str, base: TermBase) -> str:
     return ""
 
 
+_LONGEST = 60
+"""Characters: what is longer is a paragraph taken for a title."""
 _GERUND = re.compile(r"^(?:[a-z]+ing)\b", re.IGNORECASE)
 
 
@@ -283,6 +287,8 @@ def _heading(title: str) -> str:
     known = _whole(stem, base) or _dated(stem) or _report_title(stem)
     if known:
         return known
+    if len(stem) > _LONGEST:
+        return ""
     clauses = [_clause(part, base) for part in _PARTS.split(stem) if part]
     if not clauses or not all(clauses):
         return ""

@@ -47,7 +47,8 @@ _PEOPLE = frozenset(
 _PEOPLE_ENDINGS = ("ers", "ors", "ists", "yees", "ians", "dents", "pants", "ees")
 _NO_PEOPLE = frozenset(
     ("papers", "orders", "letters", "matters", "centers", "offers", "numbers", "errors", "sectors", "committees", "trees", "indicators",
-     "corridors", "rivers", "sewers", "fees", "factors", "incidents", "accidents", "precedents", "reservoirs")
+     "corridors", "rivers", "sewers", "fees", "factors", "incidents", "accidents", "precedents", "reservoirs",
+     "incubators", "elevators", "generators", "monitors", "computers", "reactors", "containers", "chargers", "sewers", "shelters", "towers", "drivers")
 )  # fmt: skip
 
 

@@ -202,7 +202,13 @@ def _reads_back(text: str, figures: Sequence[Mention]) -> bool:
 
 
 def _sound(group: list[Told], wording: Callable[[Sequence[Told]], str]) -> list[list[Told]]:
-    """The group where its sentence reads back as its figures, else its members one by one, without those that do not."""
+    """The group where its sentence reads back as its figures, else its members one by one, without those that do not.
+
+    None of it where one thing is said to have been done in two numbers: 126个问题已整改119个 is a whole and its part.
+    """
+    done = [(t.clause.thing, t.clause.participle, t.clause.complement) for t in group if t.clause.thing]
+    if len(set(done)) < len(done):
+        return []
     if _reads_back(wording(group), [t.indicator.mention for t in group]):
         return [group]
     return [] if len(group) == 1 else [alone for t in group for alone in _sound([t], wording)]

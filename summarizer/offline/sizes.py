@@ -22,7 +22,7 @@ RATES = frozenset("rate rates share ratio proportion percentage coverage degree 
 _VAGUE = frozenset(
     ("rate of increase", "growth rate", "total investment", "investment amount", "total amount", "total output", "output value", "value added")
 )  # fmt: skip
-LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from) ")
+LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from|among|through) ")
 
 
 def _head_words(noun: Noun) -> list[str]:

@@ -12,6 +12,9 @@ _MONEY_NOUNS = frozenset(("funds", "revenue", "expenditure", "subsidies", "loans
 # With the rates these are said in percent.
 _SAID_IN_PERCENT = frozenset(("rise", "increase", "decrease", "growth", "intensity", "margin", "discount"))
 PERCENT = frozenset(("%", "‰", "个百分点", "倍"))
+_NOT_TO_PEOPLE = frozenset(
+    ("通过", "审议", "审议通过", "制定", "修改", "废止", "听取", "办理", "解决", "整改")
+)
 _WORK_NAMES = ("conversion", "renovation", "redevelopment", "upgrading", "development", "construction")
 _DOUBLED = re.compile(
     r"\b(\w{3,})(?: of| the| for| of the)? \1\b|\b(\w{3,})\b[^,]{1,40} of (?:the )?\2$", re.IGNORECASE
@@ -41,6 +44,9 @@ def fits(phrase: Phrase, unit: str) -> bool:
             (RATES | _SAID_IN_PERCENT) & set(re.split(r"[ -]", n.singular().lower())) for n in phrase.nouns
         )
         return unit not in PERCENT or shares
+    if phrase.verb.zh in _NOT_TO_PEOPLE and any(agrees_with_unit(n, "名") for n in phrase.nouns):
+        # 代表通过联络站: by way of it, for what the name does not say.
+        return False
     if phrase.verb.zh == "培训" and not all(
         agrees_with_unit(n, "名") or agrees_with_unit(n, "户") for n in phrase.nouns
     ):

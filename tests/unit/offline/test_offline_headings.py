@@ -40,6 +40,9 @@ from summarizer.offline import heading_en
         pytest.param("助推民生福祉改善", "Improving People's Wellbeing", id="promoting an improvement"),
         pytest.param("政治引领", "Political Guidance", id="noun"),
         pytest.param("四是强化政治引领", "Strengthening Political Guidance", id="run-in number"),
+        pytest.param(
+            "创新建议办理机制", "Innovating in Mechanisms for Handling Suggestions", id="act before thing"
+        ),
         pytest.param("自觉坚持党的领导", "Upholding Party Leadership", id="no article"),
         pytest.param(
             "提升旅游业发展质效",

@@ -173,6 +173,7 @@ def test_what_is_not_understood_whole_has_no_name(name_zh: str) -> None:
     ("name_zh", "unit"),
     [
         pytest.param("环节精简", "%", id="done by percent"),
+        pytest.param("代表通过", "名", id="people are not adopted"),
         pytest.param("公园", "%", id="a thing in percent"),
         pytest.param("森林覆盖率", "户", id="a rate in households"),
         pytest.param("投入专项资金", "个", id="funds by number"),

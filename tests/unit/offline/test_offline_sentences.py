@@ -187,6 +187,10 @@ def test_what_would_say_nothing_has_a_row_and_no_sentence(
     assert draft.rows[0].value == value
 
 
+def test_one_thing_done_in_two_numbers_is_not_told(make_report: Any, figure: Any) -> None:
+    assert _texts(make_report([figure("问题已整改", "126", "个"), figure("问题已整改", "119", "个")])) == []
+
+
 def test_where_a_change_began_is_no_level(make_report: Any, figure: Any) -> None:
     start = figure("森林覆盖率", "48.3", "%", clause="森林覆盖率由2015年的")
     end = figure("森林覆盖率", "52.1", "%", clause="提高到")
