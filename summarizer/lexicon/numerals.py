@@ -100,6 +100,8 @@ def numeral_value(text: str) -> Decimal | None:
 
 @lru_cache(maxsize=_CACHED)
 def _range(text: str) -> tuple[Decimal, Decimal] | None:
+    if "点" in text or "點" in text:  # 三点六七 is a decimal
+        return None
     for pair in _PAIR.finditer(text):
         low, high = (_DIGIT_OF[c] for c in pair.group())
         rest = text[: pair.start()] + text[pair.end() :]

@@ -8,6 +8,7 @@ from summarizer.lexicon.numerals import (
     CN_DIGITS,
     CN_NUMERAL,
     CN_SCALES,
+    MAX_NUMERAL,
     exact_product,
     numeral_range,
     numeral_value,
@@ -38,7 +39,9 @@ HAN_NUMERAL = rf"(?:[{CN_NUMERAL}]|參(?=[拾佰仟萬億])|兆(?![{_KILO}]))++"
 _HAN = re.compile(HAN_NUMERAL)
 _POINT = re.compile(rf"{_SP}[点點]{_SP}(?:[{CN_DIGITS}]++|[{DIGITS}]++)[{_LARGE}千]*+")
 _OPEN = re.compile(rf"{_SP}([多余餘几幾来來])(?:{_SP}({_SCALE}++))?")
+_BLANK = frozenset(BLANKS)
 _OPEN_STARTS = frozenset("多余餘几幾来來") | frozenset(BLANKS)
+_LARGE_SCALE = re.compile(rf"[{_LARGE}]")
 _ENDING_SCALE = re.compile(rf"[{_LARGE}]++\Z")
 _HAS_SCALE = re.compile(rf"[{CN_SCALES}]")
 _ORDER = {
@@ -79,12 +82,14 @@ def _han_end(text: str, at: int) -> int:
     if hit is None:
         return at
     end, read = hit.end(), hit.group()
-    while text[end : end + 1] in _OPEN_STARTS and (more := _HAN.match(text, end + 1)):
-        if text[end] not in BLANKS or not _goes_on(read, more.group()):
+    while text[end : end + 1] in _BLANK and (more := _HAN.match(text, end + 1)):
+        if len(read) > MAX_NUMERAL or not _goes_on(read, more.group()):
             break
         end, read = more.end(), read + more.group()
     # 三千米 is three of 千米; 一万三千米 is 13,000 of 米.
-    if read[-1] == "千" and text[end : end + 1] in tuple(_KILO) and not _ENDING_SCALE.search(read[:-1]):
+    if read[-1] == "千" and text[end : end + 1] in tuple(_KILO) and not _LARGE_SCALE.search(read):
+        return end - 1
+    if len(read) > 1 and read[-1] in "两兩" and (unit := unit_at(text, end - 1)) and unit[1] == end:
         return end - 1
     point = _POINT.match(text, end)
     return point.end() if point else end

@@ -6,13 +6,32 @@ from decimal import Decimal
 from summarizer.lexicon.units import Unit, UnitClass
 from summarizer.quantities.mention import Number, Qualifier
 
-__all__ = ["BLANKS", "MASKS", "Candidate"]
+__all__ = ["BLANKS", "MASKS", "Candidate", "is_measured"]
 
 BLANKS = " \t\u00a0\u3000"
 """What may stand once inside a figure, as characters of a class."""
 
 MASKS = "*＊※×■□"
 """Characters that stand where digits were taken out."""
+
+# Measure words of other things as well: 一方面, 一里一外, 半块.
+_VAGUE = frozenset("方里尺丈担立角块")
+_MEASURED = frozenset(
+    {
+        UnitClass.AREA,
+        UnitClass.LENGTH,
+        UnitClass.MASS,
+        UnitClass.VOLUME,
+        UnitClass.ENERGY,
+        UnitClass.POWER,
+        UnitClass.MONEY,
+    }
+)
+
+
+def is_measured(unit: Unit) -> bool:
+    """Whether the unit measures rather than counts, so that a half or a quarter of it makes sense."""
+    return unit.cls in _MEASURED and unit.zh not in _VAGUE
 
 
 @dataclass(slots=True)
@@ -37,6 +56,7 @@ class Candidate:
     hedged: bool = False
     bounded: bool = False
     scaled: bool = False
+    measured: bool = False
     scale: Decimal = Decimal(1)
 
     @property
@@ -46,3 +66,4 @@ class Candidate:
     def measure(self, unit: Unit, end: int) -> None:
         """Takes the unit that stands before `end` into it."""
         self.unit, self.cls, self.end = unit.canonical, unit.cls, end
+        self.measured = is_measured(unit)

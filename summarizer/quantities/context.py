@@ -5,6 +5,7 @@ Digits with a unit nearly always do. A Chinese numeral often does not (两个大
 """
 
 import re
+from decimal import Decimal
 
 from summarizer.lexicon.units import UnitClass
 from summarizer.quantities.candidate import MASKS, Candidate
@@ -20,6 +21,9 @@ _COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口".split())
 # Places and groups that a single numeral names rather than counts: 长株潭三市, 八字方针.
 _NAMED = frozenset("市 县 省 区 州 乡 镇 村 国 校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
 _BARE_SCALES = frozenset("十百千万亿")
+_TEN = "十"
+# Formal numerals that are words of other meanings when they stand alone: 拾起, 登陆, 伍家.
+_FORMAL = frozenset("壹贰貳叁肆伍陆陸柒捌玖拾佰仟")
 _VOLTAGE = frozenset("千伏 伏 kV KV 万伏".split())
 _TIME = frozenset("天 日 年 月 个月 周 小时 分钟 秒 季度 昼夜".split())
 
@@ -47,6 +51,8 @@ _MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|�
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
 _LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
 # After 是, 等于 and in front of what begins anew, a numeral is a number of its own: 答案是四不是五.
+_EACH = re.compile(r"[每最后第这那上下前同任]\Z")
+_RUNS_ON = re.compile(r"(?![的以多左内外])[一-鿿]")
 _EQUATED = re.compile(r"(?:是|等于|＝|=)\Z")
 _NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
 _CLAUSE_BACK = re.compile(r"[，,。；;！？!?\n]")
@@ -54,6 +60,7 @@ _CLAUSE_AHEAD = re.compile(r"[，,。；;！？!?、\n]")
 _HAN = re.compile(r"[一-鿿A-Za-z]")
 _BLANK = re.compile(r"\s")
 _WINDOW = 24
+_MANY = 100
 _RATES = frozenset({"%", "个百分点", "倍", "番"})
 _VALUED = frozenset({UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS})
 
@@ -79,7 +86,7 @@ def _of_digits(text: str, found: Candidate) -> Kind | None:
         return Kind.INDICATOR
     written = text[found.start : found.end]
     plain = len(written) < 5 and "." not in written and "．" not in written
-    if plain and not found.scaled and "一" <= text[found.end : found.end + 1] <= "鿿":
+    if plain and not found.scaled and not found.hedged and "一" <= text[found.end : found.end + 1] <= "鿿":
         # Digits run into a word that is no measure word: 500强, 3号, 2025版.
         return Kind.INDICATOR if _LEADS.search(_before(text, found.start)) else Kind.NAME
     return Kind.INDICATOR
@@ -93,7 +100,9 @@ def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         return Kind.INDICATOR if len(written) > 1 or len(text.strip()) == 1 else None
     if _EQUATED.search(text, max(0, found.start - 2), found.start) and _NEW_START.match(text, found.end):
         return Kind.INDICATOR
-    return Kind.INDICATOR if found.bounded and len(written) > 1 else None
+    if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
+        return Kind.INDICATOR if len(written) > 1 or found.value != 1 else None
+    return None
 
 
 def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
@@ -105,11 +114,13 @@ def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
     if unit in _RANKS:
         return Kind.NAME if value is not None and value >= 2 else None
     before, after = _before(text, found.start), _after(text, found.end)
-    if value is not None and value < 2:
-        # 一 is an article more often than a count; laws enacted or repealed one by one are counted.
+    if value is not None and found.value_max is None and value < 2 and len(written) == 1:
+        # 一 is an article more often than a count; laws enacted or repealed one by one are counted, and so is a measure.
+        if found.measured and not _EACH.search(before) and not _RUNS_ON.match(text, found.end):
+            return Kind.INDICATOR
         counted = unit in {"部", "件次", "人次"} and _LEGISLATED.search(before) and not after.startswith("分")
         return Kind.INDICATOR if counted else None
-    if found.hedged or len(written) > 1 or (value is not None and value >= 10):
+    if found.hedged or len(written) > 1 or (value is not None and value > 10):
         return Kind.INDICATOR if unit not in _ABSTRACT or not _ABSTRACT_NOUN.match(after) else Kind.NAME
     if unit in _NAMED:
         return Kind.NAME
@@ -126,9 +137,11 @@ def kind_of(text: str, found: Candidate) -> Kind | None:
         return Kind.INDICATOR
     written = text[found.number_start : found.number_end]
     unit = found.unit
-    if written in _BARE_SCALES and not found.hedged:
+    if written in _BARE_SCALES and not found.hedged and not (unit and unit != "分" and written == _TEN):
         # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
         return None if unit == "分" else Kind.NAME
+    if written in _FORMAL and unit and found.cls is not UnitClass.MONEY:
+        return None
     if unit in _RATES or found.cls in _VALUED:
         return Kind.INDICATOR
     masked = written[0] in MASKS

@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.lexicon.numerals import CN_SCALES, exact_product, numeral_value
-from summarizer.lexicon.units import Unit, UnitClass
+from summarizer.lexicon.units import Unit, UnitClass, units
 from summarizer.quantities.amount import DIGITS, HAN_NUMERAL, Amount, amount_at
 from summarizer.quantities.approximation import qualifier_after, qualifier_before
-from summarizer.quantities.candidate import BLANKS, MASKS, Candidate
+from summarizer.quantities.candidate import BLANKS, MASKS, Candidate, is_measured
 from summarizer.quantities.forms import doubled, fraction, half, masked, share, stroke
-from summarizer.quantities.measure import YUAN, currency_before, is_measured, part_of, unit_at
+from summarizer.quantities.measure import YUAN, currency_before, part_of, unit_at
 from summarizer.quantities.mention import Qualifier
 
 __all__ = ["figure_at"]
@@ -28,12 +28,13 @@ _AND_A_HALF = re.compile(r"半(?:(?![一-鿿A-Za-z])|(?=[的以左]))")
 _LATE = frozenset("倍年个元月%％")
 _DOZEN = re.compile(r"打(?![造击破开通响牢赢好算压印黑黄拐假非工卡包官扫法进出下成动断扮消仗架])")
 _NEXT_PART = re.compile(rf"又?{_NUMBER_AHEAD}")
-_LEADS = frozenset("几幾数數上负負下的-－−氏度" + BLANKS)
+_LEADS = frozenset("几幾数數上负負下的-－−氏度.．" + BLANKS)
 _SOME = re.compile(r"(?:好?[几幾]|(?<![人总件户基分指倍系岁参])[数數]|(?<![以晚网线海会路早向之])(上))\Z")
 _MINUS = re.compile(
     rf"(?:(?<![肩担抱自胜欠背减辜])[负負]{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％)）])[-－−])\Z"
 )
 _DEGREES = re.compile(r"(?:华氏|摄氏)(?:温度)?\Z")
+_POINT = re.compile(rf"(?<![{DIGITS}A-Za-z一-鿿。、.．])[.．]\Z")
 _TO = re.compile(
     rf"(?:{_SP}[(（]不?含[)）])?{_SP}(?:[-－–—~～]{{1,2}}+|至|到){_SP}(?=[-－−负]?(?:[{DIGITS}]|{HAN_NUMERAL}))"
 )
@@ -90,6 +91,9 @@ def _counted(text: str, amount: Amount) -> Candidate:
         candidate.unit, candidate.number_end = "%", candidate.end
     elif unit.cls is UnitClass.MONEY and not amount.left_open:
         _sum(text, candidate, unit)
+    elif unit.zh == "块" and not amount.left_open:
+        # Pieces, unless parts of a yuan follow.
+        _sum(text, candidate, units()[YUAN])
     following = text[candidate.end : candidate.end + 1]
     if following == "半" and is_measured(unit) and _AND_A_HALF.match(text, candidate.end):
         if isinstance(candidate.value, Decimal):
@@ -120,7 +124,7 @@ def _sum(text: str, candidate: Candidate, whole: Unit) -> None:
         if amount is None or part is None or amount.value is None:
             return
         candidate.value += exact_product(amount.value, part[0]) or Decimal(0)
-        candidate.end = part[1]
+        candidate.measure(whole, part[1])
 
 
 def _core(text: str, at: int, floor: int) -> Candidate | None:
@@ -159,6 +163,9 @@ def _lead(text: str, candidate: Candidate, floor: int) -> None:
         elif minus := _MINUS.search(text, window, start):
             candidate.start = candidate.number_start = minus.start()
             candidate.value = -candidate.value if candidate.value is not None else None
+        elif candidate.in_digits and _POINT.search(text, window, start):
+            candidate.value = numeral_value(text[start - 1 : candidate.number_end])
+            candidate.start = candidate.number_start = start - 1
         elif candidate.unit == "度" and (degrees := _DEGREES.search(text, window, start)):
             candidate.start = degrees.start()
             if degrees.group().startswith("华氏"):

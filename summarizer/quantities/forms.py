@@ -7,8 +7,8 @@ from fractions import Fraction
 from summarizer.lexicon.numerals import CN_SCALES, exact_product, numeral_value
 from summarizer.lexicon.units import UnitClass
 from summarizer.quantities.amount import DIGITS, HAN_NUMERAL, Amount, amount_at
-from summarizer.quantities.candidate import BLANKS, MASKS, Candidate
-from summarizer.quantities.measure import is_measured, unit_at
+from summarizer.quantities.candidate import BLANKS, MASKS, Candidate, is_measured
+from summarizer.quantities.measure import unit_at
 from summarizer.quantities.mention import Qualifier
 
 __all__ = ["doubled", "fraction", "half", "masked", "share", "stroke"]
@@ -19,7 +19,7 @@ _MASK = re.compile(rf"[{re.escape(MASKS)}]++")
 _LONGEST_MASK = 12
 _MASK_TAIL = re.compile(rf"[多余几]?{_SP}(?:[{CN_SCALES}]{{0,2}})")
 # The whole is a round number of scales, so the share is told in percent: 百分之五, 千分之三, 百万分之二.
-_SHARE = re.compile(rf"(一?[百千万亿]{{1,4}}+)分之?{_SP}{_NUMBER_AHEAD}")
+_SHARE = re.compile(rf"([百千万亿]{{1,4}}+)分之?{_SP}{_NUMBER_AHEAD}")
 _PARTS = re.compile(rf"{_SP}分{_SP}之{_SP}{_NUMBER_AHEAD}")
 _AND = re.compile(rf"{_SP}又{_SP}{_NUMBER_AHEAD}")
 _STROKE = re.compile(rf"([{DIGITS}]{{1,3}}+)[/／]([{DIGITS}]{{1,3}}+)(?![{DIGITS}/／.．])")
@@ -130,11 +130,16 @@ def doubled(text: str, at: int) -> Candidate | None:
 
 
 def half(text: str, at: int, floor: int) -> Candidate | None:
-    """一半, 半数; 过半数 and 占比过半 are over a half."""
+    """一半, 半数, 半斤; 过半数 and 占比过半 are over a half."""
     hit = _HALF.match(text, at)
     over = _OVER_HALF.match(text, at) if hit is None else None
     if hit is None and over is None:
-        return None
+        unit = unit_at(text, at + 1) if text[at] == "半" else None
+        if unit is None or not is_measured(unit[0]):
+            return None
+        amount = Candidate(at, at + 1, at, at + 1, Decimal("0.5"))
+        amount.measure(*unit)
+        return amount
     end = hit.end() if hit else at + 1
     found = Candidate(at, end, at, end, Fraction(1, 2), whole=True)
     if at > floor and text[at - 1] == "过" and (over or text[at - 2 : at - 1] not in ("超", "通", "经")):

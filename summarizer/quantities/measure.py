@@ -8,29 +8,16 @@ from functools import cache
 from summarizer.lexicon.units import Unit, UnitClass, units
 from summarizer.quantities.candidate import BLANKS
 
-__all__ = ["YUAN", "currency_before", "is_measured", "part_of", "unit_at"]
+__all__ = ["YUAN", "currency_before", "part_of", "unit_at"]
 
 YUAN = "元"
 _WORD = re.compile(r"[A-Za-z]{2,8}+(?![A-Za-z])")
 _LETTER = re.compile(r"[A-Za-z]")
-_MEASURED = frozenset(
-    {
-        UnitClass.AREA,
-        UnitClass.LENGTH,
-        UnitClass.MASS,
-        UnitClass.VOLUME,
-        UnitClass.ENERGY,
-        UnitClass.POWER,
-        UnitClass.MONEY,
-    }
-)
+_WEIGHTS = ("两", "兩")
+# 两 is a weight only where no measure word or noun follows: 二两, but not 三两天.
+_LIANG = re.compile(r"[两兩](?![一-鿿]|[0-9])|[两兩](?=[重半的以左黄白])")
 # 分 alone is a mark in a test; behind another part of a sum it is a hundredth of the whole.
 _CENT = re.compile(r"分钱?")
-
-
-def is_measured(unit: Unit) -> bool:
-    """Whether the unit measures rather than counts, so that a half or a quarter of it makes sense."""
-    return unit.cls in _MEASURED
 
 
 def _by(position: int, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -62,7 +49,9 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         for name in names:
             if text.startswith(name, at):
                 end = at + len(name)
-                if not (_LETTER.match(name[-1]) and _LETTER.match(text, end)):
+                if not (_LETTER.match(name[-1]) and _LETTER.match(text, end)) and (
+                    first not in _WEIGHTS or _LIANG.match(text, at)
+                ):
                     return _settled(text, units()[name], end)
     word = _WORD.match(text, at) if _LETTER.match(first) else None
     unit = _folded().get(word.group().casefold()) if word else None

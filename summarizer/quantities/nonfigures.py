@@ -214,9 +214,10 @@ _IN_QUOTES = re.compile(
 _IN_TITLES = re.compile(rf"[{_D}]++|[{_N}]{{2,}}+|[二三四五六七八九](?=[个個大])")
 _LETTERED = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{1,8}[-－]?\Z")
 _LETTERED_NUMBER = re.compile(
-    rf"[{_D}]++(?:[.．][{_D}]++)?(?![{_D}]*{_SP}(?:[%％‰]|[万亿萬億千百]|元|[个個]百分|倍))"
+    rf"[{_D}]++(?:[.．][{_D}]++)?+(?!{_SP}(?:[%％‰]|[万亿萬億千百]|元|[个個]百分|倍))"
 )
 _SHARE_AHEAD = re.compile(rf"[{_N}]|分?之[{_N}{_D}]")
+_PARTS_AHEAD = re.compile(rf"分?之[{_N}{_D}]")
 
 
 @cache
@@ -286,7 +287,8 @@ class NonFigures:
                     and (offset or text[start - 1 : start] != "第")
                 ):
                     end = start + len(word)
-                    if not _SHARE_AHEAD.match(text, end) and (start == 0 or text[start - 1] != "分"):
+                    goes_on = _SHARE_AHEAD if word[-1] in _N else _PARTS_AHEAD
+                    if not goes_on.match(text, end) and (start == 0 or text[start - 1] != "分"):
                         return _named(text, kind, start, end)
         return None
 

@@ -42,10 +42,72 @@ def test_a_value_is_exact_or_absent(text: str) -> None:
         assert not mention.masked or mention.value is None
 
 
-@given(st.integers(min_value=1, max_value=10**12), st.sampled_from(["项", "人次", "亩", "公里", "万元", "%"]))
-def test_a_rendered_quantity_is_read_back(value: int, unit: str) -> None:
-    (mention,) = mentions_zh(f"完成{value}{unit}")
-    assert mention.value == (Decimal(value) * 10_000 if unit == "万元" else Decimal(value))
+_DIGITS = "零一二三四五六七八九"
+_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+
+
+def _below_ten_thousand(value: int) -> str:
+    written, passed_over = "", False
+    for power, scale in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // power % 10
+        if digit:
+            written += ("零" if passed_over and written else "") + _DIGITS[digit] + scale
+        passed_over = not digit
+    return written
+
+
+def in_numerals(value: int) -> str:
+    """A whole number above 0 and below 10^16 in Chinese numerals: 10200 is 一万零二百."""
+    written, above = "", 0
+    for power, scale in ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"), (1, "")):
+        part = value // power % 10_000
+        if part:
+            # 一万亿 carries its 亿 only where no 亿 follows.
+            shown = "万" if scale == "万亿" and value // 10**8 % 10_000 else scale
+            written += ("零" if written and (part < 1000 or above % 10 == 0) else "") + _below_ten_thousand(
+                part
+            )
+            written += shown
+        above = part
+    return written
+
+
+def forms(value: int) -> list[str]:
+    """The ways to write a whole number."""
+    numerals = in_numerals(value)
+    found = [str(value), f"{value:,}", numerals, numerals.translate(_FINANCIAL)]
+    found += [text.translate(_WIDE) for text in found[:2]]
+    for scale, power in (("万", 10**4), ("亿", 10**8), ("万亿", 10**12)):
+        if value >= power // 100:
+            short = format(Decimal(value).scaleb(-(len(str(power)) - 1)), "f")
+            found += [f"{short}{scale}", f"{short} {scale}", f"{short}{scale}".translate(_WIDE)]
+    return found
+
+
+_WHOLE = st.one_of(
+    st.integers(1, 10**4), st.integers(1, 10**16 - 1), st.integers(1, 9999).map(lambda n: n * 10**6)
+)
+
+
+@given(st.data(), _WHOLE, st.sampled_from(["元", "户", "亩", "公里", "人次"]))
+def test_a_quantity_in_any_of_its_forms_is_read_back(data: st.DataObject, value: int, unit: str) -> None:
+    written = data.draw(st.sampled_from(forms(value)))
+    found = [(m.value, m.unit, m.text) for m in mentions_zh(f"完成{written}{unit}，")]
+    if value == 1 and written in "一壹" and unit in ("户", "人次"):
+        assert found == []  # an article, not a count
+    else:
+        assert found == [(Decimal(value), unit, written + unit)]
+
+
+@given(st.data(), st.decimals(min_value="0.01", max_value="999.99", places=2))
+def test_a_share_in_any_of_its_forms_is_read_back(data: st.DataObject, value: Decimal) -> None:
+    whole, _, rest = format(value, "f").partition(".")
+    said = (in_numerals(int(whole)) or "零") + "点" + "".join(_DIGITS[int(digit)] for digit in rest)
+    forms = [f"{value}%", f"{value} %", f"{value}％".translate(_WIDE), f"百分之{value}", f"百分之{said}"]
+    written = data.draw(st.sampled_from(forms))
+    (mention,) = mentions_zh(f"增长{written}。")
+    assert (mention.value, mention.unit, mention.text) == (value, "%", written)
 
 
 @given(st.data())
