@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow lint types imports pytest wheel schemas bench clean
+.PHONY: demo test slow lint types imports pytest schemas bench clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -14,17 +14,17 @@ test: .venv/installed-dev lint types imports pytest
 slow: .venv/installed-dev
 	$(BIN)/pytest -m slow
 
-lint:
+lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types:
+types: .venv/installed-dev
 	$(BIN)/mypy
 
-imports:
+imports: .venv/installed-dev
 	$(BIN)/lint-imports
 
-pytest:
+pytest: .venv/installed-dev
 	$(BIN)/pytest -m "not slow"
 
 schemas: .venv/installed-dev

@@ -8,13 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarizer.claims import Claim
-from summarizer.digest import DigestIndicator
-from summarizer.digest.figure import figure_en
-from summarizer.pipeline import digest_report, survey
+from summarizer import Claim, Document, Finding, Verdict, check, digest_report, read, survey
+from summarizer.digest import DigestIndicator, figure_en
 from summarizer.quantities import Category, number_of
-from summarizer.reading import Document, read
-from summarizer.verify import Finding, Verdict, check
 
 EXAMPLE = Path(__file__).with_name("yunqiao_congress_2023.txt")
 

@@ -1,3 +1,70 @@
-"""English briefings, JSON digests and comparisons of Chinese work reports, every number checked against the source."""
+"""English briefings, JSON digests and comparisons of Chinese work reports, every number checked against the source.
+
+    from summarizer import briefing, digest_report, read
+
+    doc = read(data, name="report.txt")
+    print(briefing(digest_report(doc)))
+
+The names below are loaded when they are first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.claims import Claim
+    from summarizer.compare import comparison
+    from summarizer.digest import Digest
+    from summarizer.pipeline import ModelWriter, digest_report, survey
+    from summarizer.quantities import Inventory
+    from summarizer.reading import Document, read
+    from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
+    from summarizer.verify import Finding, Verdict, check, check_text
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Digest",
+    "Document",
+    "Finding",
+    "Inventory",
+    "ModelWriter",
+    "Verdict",
+    "briefing",
+    "check",
+    "check_text",
+    "comparison",
+    "comparison_markdown",
+    "digest_from_json",
+    "digest_json",
+    "digest_report",
+    "read",
+    "survey",
+]
+
+_HOME = {
+    "Claim": "claims",
+    "Digest": "digest",
+    "Document": "reading",
+    "Finding": "verify",
+    "Inventory": "quantities",
+    "ModelWriter": "pipeline",
+    "Verdict": "verify",
+    "briefing": "render",
+    "check": "verify",
+    "check_text": "verify",
+    "comparison": "compare",
+    "comparison_markdown": "render",
+    "digest_from_json": "render",
+    "digest_json": "render",
+    "digest_report": "pipeline",
+    "read": "reading",
+    "survey": "pipeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

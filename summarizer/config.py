@@ -35,8 +35,8 @@ ColorWhen = Literal["auto", "always", "never"]
 class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
 
-    `timeout` in seconds for one request; `budget` in tokens of report text for one request, `context` what the model takes in
-    all, `reply_tokens` the room for a reply; `max_input` in bytes. `fail_on` None leaves it to the command.
+    `timeout` in seconds for one request; `budget` in tokens of report text for one request, `reply_tokens` the room for a
+    reply; `max_input` in bytes. `fail_on` None leaves it to the command.
     """
 
     engine: EngineName = "offline"
@@ -47,7 +47,6 @@ class Settings:
     concurrency: int = 4
     temperature: float | None = None
     budget: int = 2_500
-    context: int = 128_000
     reply_tokens: int = 8_000
     max_input: int = 20_000_000
     fail_on: FailOn | None = None
@@ -55,12 +54,12 @@ class Settings:
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def limits(self) -> "Limits":
-        """How large an input may be. A limit that was set is the only one: no character takes less than a byte."""
+        """How large an input may be: `max_input` bytes, and the usual number of characters or as many as a larger file can hold."""
         from summarizer.reading import Limits
 
-        if self.origins.get("max_input", _DEFAULT) == _DEFAULT:
-            return Limits()
-        return Limits(max_bytes=self.max_input, max_chars=self.max_input)
+        usual = Limits()
+        larger = self.max_input > usual.max_bytes
+        return Limits(max_bytes=self.max_input, max_chars=self.max_input if larger else usual.max_chars)
 
     def model_settings(self) -> "ModelSettings":
         """How to reach the model. Raises ConfigError for values that cannot be meant."""
@@ -80,7 +79,7 @@ class Settings:
         """What one request may take."""
         from summarizer.chunks import TokenBudget
 
-        return TokenBudget(text=self.budget, context=self.context, reply=self.reply_tokens)
+        return TokenBudget(text=self.budget, reply=self.reply_tokens)
 
 
 _DEFAULT = "default"
@@ -131,7 +130,6 @@ _KINDS: dict[str, _Kind] = {
     "concurrency": _count(1),
     "temperature": _number("a number from 0 to 2", lambda value: 0 <= value <= 2),
     "budget": _count(1),
-    "context": _count(1),
     "reply_tokens": _count(1),
     "max_input": _Kind("a size such as 20MB", size, lambda value: type(value) is int and value > 0),
     "fail_on": _choice(FailOn),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
 from summarizer import __version__
 from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
@@ -15,7 +15,7 @@ from summarizer.prompting import Draft, Request, request_for
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
 
-__all__ = ["OFFLINE", "AskAll", "Progress", "Writer", "digest_report", "survey"]
+__all__ = ["AskAll", "ModelWriter", "Progress", "digest_report", "survey"]
 
 AskAll = Callable[[Sequence[Request]], list[Reply]]
 """Gives one reply for each request, in their order."""
@@ -29,17 +29,16 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """Who writes the English: the offline engine, or a model that `ask_all` reaches."""
+class ModelWriter:
+    """A model that writes the English: its name, how it is asked, and how much of the report one request may hold.
 
-    name: Literal["offline", "model"] = "offline"
-    model: str = ""
-    ask_all: AskAll | None = None
+    `count` says how many tokens a text takes.
+    """
+
+    model: str
+    ask_all: AskAll
     budget: TokenBudget = TokenBudget()
     count: Callable[[str], int] = token_bound
-
-
-OFFLINE = Writer()
 
 
 def survey(doc: Document) -> Inventory:
@@ -47,31 +46,34 @@ def survey(doc: Document) -> Inventory:
     return inventory(doc, outline(doc))
 
 
-def digest_report(doc: Document, *, writer: Writer = OFFLINE, progress: Progress = _silent) -> Digest:
-    """The digest of one report, written by `writer` and verified against the document.
+def digest_report(
+    doc: Document, *, writer: ModelWriter | None = None, progress: Progress = _silent
+) -> Digest:
+    """The digest of one report, written by the model of `writer` or else by the offline engine, verified against the document.
 
     Every chunk that a model could not do (refused, truncated, failed, unreadable) is written by the offline engine instead, and
     the digest says so. Raises ModelError where the endpoint failed for the whole run.
     """
     progress("reading figures", 0, 0)
     found = survey(doc)
-    chunks = cut(found.outline, doc, budget=writer.budget, count=writer.count)
+    budget, count = (writer.budget, writer.count) if writer else (TokenBudget(), token_bound)
+    chunks = cut(found.outline, doc, budget=budget, count=count)
     spare = []
     for done, chunk in enumerate(chunks):
         progress("writing sections", done, len(chunks))
         spare.append(write(chunk, found))
-    if writer.ask_all is None:
+    if writer is None:
         progress("checking figures", 0, 0)
         parts = [Part(c, d, d, "offline", "offline") for c, d in zip(chunks, spare, strict=True)]
-        return assemble(found, parts, engine=_engine(writer, [], parts), usage=TokenUsage())
-    requests = [request_for(chunk, found, reply_tokens=writer.budget.reply) for chunk in chunks]
+        return assemble(found, parts, engine=_offline(), usage=TokenUsage())
+    requests = [request_for(chunk, found, reply_tokens=budget.reply) for chunk in chunks]
     replies = writer.ask_all(requests)
     progress("checking figures", 0, 0)
     parts = [
         _part(chunk, request, reply, draft)
         for chunk, request, reply, draft in zip(chunks, requests, replies, spare, strict=True)
     ]
-    return assemble(found, parts, engine=_engine(writer, requests, parts), usage=_usage(replies))
+    return assemble(found, parts, engine=_model(writer.model, requests, parts), usage=_usage(replies))
 
 
 def _part(chunk: Chunk, request: Request, reply: Reply, spare: Draft) -> Part:
@@ -93,23 +95,24 @@ def _part(chunk: Chunk, request: Request, reply: Reply, spare: Draft) -> Part:
     return Part(chunk, spare, spare, "offline", outcome, note)
 
 
-def _engine(writer: Writer, requests: Sequence[Request], parts: Sequence[Part]) -> Engine:
+def _offline() -> Engine:
+    return Engine(name="offline", version=__version__, model="", prompts={}, anchors=None)
+
+
+def _model(name: str, requests: Sequence[Request], parts: Sequence[Part]) -> Engine:
     drafts = [part.draft for part in parts if part.origin == "model"]
     anchors = Anchors(
         form="inline",
         cited=sum(draft.cited for draft in drafts),
         invalid=sum(draft.invalid_cites for draft in drafts),
+        # Counted when the rows are checked.
         mismatched=0,
+        malformed=sum(draft.malformed for draft in drafts),
         quoted=sum(row.cite is None for draft in drafts for row in draft.rows),
         fell_back=0,
     )
-    return Engine(
-        name=writer.name,
-        version=__version__,
-        model=writer.model,
-        prompts={request.prompt: request.prompt_version for request in requests},
-        anchors=anchors if writer.name == "model" else None,
-    )
+    prompts = {request.prompt: request.prompt_version for request in requests}
+    return Engine(name="model", version=__version__, model=name, prompts=prompts, anchors=anchors)
 
 
 def _usage(replies: Sequence[Reply]) -> TokenUsage:

@@ -183,6 +183,7 @@ def digest(
         sections=list(sections if sections is not None else (title_section(), section())),
         indicators=list(indicators),
         flagged=list(flagged),
+        repaired=[],
         coverage=account(indicators),
         usage=TokenUsage(),
     )

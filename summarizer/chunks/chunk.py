@@ -10,10 +10,9 @@ __all__ = ["Chunk", "TokenBudget"]
 
 @dataclass(frozen=True, slots=True)
 class TokenBudget:
-    """Tokens one request may take: `text` for the chunk's own text, out of the model's `context`, with `reply` kept free."""
+    """Tokens of one request: `text` for the chunk's own text, `reply` for what comes back."""
 
     text: int = 2_500
-    context: int = 128_000
     reply: int = 8_000
 
 

@@ -14,7 +14,7 @@ from summarizer.resources import data_bytes
 if TYPE_CHECKING:
     from tiktoken import Encoding
 
-__all__ = ["token_bound", "tokens"]
+__all__ = ["token_bound", "token_margin", "tokens"]
 
 _RANKS_SHA256 = "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d"
 """Of the unpacked ranks; the hash that tiktoken_ext.openai_public pins for o200k_base."""
@@ -37,19 +37,18 @@ _PATTERN = "|".join(
 )
 
 _WORD = re.compile(r"[a-z]+")
-_DIGITS = re.compile(r"[0-9]+")
+# Numerals of all scripts are cut into threes together, so a run of ASCII digits is spared only where no other can touch it.
+_PLAIN = r"\x00-\x7f\u3000-\u3006\u3008-\u3020\u4e00-\u9fff\uff01-\uff0f"
+_DIGITS = re.compile(rf"(?<![^{_PLAIN}])[0-9]+(?![^{_PLAIN}])")
 # The encoding may join a blank with the first byte of what follows, and the other two bytes are left over (`" 脚"`).
 _BLANK_BEFORE_HAN = re.compile(r" (?=[^\x00-\x7f])")
 
 
-def tokens(text: str, *, encoding: str = "o200k_base") -> int:
-    """The tokens `text` takes in `encoding`, counted with the ranks that come with the package; never touches a network.
+def tokens(text: str) -> int:
+    """The tokens `text` takes in o200k_base, counted with the ranks that come with the package; never touches a network.
 
-    Only o200k_base is at hand. Raises ConfigError for another encoding and for damaged ranks. Special tokens inside the
-    text are counted as the plain characters they are.
+    Raises ConfigError for damaged ranks. Special tokens inside the text are counted as the plain characters they are.
     """
-    if encoding != "o200k_base":
-        raise ConfigError(f"no token ranks for {encoding!r}", hint="there are: o200k_base")
     return len(_o200k().encode_ordinary(text))
 
 
@@ -57,8 +56,7 @@ def token_bound(text: str) -> int:
     """The tokens `text` takes at most in o200k_base, from its characters alone; about 40% over on reports.
 
     One for each character that the encoding holds whole, else one for each of its UTF-8 bytes (rare characters of names);
-    a run of small Latin letters counts half its length, of ASCII digits a third, both rounded up. Multiply by 1.5 for
-    cl100k_base and for unknown models.
+    a run of small Latin letters counts half its length, of ASCII digits a third, both rounded up.
     """
     seen = Counter(text)
     single = _single()
@@ -70,6 +68,11 @@ def token_bound(text: str) -> int:
     spared = sum(len(run) - -(-len(run) // 2) for run in _WORD.findall(text))
     spared += sum(len(run) - -(-len(run) // 3) for run in _DIGITS.findall(text))
     return len(text) + bytes_over + len(_BLANK_BEFORE_HAN.findall(text)) - spared
+
+
+def token_margin(text: str) -> int:
+    """The tokens `text` takes at most in cl100k_base or with a model whose tokeniser is unknown: half as much again."""
+    return -(-3 * token_bound(text) // 2)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from summarizer.config import Settings
 if TYPE_CHECKING:
     from summarizer.digest import Digest
     from summarizer.model import Ask, Reply
-    from summarizer.pipeline import Writer
+    from summarizer.pipeline import ModelWriter
     from summarizer.prompting import Request
 
 __all__ = ["digests_of", "ending_of"]
@@ -27,7 +27,7 @@ def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: 
     failed for the whole run.
     """
     from summarizer.digest import Digest
-    from summarizer.pipeline import OFFLINE, digest_report
+    from summarizer.pipeline import digest_report
 
     once_from_stdin(*paths)
     with progress(quiet=quiet):
@@ -39,7 +39,7 @@ def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: 
     unwritten = any(not isinstance(one, Digest) for one in given)
     ask = _ask(settings, quiet=quiet) if unwritten and settings.engine == "model" else None
     with progress(quiet=quiet, lines=_ASKING) as report:
-        writer = _writer(settings, ask, report=report) if ask else OFFLINE
+        writer = _writer(settings, ask, report=report) if ask else None
         digests = [
             one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
             for one in given
@@ -63,10 +63,11 @@ def _ask(settings: Settings, *, quiet: bool) -> "Ask":
     return ask
 
 
-def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "Writer":
+def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "ModelWriter":
     """The model as a writer that reports each reply."""
+    from summarizer.chunks import token_margin, tokens
     from summarizer.model import ask_all
-    from summarizer.pipeline import Writer
+    from summarizer.pipeline import ModelWriter
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
         done = 0
@@ -79,7 +80,14 @@ def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "Writer":
         report(_ASKING, 0, len(requests))
         return ask_all(ask, requests, concurrency=settings.concurrency, on_reply=count)
 
-    return Writer(name="model", model=settings.model, ask_all=ask_each, budget=settings.token_budget())
+    # Only OpenAI's own models are known to count in o200k.
+    known = settings.model.startswith("openai:") and not settings.base_url
+    return ModelWriter(
+        model=settings.model,
+        ask_all=ask_each,
+        budget=settings.token_budget(),
+        count=tokens if known else token_margin,
+    )
 
 
 def _note_usage(digests: "Sequence[Digest]") -> None:

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from summarizer.compare.model import Cell, ComparedReport, ComparisonRow, Hindrance
-from summarizer.digest import Digest, DigestIndicator
-from summarizer.digest.figure import figure_en
+from summarizer.digest import Digest, DigestIndicator, figure_en
 from summarizer.lexicon import UnitClass, taxon, units
 from summarizer.offline import number_en
 from summarizer.quantities import Aspect, Category, Qualifier, number_of

@@ -1,6 +1,7 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
 from summarizer.digest.assemble import Part, assemble
+from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
     Anchors,
@@ -14,6 +15,7 @@ from summarizer.digest.model import (
     Flagged,
     Outcome,
     Quoted,
+    Repaired,
     Report,
     SourceFile,
     TokenUsage,
@@ -33,8 +35,12 @@ __all__ = [
     "Outcome",
     "Part",
     "Quoted",
+    "Repaired",
     "Report",
     "SourceFile",
     "TokenUsage",
     "assemble",
+    "figure_en",
+    "name_of",
+    "period_en",
 ]

@@ -90,7 +90,7 @@ def _merged(found: Sequence[Prose]) -> Prose:
         for section, sentences in prose.by_section.items():
             whole.by_section.setdefault(section, []).extend(sentences)
         whole.flagged.extend(prose.flagged)
-        whole.repaired += prose.repaired
+        whole.repaired.extend(prose.repaired)
     return whole
 
 
@@ -184,6 +184,12 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
         )
     rows, flagged_rows = table(written, spare, inventory, sections)
     whole = _merged(prose)
+    cited = [row for row in written if row.claim.cite is not None]
+    if engine.anchors is not None:
+        wrong = sum(row.finding.verdict.rank > Verdict.IMPRECISE.rank for row in cited)
+        engine = engine.model_copy(
+            update={"anchors": engine.anchors.model_copy(update={"mismatched": wrong})}
+        )
     flagged: list[Flagged] = sorted([*flagged_rows, *whole.flagged], key=lambda flag: flag.section)
     return Digest(
         source=_source(inventory.doc),
@@ -193,6 +199,7 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
         sections=_sections(nodes, whole, parts, sections, inventory),
         indicators=rows,
         flagged=flagged,
+        repaired=sorted(whole.repaired, key=lambda repaired: repaired.section),
         coverage=coverage(inventory, rows),
         usage=usage,
     )

@@ -27,6 +27,7 @@ __all__ = [
     "Flagged",
     "Outcome",
     "Quoted",
+    "Repaired",
     "Report",
     "SourceFile",
     "TokenUsage",
@@ -80,7 +81,8 @@ class Anchors(_Part):
     form: str = Field(description="inline, list or quote")
     cited: int
     invalid: int = Field(description="Citations of markers that are not in the chunk")
-    mismatched: int = Field(description="Rows whose citation and value disagree")
+    mismatched: int = Field(description="Rows that cite a figure and say something else of it")
+    malformed: int = Field(description="Rows and sentences left out because they had not the agreed shape")
     quoted: int = Field(description="Rows that gave a quote instead of a marker")
     fell_back: int
 
@@ -195,6 +197,15 @@ class Flagged(_Part):
     )
 
 
+class Repaired(_Part):
+    """A sentence that lost or added precision, and was replaced by the offline engine's about the same figures."""
+
+    section: int
+    text: str = Field(description="What the model wrote")
+    reason: Reason
+    message: str
+
+
 class Coverage(_Part):
     """The closing account. `numbers` is the sum of the kinds; indicators = reported + masked + unreadable + not reported."""
 
@@ -234,5 +245,8 @@ class Digest(_Part):
     sections: list[DigestSection]
     indicators: list[DigestIndicator]
     flagged: list[Flagged]
+    repaired: list[Repaired] = Field(
+        description="Sentences put right; repaired rows keep what was written in `before`"
+    )
     coverage: Coverage
     usage: TokenUsage

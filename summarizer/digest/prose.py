@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from summarizer.chunks import Chunk
 from summarizer.claims import sentence_claims_in
-from summarizer.digest.model import DigestSentence, Flagged, Origin
+from summarizer.digest.model import DigestSentence, Flagged, Origin, Repaired
 from summarizer.digest.rows import SectionIndex
 from summarizer.prompting import Draft, Sentence
 from summarizer.quantities import Inventory
@@ -16,11 +16,11 @@ __all__ = ["Prose", "checked_prose"]
 
 @dataclass
 class Prose:
-    """Sentences by section, what was flagged, and how many sentences were put right."""
+    """Sentences by section, what was flagged, and what was put right."""
 
     by_section: dict[int, list[DigestSentence]] = field(default_factory=dict)
     flagged: list[Flagged] = field(default_factory=list)
-    repaired: int = 0
+    repaired: list[Repaired] = field(default_factory=list)
 
 
 def _place(sentence: Sentence, chunk: Chunk, inventory: Inventory, sections: SectionIndex) -> int:
@@ -51,7 +51,7 @@ def checked_prose(
     """The sentences of `draft` that the source bears out, each in its section.
 
     One that it does not bear out never stays: it is replaced by those of `spare` that tell the same figures, and moved to the
-    flagged ones with the reason; one that is only imprecise is replaced and counted as put right. Sentences of the offline
+    flagged ones with the reason; one that is only imprecise is replaced and recorded as put right. Sentences of the offline
     engine are checked like any other; one that fails is left out, for its figures stand in the table.
     """
     prose = Prose()
@@ -67,7 +67,9 @@ def checked_prose(
         if origin == "offline":
             continue
         if finding.verdict is Verdict.IMPRECISE:
-            prose.repaired += 1
+            prose.repaired.append(
+                Repaired(section=section, text=sentence.text, reason=finding.reason, message=finding.message)
+            )
         else:
             prose.flagged.append(
                 Flagged(

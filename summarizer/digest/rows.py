@@ -162,6 +162,8 @@ def table(
     for row in spare:
         if row.about is not None and row.about.id not in best:
             best[row.about.id] = row
+            if row.finding.verdict.rank > Verdict.IMPRECISE.rank:
+                flagged.append(_flag(row, inventory, sections))
     rows = []
     for id in sorted(best):
         about = inventory.indicator(id)

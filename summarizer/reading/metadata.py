@@ -1,11 +1,10 @@
 """What a report says about itself: kind, title, body, place, period, session, speaker, date. Nothing from its file name."""
 
 import re
-from collections.abc import Sequence
 from typing import assert_never
 
 from summarizer.reading import furniture
-from summarizer.reading.document import Body, Form, Level, Region, ReportKind, ReportMeta, Span
+from summarizer.reading.document import Body, Form, Level, ReportKind, ReportMeta, Span
 from summarizer.reading.occasion import occasion, speaker
 from summarizer.reading.page import Page, Said, page_of
 from summarizer.reading.period import period
@@ -51,8 +50,8 @@ _PROCURATORATE_NAME = re.compile(r"[\u3400-\u9fff]{2,16}?人民检察院")
 _GENERIC_TITLE = 8  # characters; 政府工作报告 alone says less than a title with a place
 
 
-def report_meta(text: str, regions: Sequence[Region], body: Body) -> ReportMeta:
-    """The metadata of the report in `text`, each field with the stretch that states it; "" where the text is silent.
+def report_meta(body: Body) -> ReportMeta:
+    """The metadata of a report, each field with the stretch that states it; "" where the text is silent.
 
     Read off title, occasion, speaker's line, opening and review headings of `body`. Regions (bylines, links to other
     reports, a collector's record) are not believed.

@@ -29,4 +29,4 @@ def read(data: bytes, *, name: str, limits: Limits = Limits(), require_chinese: 
         )
     regions = regions_of(text)
     source = Source(name=name, sha256=sha256(data).hexdigest(), media_type="text/plain", encoding=encoding)
-    return Document(text, source, regions, report_meta(text, regions, body_of(text, regions)))
+    return Document(text, source, regions, report_meta(body_of(text, regions)))

@@ -25,6 +25,11 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "�
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HEADS = frozenset("附件 前言 结语 附录 引言 序言 目录 摘要 附表 后记 结束语".split())
 _BOUND_UNITS = "年月日%％‰万亿余"
+# What a page may part from its figure: units and measure words.
+_MEASURES = (
+    _BOUND_UNITS
+    + "多个项件次人名家户亩公平立吨斤元美部条篇位场批期座处所套台辆种类起宗份册间栋棵株头只岁天倍成点"
+)
 _YEAR_LEFT = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}$")
 _DIGITS_LEFT = re.compile(r"[0-9０-９]{1,20}$")
 _DIGITS_RIGHT = re.compile(r"[0-9０-９]{1,20}")
@@ -76,7 +81,7 @@ def is_wrap(
     if first in _CONTINUING and not _is_marker(line):
         return True
     marked = _is_marker(line)
-    if paged and last.isdecimal() and not marked:
+    if paged and last.isdecimal() and not marked and (first.isdecimal() or first in _MEASURES):
         return True
     if (
         last.isdecimal()

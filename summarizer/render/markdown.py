@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.digest import Digest, DigestIndicator, DigestSection, Quoted
-from summarizer.digest.figure import figure_en, name_of, period_en
+from summarizer.digest import Digest, DigestIndicator, DigestSection, Quoted, figure_en, name_of, period_en
 from summarizer.quantities import Aspect
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.escape import inline

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from summarizer.compare import Cell, ComparedReport, Comparison, ComparisonRow
-from summarizer.digest.figure import period_en
+from summarizer.digest import period_en
 from summarizer.quantities import Category
 from summarizer.render.escape import inline, window
 from summarizer.render.tables import CATEGORIES, markdown_table

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from summarizer.digest import Coverage, Digest, DigestIndicator
-from summarizer.digest.figure import name_of, period_en
+from summarizer.digest import Coverage, Digest, DigestIndicator, name_of, period_en
 from summarizer.quantities import Aspect, Category, Kind
 from summarizer.render.escape import inline, window
 from summarizer.render.flags import figure_cell
@@ -124,6 +123,14 @@ def _remarks(digest: Digest) -> list[str]:
         f"Of the figures reported, {coverage.supported:,} are supported by the source as written, "
         f"{coverage.repaired:,} repaired and {coverage.flagged:,} flagged."
     ]
+    if digest.repaired:
+        put_right = _count(len(digest.repaired), "sentence of the model was", "sentences of the model were")
+        lines.append(f"{put_right} imprecise and put right.")
+    if digest.engine.anchors and digest.engine.anchors.malformed:
+        left_out = digest.engine.anchors.malformed
+        lines.append(
+            f"{_count(left_out, 'row or sentence', 'rows or sentences')} of the model could not be read."
+        )
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
     if coverage.name_unchecked:

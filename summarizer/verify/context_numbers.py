@@ -78,7 +78,7 @@ class ContextNumbers:
     def _places(self, text: str, mention: Mention, within: Span | None) -> list[Span] | None:
         """Where the source has the number; [] where only what is known of the report has it, None where nothing does."""
         if mention.kind is Kind.DATE:
-            return self._dates(text, mention, within)
+            return self._dates(mention, within)
         if mention.value is None:
             return None
         kinds = {
@@ -130,7 +130,7 @@ class ContextNumbers:
             else None
         )
 
-    def _dates(self, text: str, mention: Mention, within: Span | None) -> list[Span] | None:
+    def _dates(self, mention: Mention, within: Span | None) -> list[Span] | None:
         """The dates of the source that have every year, month and day which the date states."""
         years = {int(y) for y in _YEAR.findall(mention.text)}
         if isinstance(mention.value_max, Decimal):

@@ -86,7 +86,7 @@ class _SentenceCheck:
             owner = repeated
         if owner is not None:
             judged = stated.judged(owner)
-            if swapped := self._swapped(at, stated, owner, repeated=bool(repeated)):
+            if swapped := self._swapped(stated, owner, repeated=bool(repeated)):
                 return swapped
             return self._said(stated, stated.settled(judged, owner, work_report=self._work_report), owner)
         if derived := self._derived(stated):
@@ -101,7 +101,7 @@ class _SentenceCheck:
         exact = [i for i in self._cited if stated.judged(i).verdict is Verdict.SUPPORTED]
         return max(exact, key=lambda i: stated.fit(self._english, i)) if exact else None
 
-    def _swapped(self, at: int, stated: Stated, owner: Indicator, *, repeated: bool) -> NumberFinding | None:
+    def _swapped(self, stated: Stated, owner: Indicator, *, repeated: bool) -> NumberFinding | None:
         """The finding where the words fit another cited figure clearly better, or a figure is told twice and another never."""
         untold = [i for i in self._cited if i.id not in self._owner.values()]
         own = stated.fit(self._english, owner)

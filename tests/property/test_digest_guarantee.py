@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summarizer.claims import SentenceClaim
 from summarizer.digest import Digest
 from summarizer.model import Complete, Reply, Usage
-from summarizer.pipeline import Writer, digest_report, survey
+from summarizer.pipeline import ModelWriter, digest_report, survey
 from summarizer.prompting import Request, Sentence
 from summarizer.quantities import number_text
 from summarizer.reading import read
@@ -69,9 +69,7 @@ def digest_of(reply: dict[str, Any]) -> Digest:
     def answer(request: Request) -> Reply:
         return Complete(json.dumps(reply), Usage(1, 1, 0, 1))
 
-    writer = Writer(
-        name="model", model="openai:hostile", ask_all=lambda requests: [answer(r) for r in requests]
-    )
+    writer = ModelWriter(model="openai:hostile", ask_all=lambda requests: [answer(r) for r in requests])
     return digest_report(_DOC, writer=writer)
 
 

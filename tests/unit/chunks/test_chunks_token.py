@@ -7,7 +7,7 @@ import re
 import pytest
 import tiktoken_ext.openai_public  # type: ignore[import-untyped]
 
-from summarizer.chunks import token, token_bound, tokens
+from summarizer.chunks import token, token_bound, token_margin, tokens
 from summarizer.errors import ConfigError
 from summarizer.resources import data_bytes
 
@@ -41,9 +41,13 @@ def test_the_pattern_and_the_hash_are_those_of_tiktoken(monkeypatch: pytest.Monk
     assert pinned == [token._RANKS_SHA256]
 
 
-def test_an_encoding_without_ranks() -> None:
-    with pytest.raises(ConfigError, match="cl100k_base"):
-        tokens("报告", encoding="cl100k_base")
+@pytest.mark.parametrize("text", ["１600", "2０60", "3０64", "①12", "½100", "第12次", "2023年，1,200件"])
+def test_the_bound_holds_for_numerals_of_several_scripts(text: str) -> None:
+    assert token_bound(text) >= tokens(text)
+
+
+def test_other_tokenisers_get_a_margin() -> None:
+    assert token_margin("报告三件") * 2 >= token_bound("报告三件") * 3
 
 
 @pytest.mark.parametrize("packed", [b"not xz", lzma.compress(b"IQ== 0\n")], ids=["damaged", "other ranks"])

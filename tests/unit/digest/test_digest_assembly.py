@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.digest import Digest
 from summarizer.model import Complete, Failed, Refused, Reply, Truncated, Usage
-from summarizer.pipeline import Writer, digest_report, survey
+from summarizer.pipeline import ModelWriter, digest_report, survey
 from summarizer.prompting import Request
 from summarizer.reading import Document, read
 
@@ -32,7 +32,9 @@ def document(text: str = REPORT) -> Document:
 Edit = Callable[[dict[str, Any]], None]
 
 
-def replying(edit: Edit = lambda row: None, sentences: Sequence[tuple[str, Sequence[int]]] = ()) -> Writer:
+def replying(
+    edit: Edit = lambda row: None, sentences: Sequence[tuple[str, Sequence[int]]] = ()
+) -> ModelWriter:
     """A model that copies the source's figures, each row passed through `edit`, and says `sentences` (text, places of figures)."""
     inventory = survey(document())
 
@@ -61,7 +63,7 @@ def replying(edit: Edit = lambda row: None, sentences: Sequence[tuple[str, Seque
         ]
         return Complete(json.dumps({"rows": rows, "sentences": told}), Usage(10, 5, 0, 1))
 
-    return Writer(name="model", model="openai:test", ask_all=lambda requests: [reply(r) for r in requests])
+    return ModelWriter(model="openai:test", ask_all=lambda requests: [reply(r) for r in requests])
 
 
 def balanced(digest: Digest) -> bool:
@@ -189,7 +191,7 @@ def test_a_true_sentence_stands_in_the_section_of_its_figure() -> None:
     ],
 )
 def test_a_section_the_model_could_not_do_is_written_offline_and_says_so(reply: Reply, outcome: str) -> None:
-    writer = Writer(name="model", model="openai:test", ask_all=lambda requests: [reply for _ in requests])
+    writer = ModelWriter(model="openai:test", ask_all=lambda requests: [reply for _ in requests])
     digest = digest_report(document(), writer=writer)
     told = [s for s in digest.sections if s.title_zh == "（一）加强监督工作"]
     assert [s.outcome for s in told] == [outcome]
