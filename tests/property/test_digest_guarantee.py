@@ -1,6 +1,7 @@
 """The promise: whatever a model says, nothing unverified stands unflagged and every number is accounted for."""
 
 import json
+import re
 from typing import Any
 
 from hypothesis import given, settings
@@ -103,3 +104,21 @@ def test_every_number_is_accounted_for(reply: dict[str, Any]) -> None:
     assert c.indicators == c.mentions_by_kind["indicator"] == len(_INVENTORY.indicators)
     assert c.indicators == c.reported + len(c.not_reported) + c.masked + c.unreadable
     assert c.reported == c.supported + c.repaired + c.flagged
+
+
+# Written by hand from the report above: every figure it has, as English may write it, and the years it names.
+_TRUE_DIGITS = {"19", "3", "30", "81", "115", "766", "120", "114", "95", "60", "15", "6", "2023", "2024"}
+_FALSE_WORDS = ("half", "twice", "million", "thirds", "dozen", "480", "2031")
+
+
+@settings(max_examples=150, deadline=None)
+@given(_REPLIES)
+def test_no_number_that_the_report_does_not_have_reaches_the_prose(reply: dict[str, Any]) -> None:
+    """An oracle that knows nothing of the verifier: the report's own figures, listed by hand."""
+    digest = digest_of(reply)
+    prose = " ".join(s.text for section in digest.sections for s in section.sentences)
+    assert {number.strip(".,").replace(",", "") for number in re.findall(r"\d[\d,.]*", prose)} <= _TRUE_DIGITS
+    assert not any(word in prose for word in _FALSE_WORDS)
+    for row in digest.indicators:
+        if row.verdict is Verdict.SUPPORTED:
+            assert {n.strip(".,") for n in re.findall(r"\d[\d,.]*", row.name_en)} <= _TRUE_DIGITS
