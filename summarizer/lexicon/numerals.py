@@ -23,7 +23,7 @@ CN_SCALES = "十百千万萬亿億拾佰仟"
 CN_NUMERAL = CN_DIGITS + CN_SCALES + "廿卅"
 
 MAX_NUMERAL = 40
-"""Characters; a longer numeral is not read (design: the value is None, never a rounded one)."""
+"""Characters; a longer numeral is not read (its value would be None, never a rounded one)."""
 
 _ORDERED = "零一二三四五六七八九"
 _DIGIT_OF = {**{c: i for i, c in enumerate(_ORDERED)}, **{c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}}

@@ -25,7 +25,7 @@ _SP = f"[{BLANKS}]?"
 _DIGIT = frozenset("0123456789０１２３４５６７８９")
 _LARGE = "万亿萬億"
 # 千 and 兆 that begin a unit (千瓦, 千米, 兆字节) are no scale.
-_KILO = "瓦伏米克卡赫帕焦字"
+_KILO = "瓦伏米克卡赫帕焦字升"
 _SCALE = rf"(?:[{CN_SCALES.replace('千', '')}]|千(?![{_KILO}]))"
 # Possessive quantifiers: a numeral is taken whole or not at all, so nothing here can backtrack into it.
 _ARABIC = re.compile(

@@ -59,6 +59,9 @@ _CLAUSE_BACK = re.compile(r"[，,。；;！？!?\n]")
 _CLAUSE_AHEAD = re.compile(r"[，,。；;！？!?、\n]")
 _HAN = re.compile(r"[一-鿿A-Za-z]")
 _BLANK = re.compile(r"\s")
+# A noun that a bound qualifies, and a figure that counts it in the same clause.
+_QUALIFIED = re.compile(r"的?(?!增|提|下|上|的|和|及|为|左|水平|目标)[一-鿿“]")
+_COUNTED_AHEAD = re.compile(r"[^，,。；;：:！？\n]{1,24}?[0-9０-９]")
 _WINDOW = 24
 _MANY = 100
 _RATES = frozenset({"%", "个百分点", "倍", "番"})
@@ -131,6 +134,15 @@ def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
     return Kind.NAME
 
 
+def _is_class(text: str, found: Candidate) -> bool:
+    """Whether a bound says which things are meant, not how many: 10亿元以上项目3个, 3岁以下婴幼儿, 收入10万元以上的村占比58%."""
+    if not _QUALIFIED.match(text, found.end):
+        return False
+    if found.unit == "岁" or _COUNTED_AHEAD.match(text, found.end):
+        return True
+    return found.cls is UnitClass.MONEY and not _DOING.search(_before(text, found.start))
+
+
 def kind_of(text: str, found: Candidate) -> Kind | None:
     """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分)."""
     if found.whole:
@@ -142,6 +154,8 @@ def kind_of(text: str, found: Candidate) -> Kind | None:
         return None if unit == "分" else Kind.NAME
     if written in _FORMAL and unit and found.cls is not UnitClass.MONEY:
         return None
+    if found.bounded and unit not in _RATES and _is_class(text, found):
+        return Kind.NAME
     if unit in _RATES or found.cls in _VALUED:
         return Kind.INDICATOR
     masked = written[0] in MASKS

@@ -31,7 +31,7 @@ _NEXT_PART = re.compile(rf"又?{_NUMBER_AHEAD}")
 _LEADS = frozenset("几幾数數上负負下的-－−氏度.．" + BLANKS)
 _SOME = re.compile(r"(?:好?[几幾]|(?<![人总件户基分指倍系岁参])[数數]|(?<![以晚网线海会路早向之])(上))\Z")
 _MINUS = re.compile(
-    rf"(?:(?<![肩担抱自胜欠背减辜])[负負]{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％)）])[-－−])\Z"
+    rf"(?:(?<![肩担抱自胜欠背减辜])[负負]{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％)）—–-])[-－−]|(?<=[长降为达至到是收出额率幅润])[-－−])\Z"
 )
 _DEGREES = re.compile(r"(?:华氏|摄氏)(?:温度)?\Z")
 _POINT = re.compile(rf"(?<![{DIGITS}A-Za-z一-鿿。、.．])[.．]\Z")

@@ -231,6 +231,34 @@ def test_a_scale_of_two_meanings_has_no_value() -> None:
     assert (mention.text, mention.value, mention.unreadable) == ("一兆零三百人", None, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("进出口增长-2.1%", "-2.1"),
+        ("净利润-3亿元", "-300000000"),
+        ("增速为-0.5%", "-0.5"),
+        ("产能5万千升", "50000"),
+    ],
+)
+def test_a_sign_after_a_word_and_a_unit_with_a_prefix_are_read(text: str, value: str) -> None:
+    assert [number_text(m.value) for m in figures(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("实施10亿元以上项目3个", ["3个"]),
+        ("收入10万元以上的村占比达到58%", ["58%"]),
+        ("每千人口拥有3岁以下婴幼儿托位数达到4个", ["4个"]),
+        ("30户以上自然村寨覆盖率80%", ["80%"]),
+        ("培育规上企业100户以上", ["100户以上"]),
+        ("完成投资100亿元以上，增长6%以上", ["100亿元以上", "6%以上"]),
+    ],
+)
+def test_a_bound_that_says_which_things_are_meant_is_no_figure(text: str, counted: list[str]) -> None:
+    assert [m.text for m in figures(text)] == counted
+
+
 def test_a_hostile_run_of_numerals_is_read_to_its_end() -> None:
     text = "1" + "十" * 20_000 + "分" + "百" * 20_000 + "*" * 20_000
     assert all(m.span.of(text) == m.text for m in mentions_zh(text))
