@@ -13,6 +13,7 @@ from summarizer.lexicon.places import Place, PlaceName, known_places, level_of, 
 from summarizer.lexicon.romanisation import person_name, pinyin
 from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
 from summarizer.lexicon.terms import PartOfSpeech, Term, TermBase, terms
+from summarizer.lexicon.traditional import simplified
 from summarizer.lexicon.units import Unit, UnitClass, units
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "person_name",
     "pinyin",
     "place_name",
+    "simplified",
     "taxon",
     "taxonomy",
     "terms",

@@ -27,8 +27,8 @@ MAX_NUMERAL = 40
 
 _ORDERED = "零一二三四五六七八九"
 _DIGIT_OF = {**{c: i for i, c in enumerate(_ORDERED)}, **{c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}}
-# 參 is a digit only where scales stand beside it (參萬); alone it is a word.
-_DIGIT_OF |= {"两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6}
+# 参 is a digit only where scales stand behind it (参万); alone it is a word.
+_DIGIT_OF |= {"两": 2, "兩": 2, "貳": 2, "參": 3, "参": 3, "陸": 6}
 _FOLD = str.maketrans(
     {"萬": "万", "億": "亿", "拾": "十", "佰": "百", "仟": "千", "，": ",", "．": ".", "點": "点"}
 )
@@ -45,7 +45,7 @@ _POWERS = (
 _LIMIT = Decimal(10**24)
 # Wide enough for every numeral that is read at all; a result that would have to be rounded is an error, not a figure.
 _EXACT = Context(prec=120, traps=[Inexact, InvalidOperation])
-_SPACES = re.compile(r"[ \t\u00a0\u3000]+")
+_SPACES = re.compile(r"[ \t\u00a0\u2009\u202f\u3000]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?=$|[^\d,])")
 _PLAIN = re.compile(r"\d+(?:[.点]\d+)?$|[.点]\d+$")
 _ELIDED = re.compile(r"([1-9])([.点]\d+)?$")

@@ -23,29 +23,34 @@ DIGITS = "0-9０-９"
 
 _SP = f"[{BLANKS}]?"
 _DIGIT = frozenset("0123456789０１２３４５６７８９")
-_LARGE = "万亿萬億"
+_LARGE = "万亿"
 # 千 and 兆 that begin a unit (千瓦, 千米, 兆字节) are no scale.
 _KILO = "瓦伏米克卡赫帕焦字升"
 _SCALE = rf"(?:[{CN_SCALES.replace('千', '')}]|千(?![{_KILO}]))"
 # Possessive quantifiers: a numeral is taken whole or not at all, so nothing here can backtrack into it.
 _ARABIC = re.compile(
-    rf"(?:[{DIGITS}]{{1,3}}+(?:[,，][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])|[{DIGITS}]{{1,3}} [0０][{DIGITS}]{{2}}(?![{DIGITS}])|[{DIGITS}]++)"
-    rf"(?:[.．][{DIGITS}]++)?"
+    # Thousands parted by commas, or by (thin) blanks as GB/T 15835 has it; a plain blank only before a word.
+    rf"(?:[{DIGITS}]{{1,3}}+(?:[,，][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])"
+    rf"|[{DIGITS}]{{1,3}}+(?:[\u2009\u202f][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])"
+    rf"|[{DIGITS}]{{1,3}}+(?:[ \u00a0][{DIGITS}]{{3}}){{1,13}}+(?=(?:[.．][{DIGITS}]++)?{_SP}[一-鿿%％])"
+    rf"|[{DIGITS}]++)"
+    # A blank beside the point comes from the layout; only a share or a scale behind the decimals tells it from a list.
+    rf"(?:[.．][{DIGITS}]++|{_SP}[.．]{_SP}[{DIGITS}]{{1,2}}+(?={_SP}(?:[%％‰万亿]|个百分)))?"
     rf"(?:{_SP}{_SCALE}++(?:[零〇][{DIGITS}]++|[{DIGITS}]++(?:[.．][{DIGITS}]++)?(?={_SP}{_SCALE}))?)*+"
 )
-HAN_NUMERAL = rf"(?:[{CN_NUMERAL}]|參(?=[拾佰仟萬億])|兆(?![{_KILO}]))++"
+HAN_NUMERAL = rf"(?:[{CN_NUMERAL}]|参(?=[拾佰仟万亿])|兆(?![{_KILO}]))++"
 """A run of Chinese numerals, as a pattern that never gives back."""
 
 _HAN = re.compile(HAN_NUMERAL)
-_POINT = re.compile(rf"{_SP}[点點]{_SP}(?:[{CN_DIGITS}]++|[{DIGITS}]++)[{_LARGE}千]*+")
-_OPEN = re.compile(rf"{_SP}([多余餘几幾来來])(?:{_SP}({_SCALE}++))?")
+_POINT = re.compile(rf"{_SP}点{_SP}(?:[{CN_DIGITS}]++|[{DIGITS}]++)[{_LARGE}千]*+")
+_OPEN = re.compile(rf"{_SP}([多余几来])(?:{_SP}({_SCALE}++))?")
 _BLANK = frozenset(BLANKS)
-_OPEN_STARTS = frozenset("多余餘几幾来來") | frozenset(BLANKS)
+_OPEN_STARTS = frozenset("多余几来") | frozenset(BLANKS)
 _LARGE_SCALE = re.compile(rf"[{_LARGE}]")
 _ENDING_SCALE = re.compile(rf"[{_LARGE}]++\Z")
 _HAS_SCALE = re.compile(rf"[{CN_SCALES}]")
 _ORDER = {
-    scale: order for order, scales in enumerate(("十拾", "百佰", "千仟", "万萬", "亿億")) for scale in scales
+    scale: order for order, scales in enumerate(("十拾", "百佰", "千仟", "万", "亿")) for scale in scales
 }
 
 
@@ -89,7 +94,7 @@ def _han_end(text: str, at: int) -> int:
     # 三千米 is three of 千米; 一万三千米 is 13,000 of 米.
     if read[-1] == "千" and text[end : end + 1] in tuple(_KILO) and not _LARGE_SCALE.search(read):
         return end - 1
-    if len(read) > 1 and read[-1] in "两兩" and (unit := unit_at(text, end - 1)) and unit[1] == end:
+    if len(read) > 1 and read[-1] == "两" and (unit := unit_at(text, end - 1)) and unit[1] == end:
         return end - 1
     point = _POINT.match(text, end)
     return point.end() if point else end
@@ -126,12 +131,12 @@ def _leave_open(text: str, amount: Amount, written: str) -> None:
     hit = _OPEN.match(text, amount.end)
     if hit is None or (len(written) == 1 and written not in CN_SCALES):
         return
-    if hit[1] in "来來" and not hit[2] and not unit_at(text, hit.end()):
+    if hit[1] == "来" and not hit[2] and not unit_at(text, hit.end()):
         return
     amount.close, amount.left_open = hit.end(), True
     if hit[2]:
         # 一百几十亿 is some hundred and odd 亿: the 十 belongs to what is left open.
-        scale = hit[2].lstrip("十百千") if hit[1] in "几幾" else hit[2]
+        scale = hit[2].lstrip("十百千") if hit[1] == "几" else hit[2]
         power = numeral_value(scale) or Decimal(1)
         amount.value = exact_product(amount.value, power)
         amount.value_max = exact_product(amount.value_max, power)

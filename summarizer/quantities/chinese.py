@@ -5,8 +5,10 @@ is read (`figure`) and judged by the words around it (`context`). The cost is li
 """
 
 import re
+from dataclasses import replace
 
 from summarizer.lexicon.numerals import CN_NUMERAL
+from summarizer.lexicon.traditional import simplified
 from summarizer.quantities.amount import DIGITS
 from summarizer.quantities.candidate import MASKS, Candidate
 from summarizer.quantities.context import kind_of
@@ -17,8 +19,10 @@ from summarizer.reading import Span
 
 __all__ = ["mentions_zh"]
 
-_BEGIN = re.compile(rf"[{DIGITS}{CN_NUMERAL}參半{re.escape(MASKS)}①-⑳]")
-_RUN = re.compile(rf"[{re.escape(MASKS)}]++|[{DIGITS}]++|[{CN_NUMERAL}參兆半]++|.", re.DOTALL)
+_BEGIN = re.compile(rf"[{DIGITS}{CN_NUMERAL}参半{re.escape(MASKS)}①-⑳]")
+# 二○二三年: the circle is typed for the zero.
+_ROUND_ZERO = re.compile(r"(?<=[一二三四五六七八九〇○])○(?=[一二三四五六七八九〇○年])")
+_RUN = re.compile(rf"[{re.escape(MASKS)}]++|[{DIGITS}]++|[{CN_NUMERAL}参兆半]++|.", re.DOTALL)
 
 
 def _mention(text: str, found: Candidate, kind: Kind) -> Mention:
@@ -44,20 +48,23 @@ def mentions_zh(text: str) -> list[Mention]:
     `inventory` does, given the outline.
     Source: GB/T 15835-2011; conventions of spans and qualifiers: docs/figures.md.
     """
+    plain = simplified(text)
+    if "○" in plain:
+        plain = _ROUND_ZERO.sub("〇", plain)
     found: list[Mention] = []
-    others = NonFigures(text)
+    others = NonFigures(plain)
     floor = at = 0
-    while hit := _BEGIN.search(text, at):
+    while hit := _BEGIN.search(plain, at):
         at = hit.start()
         mention = others.at(at, floor)
         if mention is None:
-            figure = figure_at(text, at, floor)
-            kind = None if figure is None else kind_of(text, figure)
+            figure = figure_at(plain, at, floor)
+            kind = None if figure is None else kind_of(plain, figure)
             if figure is None or kind is None:
-                run = _RUN.match(text, at)
+                run = _RUN.match(plain, at)
                 at = run.end() if run else at + 1
                 continue
-            mention = _mention(text, figure, kind)
+            mention = _mention(plain, figure, kind)
         found.append(mention)
         floor = at = mention.span.end
-    return found
+    return found if plain is text else [replace(m, text=m.span.of(text)) for m in found]

@@ -28,10 +28,10 @@ _AND_A_HALF = re.compile(r"半(?:(?![一-鿿A-Za-z])|(?=[的以左]))")
 _LATE = frozenset("倍年个元月%％")
 _DOZEN = re.compile(r"打(?![造击破开通响牢赢好算压印黑黄拐假非工卡包官扫法进出下成动断扮消仗架])")
 _NEXT_PART = re.compile(rf"又?{_NUMBER_AHEAD}")
-_LEADS = frozenset("几幾数數上负負下的-－−氏度.．" + BLANKS)
-_SOME = re.compile(r"(?:好?[几幾]|(?<![人总件户基分指倍系岁参])[数數]|(?<![以晚网线海会路早向之])(上))\Z")
+_LEADS = frozenset("几数上负下的-－−氏度.．" + BLANKS)
+_SOME = re.compile(r"(?:好?几|(?<![人总件户基分指倍系岁参])数|(?<![以晚网线海会路早向之])(上))\Z")
 _MINUS = re.compile(
-    rf"(?:(?<![肩担抱自胜欠背减辜])[负負]{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％)）—–-])[-－−]|(?<=[长降为达至到是收出额率幅润])[-－−])\Z"
+    rf"(?:(?<![肩担抱自胜欠背减辜])负{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％)）—–-])[-－−]|(?<=[长降为达至到是收出额率幅润])[-－−])\Z"
 )
 _DEGREES = re.compile(r"(?:华氏|摄氏)(?:温度)?\Z")
 _POINT = re.compile(rf"(?<![{DIGITS}A-Za-z一-鿿。、.．])[.．]\Z")
@@ -40,6 +40,9 @@ _TO = re.compile(
 )
 _AND_TO = re.compile(rf"{_SP}[与和]{_SP}{_NUMBER_AHEAD}")
 _RANGE_STARTS = frozenset("-－–—~～至到与和(（" + BLANKS)
+_NUMBER = re.compile(_NUMBER_AHEAD)
+_LISTING = "、和与及"
+_NEAR = 24
 _STROKES = frozenset("/／")
 _PART_STARTS = frozenset("分又" + BLANKS)
 _BETWEEN = re.compile(r"之?间(?![接或隔断歇])")
@@ -222,13 +225,33 @@ def _joined(low: Candidate, high: Candidate) -> Candidate | None:
     )
 
 
+def _share_unit(text: str, candidate: Candidate) -> None:
+    """Gives the first of two figures with 分别 the unit and scale said once behind the second: 分别提高1.1、1.2个百分点."""
+    if "分别" not in text[max(0, candidate.start - _NEAR) : candidate.start]:
+        return
+    start = candidate.end + 1
+    second = _alone(text, start, start) if _NUMBER.match(text, start) else None
+    if second is None or not second.unit or second.start != start:
+        return
+    if candidate.scale == 1:
+        candidate.value = (
+            exact_product(candidate.value, second.scale) if isinstance(candidate.value, Decimal) else None
+        )
+    candidate.unit, candidate.cls, candidate.scaled = second.unit, second.cls, second.scaled
+
+
 def figure_at(text: str, at: int, floor: int) -> Candidate | None:
     """The figure whose number starts at `at`, None where there is none; nothing before `floor` belongs to it.
 
     Where a second number makes it a range, both are one figure; 由12%提高到18% and 从3到5 are two.
     """
     low = _alone(text, at, floor)
-    if low is None or low.unreadable or text[low.end : low.end + 1] not in _RANGE_STARTS:
+    if low is None or low.unreadable:
+        return low
+    following = text[low.end : low.end + 1]
+    if following in _LISTING and following and not low.unit and not low.whole:
+        _share_unit(text, low)
+    if following not in _RANGE_STARTS:
         return low
     to = _TO.match(text, low.end)
     between = None if to else _AND_TO.match(text, low.end)

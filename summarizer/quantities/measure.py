@@ -13,9 +13,8 @@ __all__ = ["YUAN", "currency_before", "part_of", "unit_at"]
 YUAN = "元"
 _WORD = re.compile(r"[A-Za-z]{2,8}+(?![A-Za-z])")
 _LETTER = re.compile(r"[A-Za-z]")
-_WEIGHTS = ("两", "兩")
 # 两 is a weight only where no measure word or noun follows: 二两, but not 三两天.
-_LIANG = re.compile(r"[两兩](?![一-鿿]|[0-9])|[两兩](?=[重半的以左黄白])")
+_LIANG = re.compile(r"两(?![一-鿿]|[0-9])|两(?=[重半的以左黄白])")
 # 分 alone is a mark in a test; behind another part of a sum it is a hundredth of the whole.
 _CENT = re.compile(r"分钱?")
 
@@ -50,7 +49,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             if text.startswith(name, at):
                 end = at + len(name)
                 if not (_LETTER.match(name[-1]) and _LETTER.match(text, end)) and (
-                    first not in _WEIGHTS or _LIANG.match(text, at)
+                    first != "两" or _LIANG.match(text, at)
                 ):
                     return _settled(text, units()[name], end)
     word = _WORD.match(text, at) if _LETTER.match(first) else None
@@ -73,7 +72,7 @@ def _currency_names() -> frozenset[str]:
     return frozenset(
         name
         for name, unit in units().items()
-        if unit.cls is UnitClass.MONEY and unit.factor == 1 and name[0] not in "元圆圓块"
+        if unit.cls is UnitClass.MONEY and unit.factor == 1 and name[0] not in "元圆块"
     )
 
 

@@ -63,14 +63,16 @@ class _Forms:
             return None
         group = hit.lastindex or 1
         form = self._forms[group]
-        top = hit[group + 2] if form.groups > 1 else None
-        value_max = numeral_value(top) if top else None
+        value = numeral_value(hit[group + 1])
+        value_max = numeral_value(hit[group + 2]) if form.groups > 1 else None
+        if value is None or value_max is None or value >= value_max:
+            value_max = None
         return Mention(
             Span(start, hit.end()),
             Span(*hit.span(group + 1)),
             text[start : hit.end()],
             form.kind,
-            numeral_value(hit[group + 1]),
+            value,
             value_max,
             form.unit,
             Qualifier.EXACT if value_max is None else Qualifier.RANGE,
@@ -83,7 +85,7 @@ _RANKED = _Forms(
         _Form(Kind.DATE, r"([一二三四1-4])季度"),
         _Form(
             Kind.ORDINAL,
-            rf"({_RUN}|[{re.escape(MASKS)}]{{1,3}}){_SP}(?:届|屆|次|个五年|批|期|位|名|条|章|号|部分|方面|阶段|方阵|轮|季度|产业|类|代|版|页|款|项|者|人|个|時間|时间)?",
+            rf"({_RUN}|[{re.escape(MASKS)}]{{1,3}}){_SP}(?:届|次|个五年|批|期|位|名|条|章|号|部分|方面|阶段|方阵|轮|季度|产业|类|代|版|页|款|项|者|人|个|时间)?",
         ),
     )
 )
@@ -120,9 +122,10 @@ _STOPPED = _Forms(
 _CLAUSED = _Forms((_Form(Kind.ENUMERATOR, rf"([{_N}]{{1,2}}+)(?:是|要)(?![否不])"),))
 
 _TIMES = (
+    _Form(Kind.DATE, rf"{_ALONE}({_YEAR})[.．/／](?:1[0-2]|0?[1-9])(?=[\s，。、；）)\-—–~～至到]|\Z)"),
     _Form(Kind.DATE, rf"{_ALONE}({_YEAR})[-－./／](?:{_MONTH})[-－./／](?:{_DAY})(?![{_D}])"),
-    _Form(Kind.DATE, rf"({_YEAR}){_SP}年?{_TO}({_YEAR}){_SP}(?:年度?|学年)", "年"),
-    _Form(Kind.DATE, rf"{_ALONE}({_YEAR}){_TO}({_YEAR})(?![{_D}.．%％万亿余多]|{_SP}[年个項项件人元])"),
+    _Form(Kind.DATE, rf"({_YEAR}){_SP}年?(?:{_TO}|[/／])({_YEAR}){_SP}(?:年度?|学年)", "年"),
+    _Form(Kind.DATE, rf"{_ALONE}({_YEAR}){_TO}({_YEAR})(?![{_D}.．%％万亿余多]|{_SP}[年个项件人元])"),
     _Form(
         Kind.DATE,
         rf"({_YEAR}){_SP}年{_SP}[/／]?{_SP}{_MONTH}{_SP}月(?:份|底|初)?(?:{_SP}[/／]?{_SP}{_DAY}{_SP}[日号])?(?:{_TO}(?:{_MONTH}{_SP}月)?{_DAY}{_SP}[日号])?",
@@ -140,18 +143,20 @@ _TIMES = (
         rf"(?<![{_D}{_N}个])({_MONTH}){_SP}月(?:份|底|初|末|上旬|中旬|下旬)?(?![{_D}]|子|饼)",
         "月",
     ),
-    _Form(Kind.DATE, rf"{_APART}([{_D}]{{2}}|[{_N}]{{1,3}}+){_SP}(?:年代|世纪|世紀)"),
+    _Form(Kind.DATE, rf"{_APART}([{_D}]{{2}}|[{_N}]{{1,3}}+){_SP}(?:年代|世纪)"),
+    _Form(Kind.DATE, rf"([一二三四1-4]){_TO}([一二三四1-4])季度"),
     _Form(Kind.DATE, r"([一二三四1-4])季度"),
+    _Form(Kind.DATE, r"(?<=[上下])(半)年(?![以来间])", "年"),
     _Form(
         Kind.DATE,
-        rf"(?<=[午晚晨早夜间間日])([{_D}]{{1,2}}+|[{_N}]{{1,3}}+)[点點时時](?:[{_D}]{{1,2}}分|整|半|许)?(?![{_D}{_N}])",
+        rf"(?<=[午晚晨早夜间日])([{_D}]{{1,2}}+|[{_N}]{{1,3}}+)[点时](?:[{_D}]{{1,2}}分|整|半|许)?(?![{_D}{_N}])",
     ),
     _Form(Kind.DATE, rf"(?<![{_D}.．])([0-2]?[{_D}]):[0-5][{_D}](?::[0-5][{_D}])?(?![{_D}])"),
 )
 _DURATIONS = (
     _Form(
         Kind.DURATION,
-        rf"(?<![{_D}{_N}.．第])({_RUN}|半){_SP}[多余餘几]?{_SP}[个個]?半?{_SP}(?:周年|年度|年期|年|个月|月|周(?!岁)|星期|季度|小时|分钟|秒钟|昼夜)(?:多|来|间|以来|以上|左右|内|以内)?",
+        rf"(?<![{_D}{_N}.．第])({_RUN}|半){_SP}[多余几]?{_SP}个?半?{_SP}(?:周年|年度|年期|年|个月|月|周(?!岁)|星期|季度|小时|分钟|秒钟|昼夜)(?:多|来|间|以来|以上|左右|内|以内)?",
         "年",
     ),
     _Form(Kind.DURATION, rf"(?<![{_D}{_N}.．第])({_RUN}){_SP}[多余]?{_SP}(?:日|天)(?:内|以内|左右)", "天"),
@@ -159,19 +164,28 @@ _DURATIONS = (
 # Numbers in digits.
 _IN_DIGITS = _Forms(
     (
+        # Telephone numbers.
         _Form(Kind.NAME, rf"{_ALONE}(0[{_D}]{{2,3}})[-－][{_D}]{{7,8}}(?![{_D}])"),
+        _Form(
+            Kind.NAME,
+            rf"{_ALONE}([48]00[-－][{_D}]{{3}}[-－][{_D}]{{4}}|1[3-9][{_D}]{{9}})(?![{_D}.．]|{_SP}[一-鿿])",
+        ),
         *_TIMES,
-        _Form(Kind.ORDINAL, rf"(?<![{_D}.])([{_D}]++){_SP}[届屆]"),
+        _Form(Kind.ORDINAL, rf"(?<![{_D}.])([{_D}]++){_SP}届"),
         *_DURATIONS,
-        _Form(Kind.NAME, r"(?<=[一-鿿“])([1-9]\.0)(?=版?[、，。；”）])"),
+        # Versions, festivals and incidents by their date, hours of service.
+        _Form(Kind.NAME, r"([1-9]\.0)(?=版|升级)"),
+        _Form(Kind.NAME, r"(?<=[一-鿿“])([1-9]\.0)(?=[、，。；”）])"),
+        _Form(Kind.NAME, rf"([{_D}]{{1,2}}+)[·・•‧][{_D}]{{1,2}}+(?![{_D}])"),
+        _Form(Kind.NAME, rf"([{_D}]++)(?=[×✕][{_D}])"),
         _Form(Kind.NAME, rf"([{_D}]++)(?:{_SP}[+＋]{_SP}(?:[{_D}]++|[NnXx]))+"),
         _Form(
             Kind.NAME,
-            rf"(?<![{_D}.．,，])([{_D}]++)(?=[A-Za-z]++(?![²³/])(?:[级级网基智+＋]|[一-鿿]))(?!(?:km|m|kg|cm|mm|GW|MW|kW|KW|kV|L|g|t|h)(?![A-Za-z]))",
+            rf"([{_D}]++)(?=[A-Za-z]++(?![²³/])(?:[级网基智+＋]|[一-鿿]))(?!(?:km|m|kg|cm|mm|GW|MW|kW|KW|kV|L|g|t|h)(?![A-Za-z]))",
         ),
         _Form(
             Kind.NAME,
-            rf"(?<![{_D}.．])([{_D}]{{3,11}}+)(?=[“”\"]?(?:[一-鿿]{{0,6}})?(?:热线|熱線|平台投诉|特服))",
+            rf"(?<![{_D}.．])([{_D}]{{3,11}}+)(?=[“”\"]?(?:[一-鿿]{{0,6}})?(?:热线|平台投诉|特服))",
         ),
         _Form(
             Kind.NAME,
@@ -184,14 +198,12 @@ _IN_DIGITS = _Forms(
 _IN_NUMERALS = _Forms(
     (
         *_TIMES,
-        _Form(Kind.ORDINAL, rf"([{_N}]++){_SP}[届屆](?:{_SP}[{_N}历歷]++{_SP}(?:次|中(?!全[会會])))?"),
-        _Form(Kind.ORDINAL, r"([一二三四五六七八九])中(?:、|全会|全會)"),
-        _Form(
-            Kind.ORDINAL, rf"(?:(?<![一-鿿])|(?<=[党共的黨]))({_CONGRESS})大(?=[^气量力家小型批专学数]|\Z)"
-        ),
-        _Form(Kind.ORDINAL, rf"(?<=[大会會协委])([{_N}]++)次(?=会议|會議|全体会议)"),
-        _Form(Kind.ORDINAL, rf"([{_N}]++)次(?=全会|全會)"),
-        _Form(Kind.ORDINAL, rf"(?<=[届屆])([{_N}]++)次(?=[会人全党會])"),
+        _Form(Kind.ORDINAL, rf"([{_N}]++){_SP}届(?:{_SP}[{_N}历]++{_SP}(?:次|中(?!全会)))?"),
+        _Form(Kind.ORDINAL, r"([一二三四五六七八九])中(?:、|全会)"),
+        _Form(Kind.ORDINAL, rf"(?:(?<![一-鿿])|(?<=[党共的]))({_CONGRESS})大(?=[^气量力家小型批专学数]|\Z)"),
+        _Form(Kind.ORDINAL, rf"(?<=[大会协委])([{_N}]++)次(?=会议|全体会议)"),
+        _Form(Kind.ORDINAL, rf"([{_N}]++)次(?=全会)"),
+        _Form(Kind.ORDINAL, rf"(?<=届)([{_N}]++)次(?=[会人全党])"),
         *_DURATIONS,
         # The phase of a project: 电厂二期, 园区一期; but not 培训班三期.
         _Form(Kind.NAME, rf"(?<![班训座动举办])([{_N}])(?=期(?![间望货限末]))"),
@@ -209,13 +221,11 @@ _NOT_RANKED = tuple("目此以提日之当空年午史先从")
 _FURTHEST = 40
 
 _IN_QUOTES = re.compile(
-    rf"([{_D}]++)(?:[.．][{_D}]++)?(?:[ +＋]{{1,3}}(?:[{_D}]++|[NnXx]))*|([{_N}]++)[个個大条條项項]?"
+    rf"([{_D}]++)(?:[.．][{_D}]++)?(?:[ +＋·・]{{1,3}}(?:[{_D}]++|[NnXx]))*|([{_N}]++)[个大条项]?"
 )
-_IN_TITLES = re.compile(rf"[{_D}]++|[{_N}]{{2,}}+|[二三四五六七八九](?=[个個大])")
+_IN_TITLES = re.compile(rf"[{_D}]++|[{_N}]{{2,}}+|[二三四五六七八九](?=[个大])")
 _LETTERED = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{1,8}[-－]?\Z")
-_LETTERED_NUMBER = re.compile(
-    rf"[{_D}]++(?:[.．][{_D}]++)?+(?!{_SP}(?:[%％‰]|[万亿萬億千百]|元|[个個]百分|倍))"
-)
+_LETTERED_NUMBER = re.compile(rf"[{_D}]++(?:[.．][{_D}]++)?+(?!{_SP}(?:[%％‰]|[万亿千百]|元|个百分|倍))")
 _SHARE_AHEAD = re.compile(rf"[{_N}]|分?之[{_N}{_D}]")
 _PARTS_AHEAD = re.compile(rf"分?之[{_N}{_D}]")
 

@@ -104,6 +104,14 @@ def figures(text: str) -> list[Mention]:
         ("３／５", "３／５", "3/5", None, "", "exact"),
         (".77", ".77", "0.77", None, "", "exact"),
         ("产值翻了两番", "翻了两番", "4", None, "番", "exact"),
+        # Broken by the layout, parted by blanks, in traditional characters.
+        ("同比增长8. 5%", "8. 5%", "8.5", None, "%", "exact"),
+        ("完成投资12 .6亿元", "12 .6亿元", "1260000000", None, "元", "exact"),
+        ("组织代表1 200多人次", "1 200多人次", "1200", None, "人次", "over"),
+        ("产值1 234.5万元", "1 234.5万元", "12345000", None, "元", "exact"),
+        ("共12\u2009345户", "12\u2009345户", "12345", None, "户", "exact"),
+        ("完成營造林2.8萬畝", "2.8萬畝", "28000", None, "亩", "exact"),
+        ("引入項目餘下的二十餘個", "二十餘個", "20", None, "个", "over"),
         # Ranges.
         ("10000与20000之间", "10000与20000之间", "10000", "20000", "", "range"),
         ("1万(含)-5万元", "1万(含)-5万元", "10000", "50000", "元", "range"),
@@ -186,6 +194,18 @@ def test_neighbouring_figures_stay_apart(text: str, expected: list[str]) -> None
         ("来信寄abc12@x.cn。", Kind.NAME, "abc12@x.cn"),
         ("国发〔2022〕15号", Kind.NAME, "〔2022〕15号"),
         ("1.2022年工作", Kind.ENUMERATOR, "1."),
+        ("二○二三年三月五日召开", Kind.DATE, "二○二三年三月五日"),
+        ("1994／1995年选举", Kind.DATE, "1994／1995年"),
+        ("截至2023.5，", Kind.DATE, "2023.5"),
+        ("一至三季度", Kind.DATE, "一至三季度"),
+        ("面对下半年形势", Kind.DATE, "半年"),
+        ("7×24小时服务", Kind.NAME, "7"),
+        ("手机13812345678，", Kind.NAME, "13812345678"),
+        ("客服400-820-8820", Kind.NAME, "400-820-8820"),
+        ("“5·12”地震", Kind.NAME, "5·12"),
+        ("2.0升级版", Kind.NAME, "2.0"),
+        ("4K超高清", Kind.NAME, "4"),
+        ("忠誠踐行“兩個維護”", Kind.NAME, "兩個維護"),
     ],
 )
 def test_a_number_that_counts_nothing_has_its_kind(text: str, kind: Kind, span: str) -> None:
@@ -220,6 +240,19 @@ def test_a_numeral_too_long_to_read_keeps_its_place_and_has_no_value() -> None:
     (mention,) = figures("投入" + "9" * 60 + "元")
     assert mention.unreadable
     assert mention.value is None
+
+
+def test_figures_with_fenbie_share_the_unit_said_once() -> None:
+    found = [
+        (m.text, number_text(m.value), m.unit)
+        for m in figures("分别提高11.1、11.2个百分点，分别为1.2、3.4亿元")
+    ]
+    assert found == [
+        ("11.1", "11.1", "个百分点"),
+        ("11.2个百分点", "11.2", "个百分点"),
+        ("1.2", "120000000", "元"),
+        ("3.4亿元", "340000000", "元"),
+    ]
 
 
 def test_an_abbreviation_before_a_sum_makes_no_name_of_it() -> None:
