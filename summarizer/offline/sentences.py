@@ -214,10 +214,10 @@ def _sound(group: list[Told], wording: Callable[[Sequence[Told]], str]) -> list[
     return [] if len(group) == 1 else [alone for t in group for alone in _sound([t], wording)]
 
 
-def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Sentence, ...]:
-    """At most six sentences about one section, in the order of the source; the first says the period once.
+def sentences_of(told: Sequence[Told], *, text: str, term: str, congress: bool) -> tuple[Sentence, ...]:
+    """At most six sentences about one section, in the order of the source; a period is said where it begins.
 
-    `text` is the document's text; `congress` tells a report of a standing committee, which may then be named as the one who acts.
+    `text` is the document's text, `term` the period the report covers; `congress` tells a report of a standing committee, which may then be named as the one who acts.
     """
 
     def wording(group: Sequence[Told], *, opens: bool = False) -> str:
@@ -228,13 +228,14 @@ def sentences_of(told: Sequence[Told], *, text: str, congress: bool) -> tuple[Se
         sorted(range(len(groups)), key=lambda i: (*(-w for w in _weight(groups[i])), i))[:MOST_SENTENCES]
     )
     kept = [groups[i] for i in chosen]
-    period = _period([t for group in kept for t in group], text)
+    said = ""
     sentences: list[Sentence] = []
     first_plan = next((g for g in kept if g[0].indicator.aspect is Aspect.PLANNED), None)
     for group in kept:
-        opens = bool(period) and group[0].indicator.aspect is Aspect.REPORTED
+        period = _period(group, f"{text} {term}")
+        opens = bool(period) and period != said
         told_now = _capital(wording(group, opens=group is first_plan), after_period=opens)
         sentence = f"{period if opens else ''}{told_now}."
-        period = "" if opens else period
+        said = period or said
         sentences.append(Sentence(sentence, tuple(t.clause.id for t in group)))
     return tuple(sentences)

@@ -70,5 +70,5 @@ def write(chunk: Chunk, inventory: Inventory) -> Draft:
     sentences: list[Sentence] = []
     for own in sections.values():
         told = [t for t in (_told(i, text) for i in own) if t is not None]
-        sentences += sentences_of(told, text=text, congress=congress)
+        sentences += sentences_of(told, text=text, term=inventory.doc.meta.period, congress=congress)
     return Draft(rows=tuple(map(row_of, indicators)), sentences=tuple(sentences), cited=len(indicators))
