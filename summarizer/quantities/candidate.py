@@ -39,7 +39,7 @@ class Candidate:
     """What stands in text[start:end]; its bare number in text[number_start:number_end].
 
     `whole` tells a form that is always a figure (三分之二, 一半); `hedged` that a word before or inside makes it inexact, `bounded`
-    that one behind it does; `scaled` that the number holds a scale, and `scale` is the 万 or 亿 that ends it.
+    that one behind it does; `scaled` that the number holds a scale, and `scale` is the 万 or 亿 that ends it. Where the unit begins the number closes, with what is left open behind it (30余|次).
     """
 
     start: int
@@ -58,6 +58,7 @@ class Candidate:
     scaled: bool = False
     measured: bool = False
     scale: Decimal = Decimal(1)
+    close: int = 0
 
     @property
     def unreadable(self) -> bool:
@@ -67,3 +68,7 @@ class Candidate:
         """Takes the unit that stands before `end` into it."""
         self.unit, self.cls, self.end = unit.canonical, unit.cls, end
         self.measured = is_measured(unit)
+
+    def drop_unit(self) -> None:
+        """Leaves the unit out again: it is only the beginning of a word (上亿市场主体)."""
+        self.unit, self.cls, self.end, self.measured = "", None, self.close, False

@@ -47,6 +47,8 @@ _WORD_AHEAD = re.compile(
     r"人[大民才工文物]|部[分门署队长级委]|条[件例]|项目|个[体性别]|家[庭园具长电禽畜]|口[岸粮腔径]|名[单优牌录]|次[序要级数]|位[于置]|"
     r"场[所馆地景]|处[理置罚方]|批[准发复示评]|期[间望货]|起[来到步]|天然|分[别布]|年[代轻]|点[面对]|区[域别]|市[场民]|国[家际]|村[民]|层[面次]"
 )
+# The same behind digits, which nearly always have a measure word: 5000市民.
+_NOUN_AHEAD = re.compile(r"人大[代常]|人民[群政法代]|市[民场]|村民|国家|家庭|部门|区域")
 _MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|人均|累计|时长|学时|工日")
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
 _LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
@@ -160,7 +162,12 @@ def kind_of(text: str, found: Candidate) -> Kind | None:
         return Kind.INDICATOR
     masked = written[0] in MASKS
     if (masked or not found.in_digits) and _WORD_AHEAD.match(unit[-1:] + text[found.end : found.end + 1]):
-        return None
+        if masked or not found.hedged:
+            return None
+        found.drop_unit()
+    elif found.in_digits and _NOUN_AHEAD.match(text, found.close):
+        found.drop_unit()
+        return Kind.INDICATOR
     if masked and found.cls is UnitClass.PLACE and unit not in _COUNTED_PLACES:
         return None  # **市, ***河: a name is masked, not a figure
     return _of_digits(text, found) if found.in_digits else _of_numeral(text, found, written)

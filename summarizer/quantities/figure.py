@@ -72,6 +72,7 @@ def _counted(text: str, amount: Amount) -> Candidate:
         hedged=amount.left_open,
         scaled=amount.scaled,
         scale=amount.scale,
+        close=amount.close,
     )
     if amount.left_open:
         candidate.qualifier = Qualifier.OVER

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer.lexicon.units import Unit, UnitClass, units
-from summarizer.quantities.candidate import BLANKS
+from summarizer.quantities.candidate import BLANKS, is_measured
 
 __all__ = ["YUAN", "currency_before", "part_of", "unit_at"]
 
@@ -15,6 +15,8 @@ _WORD = re.compile(r"[A-Za-z]{2,8}+(?![A-Za-z])")
 _LETTER = re.compile(r"[A-Za-z]")
 # 两 is a weight only where no measure word or noun follows: 二两, but not 三两天.
 _LIANG = re.compile(r"两(?![一-鿿]|[0-9])|两(?=[重半的以左黄白])")
+_BRACKETED = re.compile(r"[（(]([一-鿿]{1,2})[)）]")
+_OPENING = ("（", "(")
 # 分 alone is a mark in a test; behind another part of a sum it is a hundredth of the whole.
 _CENT = re.compile(r"分钱?")
 
@@ -58,7 +60,11 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def _settled(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """The unit with the currency that goes on behind it: 三万元欧元 are euros."""
+    """The unit with what goes on behind it: 三万元欧元 are euros, 90家（次） are 家次, 25所（个） have a second measure word."""
+    if text[end : end + 1] in _OPENING:
+        second = _BRACKETED.match(text, end)
+        if second and second[1] in units() and not is_measured(unit):
+            return units().get(unit.zh + second[1], unit), second.end()
     if unit.canonical == YUAN:
         for name in _written().get(text[end : end + 1], ()):
             if name in _currency_names() and text.startswith(name, end):

@@ -104,6 +104,12 @@ def figures(text: str) -> list[Mention]:
         ("３／５", "３／５", "3/5", None, "", "exact"),
         (".77", ".77", "0.77", None, "", "exact"),
         ("产值翻了两番", "翻了两番", "4", None, "番", "exact"),
+        # Measure words in brackets, and those that only begin a word.
+        ("新建学校25所（个）", "25所（个）", "25", None, "所", "exact"),
+        ("检查企业9050家（次）", "9050家（次）", "9050", None, "家次", "exact"),
+        ("获报道500余篇次", "500余篇次", "500", None, "篇次", "over"),
+        ("有上亿市场主体", "上亿", "100000000", None, "", "over"),
+        ("惠及5000市民", "5000", "5000", None, "", "exact"),
         # Broken by the layout, parted by blanks, in traditional characters.
         ("同比增长8. 5%", "8. 5%", "8.5", None, "%", "exact"),
         ("完成投资12 .6亿元", "12 .6亿元", "1260000000", None, "元", "exact"),
