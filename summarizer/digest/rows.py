@@ -10,7 +10,7 @@ from summarizer.digest.model import Candidate, DigestIndicator, Flagged, Origin
 from summarizer.lexicon import Term, terms
 from summarizer.prompting import Draft
 from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
-from summarizer.verify import Finding, Reason, Verdict, check
+from summarizer.verify import Finding, Reason, Verdict, check, unread
 
 __all__ = ["CheckedRow", "SectionIndex", "checked_rows", "table"]
 
@@ -79,14 +79,18 @@ def _candidates(finding: Finding) -> list[Candidate]:
 
 
 def _english(claim: Claim, about: Indicator, inventory: Inventory) -> str:
-    """The claim's English name, "" where it holds a number that the figure's own clause does not."""
-    said = {m.value for m in mentions_en(claim.name_en) if m.kind is Kind.INDICATOR}
+    """The claim's English name, "" where it holds a number that neither the figure's clause nor the termbase has."""
+    name, clause = claim.name_en, inventory.doc.body.shown(about.clause)
+    if unread(name, clause):
+        return ""
+    said = {m.value for m in mentions_en(name) if m.kind is not Kind.IDIOM}
     if not said:
-        return claim.name_en
-    known = {m.value for m in mentions_zh(about.clause.of(inventory.doc.text)) if m.span != about.span}
-    term = terms().segment(claim.name_zh)
-    known |= {m.value for t in term if isinstance(t, Term) for m in mentions_en(t.en)}
-    return claim.name_en if said <= known else ""
+        return name
+    known = {m.value for m in mentions_zh(clause)} - {about.mention.value}
+    known |= {
+        m.value for t in terms().segment(about.name_zh) if isinstance(t, Term) for m in mentions_en(t.en)
+    }
+    return name if None not in said and said <= known else ""
 
 
 def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
@@ -108,7 +112,8 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         # The offline engine's names are the termbase's own words.
         name_checked=row.origin == "offline" or finding.name_checked,
         category=about.category,
-        key=about.key or (claim.key if truthful else ""),
+        # Keys are given by rule alone: one that a model gives could set anything beside anything.
+        key=about.key,
         aspect=about.aspect,
         period=about.period,
         quote=inventory.doc.body.shown(about.quote),

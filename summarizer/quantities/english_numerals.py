@@ -68,7 +68,7 @@ class Token:
 
     @property
     def is_digits(self) -> bool:
-        return self.text[-1].isdigit()
+        return self.text[-1].isdecimal()
 
 
 @dataclass(frozen=True, slots=True)

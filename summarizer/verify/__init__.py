@@ -6,6 +6,7 @@ from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFi
 from summarizer.verify.names import fit
 from summarizer.verify.prose_check import check_sentence
 from summarizer.verify.text_check import check_text
+from summarizer.verify.unread import unread
 
 __all__ = [
     "Account",
@@ -19,4 +20,5 @@ __all__ = [
     "check_sentence",
     "check_text",
     "fit",
+    "unread",
 ]

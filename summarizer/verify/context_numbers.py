@@ -123,12 +123,11 @@ class ContextNumbers:
         if not bare:
             return None
         stretch = (within or Span(0, max(len(self._grounds.doc.text), 1))).of(self._grounds.doc.text)
-        at = stretch.find(bare)
-        return (
-            [Span(at + (within.start if within else 0), at + (within.start if within else 0) + len(bare))]
-            if at >= 0
-            else None
-        )
+        standing = re.search(rf"(?<![\d.]){re.escape(bare)}(?!\d)", stretch)
+        if standing is None:
+            return None
+        offset = within.start if within else 0
+        return [Span(standing.start() + offset, standing.end() + offset)]
 
     def _dates(self, mention: Mention, within: Span | None) -> list[Span] | None:
         """The dates of the source that have every year, month and day which the date states."""

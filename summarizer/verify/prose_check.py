@@ -11,6 +11,7 @@ from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Ve
 from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.unread import unread
 from summarizer.verify.wording import Stated, stated_numbers
 
 __all__ = ["check_sentence"]
@@ -52,7 +53,24 @@ class _SentenceCheck:
         self._owner = self._owners()
 
     def finding(self) -> SentenceFinding:
-        return finding_of([self._number(at, stated) for at, stated in enumerate(self._stated)])
+        numbers = [self._number(at, stated) for at, stated in enumerate(self._stated)]
+        return finding_of([*numbers, *self._unread()])
+
+    def _unread(self) -> list[NumberFinding]:
+        """Numbers that the reader does not read; a sentence with one is never borne out."""
+        return [
+            NumberFinding(
+                start,
+                end,
+                self._text[start:end],
+                "unread",
+                Verdict.UNSUPPORTED,
+                Reason.NOT_A_FIGURE,
+                (),
+                sentence_for(Reason.NOT_A_FIGURE, self._text[start:end]),
+            )
+            for start, end in unread(self._text, self._grounds.doc.text)
+        ]
 
     def _owners(self) -> dict[int, int]:
         """Which cited indicator each number tells: one each, by exact value first, the better fit of words first."""
@@ -105,7 +123,12 @@ class _SentenceCheck:
         """The finding where the words fit another cited figure clearly better, or a figure is told twice and another never."""
         untold = [i for i in self._cited if i.id not in self._owner.values()]
         own = stated.fit(self._english, owner)
-        rivals = untold if repeated else [i for i in self._cited if i.id != owner.id]
+        here = self._grounds.within([self._grounds.section(owner.span.start).span])
+        rivals = (
+            untold
+            if repeated
+            else [i for i in {i.id: i for i in [*self._cited, *here]}.values() if i.id != owner.id]
+        )
         rivals = [i for i in rivals if not same_value(i.mention.value, owner.mention.value)]
         rival = max(rivals, key=lambda i: stated.fit(self._english, i), default=None)
         if rival is None or stated.fit(self._english, rival) < own + (0.0 if repeated else _BETTER):

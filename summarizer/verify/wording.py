@@ -25,6 +25,16 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|(?:intend|aim|plan|hope)s? to|(?:is|are) (?:still )?to (?:be )?(?!the\b|a\b))",
     re.IGNORECASE,
 )
+# Words that speak of what is to come, anywhere in a sentence, and verbs that speak of what was.
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|should|must|plan\w*|target\w*|aim\w*|goals?|objectives?|propos\w+|expect\w*|intend\w*|"
+    r"hop(?:es?|ed|ing)|seeks?|striv\w+|forecast\w*|project(?:s|ed) to|calls? for|called for|sets? out|to be|next|coming|"
+    r"(?:is|are|was|were|needs?) to)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|[a-z]{2,}(?<!e)ed)\b", re.IGNORECASE
+)
 _LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
 _YEAR = re.compile(r"\d{4}")
 # How far before a number its verb may stand, in characters.
@@ -37,7 +47,7 @@ class Stated:
     """A number as an English text states it: `beside` are the words of its own clause, `around` those of its sentence.
 
     `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
-    `planned` where its verb speaks of the future.
+    `planned` where its verb speaks of the future, `done` where its sentence speaks of the past alone.
     """
 
     mention: Mention
@@ -46,6 +56,7 @@ class Stated:
     sentence: int
     years: frozenset[int] = frozenset()
     planned: bool = False
+    done: bool = False
 
     @property
     def figure(self) -> Figure | None:
@@ -74,6 +85,10 @@ class Stated:
         if work_report and self.planned and indicator.aspect is Aspect.REPORTED:
             return Judgement(
                 Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as done, not as planned"
+            )
+        if work_report and self.done and indicator.aspect is Aspect.PLANNED:
+            return Judgement(
+                Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as planned, not as done"
             )
         known = _years_of(indicator.period)
         if self.years and known and not self.years & known:
@@ -120,7 +135,7 @@ def stated_numbers(text: str) -> list[Stated]:
         len(text),
     ]
     counting = [m.kind not in {Kind.IDIOM, Kind.ENUMERATOR} for m in mentions]
-    sentences: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
+    sentences: dict[int, tuple[frozenset[str], frozenset[int], bool]] = {}
     found = []
     for at, mention in enumerate(mentions):
         number = min(bisect_right(ends, mention.number.start), len(ends) - 1) - 1
@@ -133,14 +148,15 @@ def stated_numbers(text: str) -> list[Stated]:
         after = _CUT.split(text[mention.number.end : max(right, mention.number.end)])[0]
         if number not in sentences:
             sentence = text[start:end]
-            sentences[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence)))
-        around, years = sentences[number]
+            done = _DONE.search(sentence) is not None and _AHEAD.search(sentence) is None
+            sentences[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence))), done
+        around, years, done = sentences[number]
         lead = text[left if before else max(start, mention.span.start - _LEAD) : mention.span.start]
         planned = _FUTURE.search(_LIST_CUT.split(lead)[-1]) or _FUTURE.search(
             text[mention.number.end : right]
         )
         beside = content_words(f"{before} {after}")
-        found.append(Stated(mention, beside, around, number, years, planned is not None))
+        found.append(Stated(mention, beside, around, number, years, planned is not None, done))
     return found
 
 
