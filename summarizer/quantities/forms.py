@@ -17,6 +17,8 @@ _SP = f"[{BLANKS}]?"
 _NUMBER_AHEAD = rf"(?=[{DIGITS}]|{HAN_NUMERAL})"
 _MASK = re.compile(rf"[{re.escape(MASKS)}]++")
 _LONGEST_MASK = 12
+_INDENT = 12
+_BULLET_LEAD = re.compile(rf"(?:\n|\A)[{BLANKS}]*+\Z")
 _MASK_TAIL = re.compile(rf"[多余几]?{_SP}(?:[{CN_SCALES}]{{0,2}})")
 # The whole is a round number of scales, so the share is told in percent: 百分之五, 千分之三, 百万分之二.
 _SHARE = re.compile(rf"([百千万亿]{{1,4}}+)分之?{_SP}{_NUMBER_AHEAD}")
@@ -30,9 +32,11 @@ _OVER_HALF = re.compile(r"(?<=[比率额值量数例]过)半(?![一-鿿]|\d)|(?<
 
 
 def masked(text: str, at: int) -> Candidate | None:
-    """***人次, **余万元: a run of masks before a unit."""
+    """***人次, **余万元: a run of masks before a unit; one alone at the start of a line is a bullet (■家风建设)."""
     mask = _MASK.match(text, at)
     if mask is None or mask.end() - at > _LONGEST_MASK:
+        return None
+    if mask.end() == at + 1 and _BULLET_LEAD.search(text, max(0, at - _INDENT), at):
         return None
     tail = _MASK_TAIL.match(text, mask.end())
     found = unit_at(text, tail.end() if tail else mask.end()) or unit_at(text, mask.end())

@@ -235,6 +235,7 @@ def test_a_number_that_counts_nothing_has_its_kind(text: str, kind: Kind, span: 
         "登陆部队",
         "小明拾起石子",
         "■重点工作",
+        "\n　　■家风建设",
         "**********************人次",
     ],
 )
