@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli.claims_in import claim_of_indicator, claim_of_json
+from summarizer.cli.claims_in import claim_of_indicator, claim_of_json, claims_of_sentences
 from summarizer.cli.inputs import digest_of, document_of, json_lines, open_bytes
 from summarizer.cli.progress import Report
 from summarizer.cli.reports import Reports
-from summarizer.cli.rows import Row, finding_row, number_finding_row
+from summarizer.cli.rows import Row, finding_row, number_finding_row, sentence_finding_row
 from summarizer.config import Settings
 from summarizer.errors import InputError, SourceMismatch
 
@@ -30,8 +30,11 @@ class Checked:
 
 
 def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
-    """Every row of a saved digest, checked anew against its report. Raises SourceMismatch for another report than its own."""
-    from summarizer.verify import check
+    """Every row and sentence of a saved digest, checked anew against its report.
+
+    Raises SourceMismatch for another report than its own.
+    """
+    from summarizer.verify import check, check_sentence
 
     digest = digest_of(data, path)
     inventory = _inventory(source, settings)
@@ -45,6 +48,10 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
         )
     claims = [claim_of_indicator(row, inventory) for row in digest.indicators]
     rows = [finding_row(claim.id, check(claim, inventory)) for claim in claims]
+    rows += [
+        sentence_finding_row(id, claim.sentence.text, check_sentence(claim, inventory))
+        for id, claim in claims_of_sentences(digest, inventory)
+    ]
     return Checked(rows, [(row["id"], row) for row in rows])
 
 

@@ -1,6 +1,6 @@
 """Claims as other programs and saved digests state them → `Claim`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
-    from summarizer.claims import Claim
-    from summarizer.digest import DigestIndicator
+    from summarizer.claims import Claim, SentenceClaim
+    from summarizer.digest import Digest, DigestIndicator
     from summarizer.quantities import Inventory, Number
 
-__all__ = ["claim_of_indicator", "claim_of_json"]
+__all__ = ["claim_of_indicator", "claim_of_json", "claims_of_sentences"]
 
 _LONGEST_EXPONENT = 60  # 1e999999999 is a short text and a figure of a thousand million digits
 
@@ -50,14 +50,6 @@ def claim_of_indicator(row: "DigestIndicator", inventory: "Inventory") -> "Claim
 
     value, value_text = _parsed(row.value)
     value_max, max_text = _parsed(row.value_max)
-    cite = next(
-        (
-            i.id
-            for i in inventory.indicators
-            if (i.span.start, i.span.end, i.mention.text) == (row.start, row.end, row.text)
-        ),
-        None,
-    )
     return Claim(
         id=row.id,
         name_zh=row.name_zh,
@@ -69,9 +61,39 @@ def claim_of_indicator(row: "DigestIndicator", inventory: "Inventory") -> "Claim
         quote=row.quote,
         period=row.period or None,
         aspect=row.aspect,
-        cite=cite,
+        cite=_standing_at(row, inventory),
         key=row.key,
         value_text=value_text or max_text,
+    )
+
+
+def claims_of_sentences(digest: "Digest", inventory: "Inventory") -> "Iterator[tuple[str, SentenceClaim]]":
+    """The sentences of a digest as claims, each with a name such as `s3.2`: the second sentence of section 3, from 0.
+
+    A citation of a row that stands nowhere in the source is none, so that the number it was to bear out finds no evidence.
+    """
+    from summarizer.claims import SentenceClaim
+    from summarizer.prompting import Sentence
+    from summarizer.reading import Span
+
+    rows = {row.id: _standing_at(row, inventory) for row in digest.indicators}
+    length = len(inventory.doc.text)
+    for number, section in enumerate(digest.sections):
+        for place, sentence in enumerate(section.sentences, start=1):
+            cites = tuple(id for cite in sentence.cites if (id := rows.get(cite)) is not None)
+            cited = [inventory.indicator(id).span for id in cites]
+            within = Span(
+                max(0, min([section.start, *(span.start for span in cited)])),
+                min(length, max([section.end, *(span.end for span in cited)])),
+            )
+            yield f"s{number}.{place}", SentenceClaim(Sentence(sentence.text, cites), within)
+
+
+def _standing_at(row: "DigestIndicator", inventory: "Inventory") -> int | None:
+    """The indicator of the source that a row gives its place and characters of."""
+    here = (row.start, row.end, row.text)
+    return next(
+        (i.id for i in inventory.indicators if (i.span.start, i.span.end, i.mention.text) == here), None
     )
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from summarizer.outline import Section
     from summarizer.quantities import Indicator, Inventory, Mention
     from summarizer.reading import Document, Span
-    from summarizer.verify import Finding, NumberFinding
+    from summarizer.verify import Finding, NumberFinding, SentenceFinding
 
 __all__ = [
     "Row",
@@ -20,6 +20,7 @@ __all__ = [
     "number_finding_row",
     "numbers_rows",
     "region_rows",
+    "sentence_finding_row",
 ]
 
 Row = dict[str, Any]
@@ -119,6 +120,21 @@ def finding_row(id: str, finding: "Finding") -> Row:
         ],
         "repair": finding.repair,
         "message": finding.message,
+    }
+
+
+def sentence_finding_row(id: str, text: str, finding: "SentenceFinding") -> Row:
+    """The verdict on a sentence of a digest: the row of a claim, with the sentence and the verdicts on its numbers."""
+    return {
+        "id": id,
+        "verdict": finding.verdict.value,
+        "reason": finding.reason.value,
+        "evidence": _offsets(span for number in finding.numbers for span in number.evidence),
+        "candidates": [],
+        "repair": None,
+        "message": finding.message,
+        "text": text,
+        "numbers": [number_finding_row(number) for number in finding.numbers],
     }
 
 

@@ -33,7 +33,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|[a-z]{2,}(?<!e)ed)\b", re.IGNORECASE
+    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|[a-z]{2,}(?<!e)ed)\b",
+    re.IGNORECASE,
 )
 _LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
 _YEAR = re.compile(r"\d{4}")

@@ -116,8 +116,30 @@ def test_a_digest_is_checked_against_its_report(cli: Cli, folder: Path) -> None:
     result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
     rows = _rows(result)
     assert result.code == 0
-    assert [row["id"] for row in rows] == [indicator["id"] for indicator in digest["indicators"]]
-    assert all(set(row) == FINDING and row["verdict"] == "supported" for row in rows)
+    figures, sentences = [r for r in rows if "text" not in r], [r for r in rows if "text" in r]
+    assert [row["id"] for row in figures] == [indicator["id"] for indicator in digest["indicators"]]
+    assert [row["text"] for row in sentences] == [
+        sentence["text"] for section in digest["sections"] for sentence in section["sentences"]
+    ]
+    assert all(set(row) >= FINDING and row["verdict"] == "supported" for row in rows)
+
+
+@pytest.mark.parametrize("cites", [pytest.param(True, id="citing"), pytest.param(False, id="citing nothing")])
+def test_a_forged_sentence_of_a_digest_is_found(cli: Cli, folder: Path, cites: bool) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    index, sentence = next(
+        (number, sentence)
+        for number, section in enumerate(digest["sections"])
+        for sentence in section["sentences"]
+        if sentence["cites"]
+    )
+    sentence["text"] = "The Standing Committee built 999 bridges."
+    sentence["cites"] = sentence["cites"] if cites else []
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
+    (found,) = [row for row in _rows(result) if row["verdict"] != "supported"]
+    assert (result.code, found["text"]) == (1, sentence["text"])
+    assert found["id"].startswith(f"s{index}.")
 
 
 @pytest.mark.parametrize(
@@ -138,7 +160,12 @@ def test_a_forged_row_of_a_digest_is_found(cli: Cli, folder: Path, field: str, v
     (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
     result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
     assert result.code == 1
-    assert [found["id"] for found in _rows(result) if found["verdict"] != "supported"] == [row["id"]]
+    assert row["id"] in [found["id"] for found in _rows(result) if found["verdict"] != "supported"]
+    assert all(
+        "text" in found or found["id"] == row["id"]
+        for found in _rows(result)
+        if found["verdict"] != "supported"
+    )
 
 
 def test_a_text_is_checked_number_by_number(cli: Cli) -> None:
