@@ -92,7 +92,7 @@ def failure_of(error: BaseException, *, secrets: Sequence[str] = ()) -> Failure:
         return _unfinished(Fault.TRUNCATED, "the reply ran into its length limit", chain, secrets)
     if "ContentFilterFinishReasonError" in names:
         return _unfinished(Fault.FILTERED, "the provider's content filter stopped the reply", chain, secrets)
-    status = next((code for link in chain if (code := _status(link)) is not None and code >= 400), None)
+    status = next((code for link in chain if (code := _status(link)) is not None and code >= 300), None)
     if status is None:
         status = next((code for name, code in _STATUS_BY_NAME.items() if name in names), None)
     if status is not None:

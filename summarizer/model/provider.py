@@ -65,6 +65,7 @@ def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[
     match settings.provider:
         case "openai":
             options["api_key"] = _openai_key(address)
+            options["http_client"] = _straight()
             if address != _OPENAI_URL:
                 # A local model whose name holds "codex" would otherwise be asked at /responses.
                 options["use_responses_api"] = False
@@ -96,6 +97,13 @@ def untraced() -> AbstractContextManager[Any]:
     from langsmith import tracing_context
 
     return tracing_context(enabled=False)
+
+
+def _straight() -> Any:
+    """A client that follows no redirect: the report goes to the endpoint that was announced, or nowhere."""
+    from openai import DefaultHttpxClient
+
+    return DefaultHttpxClient(follow_redirects=False)
 
 
 def _openai_key(address: str) -> str:

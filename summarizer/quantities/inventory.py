@@ -10,7 +10,7 @@ from summarizer.quantities.chinese import mentions_zh
 from summarizer.quantities.clauses import Place, places
 from summarizer.quantities.labels import Label, labels
 from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
-from summarizer.quantities.timing import aspect_of, period_before, period_of
+from summarizer.quantities.timing import LOOK_BACK, aspect_of, period_before, period_of
 from summarizer.quantities.topic import category_of
 from summarizer.reading import Body, Document, RegionKind, Span
 
@@ -125,7 +125,11 @@ def inventory(doc: Document, root: Section) -> Inventory:
     found = places(body.text, figures, breaks=_breaks(root, body, in_body))
     indicators = []
     for i, (place, label) in enumerate(zip(found, labels(body.text, found), strict=True), start=1):
-        paragraph = body.text.rfind("\n", 0, place.sentence[0]) + 1
+        start, stop = place.sentence
+        at = place.mention.span.start
+        if at - start > LOOK_BACK:
+            place = replace(place, sentence=(at - LOOK_BACK, stop))
+        paragraph = max(body.text.rfind("\n", 0, start) + 1, start - LOOK_BACK)
         dates = years[bisect_left(starts, paragraph) : bisect_right(starts, place.mention.span.start)]
         indicators.append(_indicator(i, place, label, dates, doc, root))
     everything = sorted(

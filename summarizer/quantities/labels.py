@@ -25,6 +25,8 @@ from summarizer.quantities.sharing import Shares, shares_in
 __all__ = ["Label", "labels"]
 
 _KEPT_VERB = 12
+# Figures of one sentence that rules look back and ahead over; real lists are shorter, and a text without full stops stays fast.
+_NEAR = 64
 _ITEM_END = re.compile(r"[、和及与]\s*$")
 _JOINED = re.compile(r"[、和与及，,]?")
 _RATIO = re.compile(r"[:：∶]")
@@ -282,7 +284,7 @@ def _is_base(text: str, place: Place) -> bool:
 def _joined(found: Sequence[Place], start: int) -> int:
     """How many figures follow found[start] with nothing but a comma or an 'and' between."""
     count = 0
-    for place in found[start + 1 :]:
+    for place in found[start + 1 : start + 1 + _NEAR]:
         if (
             place.sentence != found[start].sentence
             or place.gap is None
@@ -318,7 +320,7 @@ def labels(text: str, found: Sequence[Place]) -> list[Label]:
     for index, place in enumerate(found):
         if index == 0 or place.sentence != found[index - 1].sentence:
             first, given = index, None
-        before = result[first:]
+        before = result[max(first, index - _NEAR) :]
         own = shares_in(text, place, _joined(found, index))
         if own is not None:
             given = (_with_subjects(own, before, 1 + _joined(found, index)), 0)

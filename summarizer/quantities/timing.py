@@ -8,7 +8,7 @@ from summarizer.outline import Section, SectionClass
 from summarizer.quantities.mention import Aspect, Kind, Mention
 from summarizer.reading import ReportMeta
 
-__all__ = ["aspect_of", "period_before", "period_of"]
+__all__ = ["LOOK_BACK", "aspect_of", "period_before", "period_of"]
 
 _TARGET = re.compile(
     r"计划(?=[新建完实投开引培推用到于组])|力争|预期目标|目标[是为]|争取(?=[新建完实达到引培])|拟(?=[新建安开])|规划(?=建设|到20)|"
@@ -24,6 +24,8 @@ _FIRST_PLAN = 1956
 _PLAN_PERIOD = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?:时期|期间)")
 _STOP = re.compile(r"[。！？!?；;]")
 _OPENING = 14  # characters in which a sentence says when
+# Characters before a figure in which its time may be said. No sentence of a report is longer; lists without a full stop are.
+LOOK_BACK = 2000
 _TERM_AGAIN = re.compile(r"五年来|五年间|过去五年|这五年|本届")
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 
@@ -92,7 +94,7 @@ def period_of(
     named = _dated(text, dates, sentence[0], number_at) or _plan_years(text[sentence[0] : number_at])
     if named:
         return named
-    paragraph = text.rfind("\n", 0, sentence[0]) + 1
+    paragraph = max(text.rfind("\n", 0, sentence[0]) + 1, sentence[0] - LOOK_BACK)
     if "-" in meta.period:
         # In a report on a term, a year or plan that opens a sentence holds until another time is named.
         for start in reversed([paragraph, *(m.end() for m in _STOP.finditer(text, paragraph, sentence[0]))]):

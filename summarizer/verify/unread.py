@@ -21,7 +21,7 @@ _PLAIN_MIXED = re.compile(
 )
 # Scales and measures that are not the source's and that nothing converts.
 _FOREIGN = re.compile(
-    r"\d\s*(?:(?:thousand|million|billion)\s+)?(?:lakh|crore|mln|wan\b|acres?|square\s+(?:feet|foot|miles?|yards?)|sq\.?\s?(?:km|m|mi|ft)\b|miles?\b|yards?\b|"
+    r"\d\s*(?:(?:thousand|million|billion)\s+)?(?:lakh|crore|mln|wan\b|acres?|square\s+(?:feet|foot|miles?|yards?)|sq\.?\s?(?:mi|ft|yd)\b|miles?\b|yards?\b|"
     r"feet|foot\b|inch(?:es)?|pounds?\b|ounces?|gallons?|euros?\b|yen\b|rubles?|[KM]\b)"
 )
 _SIGNS = re.compile(r"[~≈><≥≤＞＜±∼]\s*\d|[₽₩€£₹฿₫₴₺]")

@@ -68,6 +68,9 @@ _SENTENCES = [
     Case("a duration", "For four years it heard 19 special work reports.", (1,), _S, Reason.EXACT),
     Case("another duration", "For six years it heard 19 special work reports.", (1,), _U, Reason.NUMBER_NOT_FOUND),
     Case("an idiom", "One of the most important tasks was to hear 19 special work reports.", (1,), _S, Reason.EXACT),
+    Case("a numeral that is not read", "The committee heard 19 special work reports, XIX in all.", (1,), _U, Reason.NOT_A_FIGURE),
+    Case("planned", "It plans to deliberate 25 draft laws.", (6,), _S, Reason.EXACT),
+    Case("planned as done", "Last year 25 draft laws were deliberated.", (6,), _C, Reason.ASPECT),
     Case("done as planned", "The committee will hear 19 special work reports.", (1,), _C, Reason.ASPECT),
 ]  # fmt: skip
 

@@ -1,0 +1,42 @@
+"""Numbers that the English reader does not read are found, and nothing that is read or stands in the source is."""
+
+import pytest
+
+from summarizer.verify import unread
+
+SOURCE = "PM2.5平均浓度28微克，建成5G基站300个。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Revenue rose by 8½ billion yuan.", ["½"]),
+        ("It heard XIX reports.", ["XIX"]),
+        ("It collected 19M opinions.", ["19M"]),
+        ("Output rose tenfold.", ["tenfold"]),
+        ("Exports doubled.", ["doubled"]),
+        ("It made 三十 visits.", ["三", "十"]),
+        ("It made ~19 visits.", ["~1"]),
+        ("A couple of laws were passed.", ["couple of"]),
+        ("It planted 300 acres.", ["0 acres"]),
+        ("It opened 4G stations.", ["4G"]),
+    ],
+)
+def test_what_is_not_read(text: str, found: list[str]) -> None:
+    places = unread(text, SOURCE)
+    said = [text[start:end] for start, end in places]
+    assert all(any(word in piece for piece in said) for word in found), said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It heard 19 special work reports on the 3rd of May in the 1980s.",
+        "PM2.5 averaged 28 micrograms and 300 5G base stations were built.",
+        "Forests cover 3,850 square kilometers, 12.5 km of road and 30 sq km of farmland.",
+        "The CD market, the first half of 2022 and one in three deputies.",
+        "Revenue reached 3.85 billion yuan, up 7.5 percent.",
+    ],
+)
+def test_what_is_read_or_stands_in_the_source_is_none(text: str) -> None:
+    assert unread(text, SOURCE) == []
