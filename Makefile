@@ -32,6 +32,7 @@ schemas: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(BIN)/python bench/offline.py
+	$(BIN)/python bench/recogniser.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -54,12 +54,13 @@ class Settings:
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def limits(self) -> "Limits":
-        """How large an input may be: `max_input` bytes, and the usual number of characters or as many as a larger file can hold."""
+        """How large an input may be: the usual bytes and characters, or the bytes asked for and as many characters as they can hold."""
         from summarizer.reading import Limits
 
         usual = Limits()
-        larger = self.max_input > usual.max_bytes
-        return Limits(max_bytes=self.max_input, max_chars=self.max_input if larger else usual.max_chars)
+        if self.max_input == usual.max_bytes:
+            return usual
+        return Limits(max_bytes=self.max_input, max_chars=self.max_input)
 
     def model_settings(self) -> "ModelSettings":
         """How to reach the model. Raises ConfigError for values that cannot be meant."""
