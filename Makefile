@@ -30,9 +30,10 @@ pytest: .venv/installed-dev
 schemas: .venv/installed-dev
 	$(BIN)/summarizer schema --write schemas --force
 
-bench: .venv/installed-dev
+bench: .venv/installed-bench
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
+	$(BIN)/python bench/figures.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -49,3 +50,7 @@ clean:
 .venv/installed-dev: .venv/created pyproject.toml
 	$(BIN)/pip install --quiet -e ".[dev]"
 	@touch $@ .venv/installed
+
+.venv/installed-bench: .venv/installed-dev
+	$(BIN)/pip install --quiet -e ".[bench]"
+	@touch $@

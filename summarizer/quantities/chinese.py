@@ -46,7 +46,7 @@ def mentions_zh(text: str) -> list[Mention]:
     0.49 %, `三分之二` is Fraction(2, 3); `2～3次` fills `value` and `value_max`; `***人次` is masked. Never raises: a figure it
     cannot read keeps its span with value None and `unreadable` (so does `兆`, 10^6 or 10^12). Does not say what is counted:
     `inventory` does, given the outline.
-    Source: GB/T 15835-2011; conventions of spans and qualifiers: docs/figures.md.
+    Source: GB/T 15835-2011; conventions of spans and qualifiers: docs/quantities.md.
     """
     plain = simplified(text)
     if "○" in plain:

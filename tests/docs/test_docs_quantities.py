@@ -1,4 +1,4 @@
-"""docs/figures.md and docs/verdicts.md say what the program does: every example of their tables is run."""
+"""docs/quantities.md and docs/verdicts.md say what the program does: every example of their tables is run."""
 
 import json
 from collections.abc import Iterator
@@ -53,29 +53,31 @@ def indicator(row: Row) -> Indicator:
     return found[0]
 
 
-@pytest.mark.parametrize("row", named("figures.md", "Text", "Figure", "Value", "Unit", "Qualifier"))
+@pytest.mark.parametrize("row", named("quantities.md", "Text", "Figure", "Value", "Unit", "Qualifier"))
 def test_a_figure_of_the_page_is_read_as_the_page_says(row: Row) -> None:
     mention = indicator(row).mention
     assert (value(mention), mention.unit, mention.qualifier) == (row["Value"], row["Unit"], row["Qualifier"])
 
 
-@pytest.mark.parametrize("row", named("figures.md", "Qualifier", "Said by", "Text", "Figure", "Value"))
+@pytest.mark.parametrize("row", named("quantities.md", "Qualifier", "Said by", "Text", "Figure", "Value"))
 def test_a_qualifier_of_the_page_is_read_as_the_page_says(row: Row) -> None:
     mention = indicator(row).mention
     assert (value(mention), mention.qualifier) == (row["Value"], row["Qualifier"])
 
 
-@pytest.mark.parametrize("row", named("figures.md", "Kind", "Text", "Number"))
+@pytest.mark.parametrize("row", named("quantities.md", "Kind", "Text", "Number"))
 def test_a_number_that_is_no_figure_has_the_kind_of_the_page(row: Row) -> None:
     assert [(m.kind.value, m.text) for m in mentions_zh(row["Text"])] == [(row["Kind"], row["Number"])]
 
 
-@pytest.mark.parametrize("row", named("figures.md", "Text", "Figure", "Counts"))
+@pytest.mark.parametrize("row", named("quantities.md", "Text", "Figure", "Counts"))
 def test_a_figure_of_the_page_counts_what_the_page_says(row: Row) -> None:
     assert indicator(row).name_zh == row["Counts"]
 
 
-@pytest.mark.parametrize("row", named("figures.md", "Text", "Figure", "Period", "Aspect", "Category", "Key"))
+@pytest.mark.parametrize(
+    "row", named("quantities.md", "Text", "Figure", "Period", "Aspect", "Category", "Key")
+)
 def test_a_figure_of_the_page_has_the_period_aspect_category_and_key_of_the_page(row: Row) -> None:
     found = indicator(row)
     assert (found.period, found.aspect, found.category, found.key) == (
