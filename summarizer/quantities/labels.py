@@ -6,110 +6,51 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from summarizer.lexicon.units import units
 from summarizer.quantities.clauses import Place
-from summarizer.quantities.label_words import (
-    CHANGE,
-    is_change,
-    only_verbs,
-    plain,
-    split_verb,
-    trim_left,
-    trim_right,
+from summarizer.quantities.counted import Counted, Label, counted
+from summarizer.quantities.inherited import (
+    bare_head,
+    change,
+    changed_to,
+    elided,
+    made_up,
+    multiple,
+    neighbour,
+    part,
+    rate,
 )
-from summarizer.quantities.mention import Mention
-from summarizer.quantities.sharing import Shares, shares_in
+from summarizer.quantities.label_words import only_verbs, plain, split_at_verb, split_verb
+from summarizer.quantities.sharing import Shared, joined
 
 __all__ = ["Label", "labels"]
 
 _KEPT_VERB = 12
-# Figures of one sentence that rules look back and ahead over; real lists are shorter, and a text without full stops stays fast.
+# Figures of one sentence that rules look back over; real lists are shorter, and a text without full stops stays fast.
 _NEAR = 64
-_ITEM_END = re.compile(r"[、和及与]\s*$")
-_JOINED = re.compile(r"[、和与及，,]?")
-_RATIO = re.compile(r"[:：∶]")
-_CHANGED = re.compile(
-    r"(?:同比|比上年|较上年|年均|实际)?(?:增长|递增|提高|提升|下降|降低|减少|增加|上升|回落)$"
+_LONGEST_STRETCH = 30
+_PREDICATE_OF_LIST = re.compile(
+    r"(?:全部|基本|均|顺利|正式|陆续|已)?(?:设立|开展|进行|完成|办理完毕|办结|荣获|获得|获评|获|受到|受聘|通过|达到|达标|实现|建成|建立|投入|投产|投用|开工|竣工|"
+    r"参加|参与|入选|脱贫|落户|签约|成立|挂牌|纳入|列入|送达|作出|宣告|提出|实施|举行|召开)"
 )
-_DONE = re.compile(r"(?:已经?|全部|均已?)[一-鿿]{2,4}$")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到)[^，。]{2,12}的$")
-_FROM = re.compile(r"(?:由|从)\s*(?:(?:19|20)\d{2}年(?:底|末)?的?|上年的?|[一二三四五]年前的?|最初的?)?$")
-_TO = re.compile(
-    r"^[，,]?\s*(?:逐步|稳步|大幅|进一步|快速)?(?:提高|提升|上升|增加|增长|增|扩大|下降|降低|减少|压减|缩小|降|升|调整|变)?(?:到|至|为)"
+_ITEM_END = re.compile(r"(?:[、和与]|(?<![惠涉普])及)\s*$")
+# Money says what it is for behind it: 投入12亿元实施改造工程.
+_SPENT = re.compile(r"(?:投入|筹集|筹措|安排|拨付|下达|争取|整合|统筹|列支|拿出|发放)[一-鿿]{0,8}$")
+_PURPOSE = re.compile(
+    r"(?:，)?((?:专项)?(?:用于|支持|实施|推进|建设|改造|帮助|资助|扶持|保障|开展|解决|完善|新建|改善|补助|奖补|奖励)[^，。；、：（]{2,20})"
 )
-# Rates of how things were handled; other rates (森林覆盖率) say themselves what they are of.
-_HANDLING_RATE = re.compile(
-    r"^(?:办结|满意|答复|整改|采纳|解决|落实|完成|反馈|调解|成功|达标|合格|及时|化解|审结|结案|执结|办理|办成|履行|开工|投产|转化|回访|解决|群众满意|代表满意|办结满意)率$"
+# A share of things: 32%的法官办理了….
+_THINGS_OF = re.compile(
+    r"(?:左右|以上)?的"
+    r"(?!(?:年度|总体|预期|奋斗)?(?:目标|任务|速度|增长率|基础|水平|比例|份额|要求|幅度|规模|高位|区间|红线|底线|指标|成绩|贡献))"
+    r"([^，。；：（、]{2,24})"
 )
+_PREDICATE = re.compile(r"达到|获得|荣获|获评|入选|被|排名|位[居列]|居|优于|进入|尚未|得到|纳入|列入")
+_SAID_OF = re.compile(r"(?:已|均|都|全部|在|通过|得到|被|实现|进入|纳入|投入|用于)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """`name` is what is counted; `words` the stretch of the text that holds those words, where it stands in one piece.
-
-    `lead` are the words of the name before the figure, `people` tells that the figure counts persons, `base` that it is what
-    something was before it changed (由86.7%提高到93.3%).
-    """
-
-    name: str
-    words: tuple[int, int]
-    lead: str = ""
-    people: bool = False
-    base: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure with what the rules look at: trimmed words on both sides and the labels before it in its sentence."""
-
-    text: str
-    place: Place
-    left: tuple[int, int]
-    right: tuple[int, int]
-    before: Sequence[Label]
-    share: str | None
-
-    @property
-    def mention(self) -> Mention:
-        return self.place.mention
-
-    @property
-    def previous(self) -> Label | None:
-        return self.before[-1] if self.before else None
-
-    @property
-    def left_text(self) -> str:
-        return self.text[slice(*self.left)]
-
-    @property
-    def right_text(self) -> str:
-        noun = self.text[slice(*self.right)].strip(" ，、")
-        return noun.removesuffix("和").removesuffix("及").removesuffix("与")
-
-    @property
-    def raw_left(self) -> str:
-        return self.text[self.place.left[0] : self.mention.span.start].strip()
-
-    def level(self) -> Label | None:
-        """The nearest label before that is no change itself: what a change, a share or an elided object goes back to."""
-        found = [label for label in self.before if not is_change(label.name)]
-        return found[-1] if found else self.previous
-
-    def after(self, label: Label, name: str, lead: str = "") -> Label:
-        """A label that goes back to an earlier one."""
-        end = max(self.right[1] if lead or self.right_text else 0, self.mention.span.end)
-        return Label(plain(name), (label.words[0], end), lead)
-
-
-def _neighbour(figure: _Figure) -> Label | None:
-    """来访115批766人次, 24.5∶41.2∶34.3: adjacent figures share one label."""
-    joined = figure.place.gap == "" or _RATIO.fullmatch(figure.place.gap or "")
-    return figure.previous if joined else None
-
-
-def _share(figure: _Figure) -> Label | None:
+def _share(figure: Counted) -> Label | None:
     """分别: each figure has its own subject."""
     if figure.share is None:
         return None
@@ -118,22 +59,42 @@ def _share(figure: _Figure) -> Label | None:
     return Label(plain(figure.share), (start, max(end, start + 1)))
 
 
-def _next_item(figure: _Figure) -> Label | None:
+def _next_item(figure: Counted) -> Label | None:
     """动员7500多名代表和500多名干部, 3件议案、187件建议: the words between are the first figure's; only what leads is shared."""
     previous = figure.previous
-    if (
-        previous is None
-        or not _ITEM_END.search(figure.place.gap or "")
-        or previous.words[1] <= figure.place.left[0]
-    ):
+    if previous is None or not _ITEM_END.search(figure.gap) or previous.words[1] <= figure.place.left[0]:
         return None
     if not figure.right_text:
         return None
-    lead = previous.lead if previous.lead.endswith("的") else split_verb(previous.lead or previous.name)[0]
+    lead = (
+        previous.lead
+        if previous.lead.endswith(("的", "对", "向", "为"))
+        else split_verb(previous.lead or previous.name)[0]
+    )
     return figure.after(previous, lead + figure.right_text, lead)
 
 
-def _noun_behind(figure: _Figure) -> Label | None:
+def _share_of_things(figure: Counted) -> Label | None:
+    """七成以上的行政争议得到化解: the things stand behind the share; 其中92%得到解决: of those before."""
+    if figure.mention.unit != "%" and figure.mention.unit:
+        return None
+    behind = _THINGS_OF.match(figure.raw_right)
+    start = figure.mention.span.end
+    if behind:
+        things = behind[1]
+        if figure.place.open_end:
+            things = split_at_verb(things)
+        return Label(plain(things), (figure.mention.span.start, start + behind.start(1) + len(things)))
+    if figure.left_text or not _SAID_OF.match(figure.raw_right):
+        return None
+    found = figure.thing()
+    said = re.split(r"[，。；：（]", figure.raw_right)[0]
+    return (
+        figure.after(found[0], found[1] + said) if found else Label(plain(said), (start, start + len(said)))
+    )
+
+
+def _noun_behind(figure: Counted) -> Label | None:
     """聘请20名专家: the verb before and the noun behind."""
     noun = figure.right_text
     if not noun:
@@ -146,194 +107,106 @@ def _noun_behind(figure: _Figure) -> Label | None:
     return Label(plain(lead + noun), (start, figure.right[1]), lead)
 
 
-def _multiple(figure: _Figure) -> Label | None:
-    """186亿元，是2015年的1.8倍: a multiple of the level before."""
-    level = figure.level()
-    of = _TIMES_OF.search(figure.raw_left) if figure.mention.unit in {"倍", "番"} else None
-    return figure.after(level, _thing(level) + of.group() + "倍数") if level and of else None
+def _said_of_part(figure: Counted) -> Label | None:
+    """26项指标中有19项优于全市平均值: of the things before, those of which something is said."""
+    if figure.left_text or not _PREDICATE.match(figure.right_text):
+        return None
+    found = figure.thing(figure.mention.unit)
+    return replace(figure.after(found[0], found[1] + figure.right_text), of=found[1]) if found else None
 
 
-def _part(figure: _Figure) -> Label | None:
-    """已解决142件，占75.9%: a share of what was counted before."""
-    level = figure.level()
-    alone = figure.mention.unit == "%" and figure.raw_left.strip("，, ") in {
-        "占",
-        "占比",
-        "占比达",
-        "占总数的",
-    }
-    return figure.after(level, level.name + "占比") if level and alone else None
+def _purpose(figure: Counted) -> Label | None:
+    """投入12亿元实施取暖改造: money is counted by what it is spent on."""
+    spent = _SPENT.search(figure.left_text) if figure.mention.unit.endswith("元") else None
+    purpose = _PURPOSE.match(figure.raw_right) if spent else None
+    if purpose is None:
+        return None
+    end = figure.mention.span.end + purpose.end()
+    return Label(plain(figure.left_text + purpose[1].removeprefix("用于")), (figure.left[0], end))
 
 
-def _handling_rate(figure: _Figure) -> Label | None:
-    """收到建议460件，办结率94%: a rate of how the things before were handled."""
-    level = figure.level()
-    return (
-        figure.after(level, _thing(level) + figure.left_text)
-        if level and _HANDLING_RATE.match(figure.left_text)
-        else None
-    )
-
-
-def _continued(figure: _Figure) -> Label | None:
+def _continued(figure: Counted) -> Label | None:
     """收入10万元以上的村占比58%: the figure before is part of what is counted."""
     previous = figure.previous
-    if previous is None or figure.place.gap is None or not figure.place.gap.startswith("的"):
+    if previous is None or not figure.gap.startswith("的"):
         return None
     stretch = figure.text[previous.words[0] : figure.left[1]]
+    if len(stretch) > _LONGEST_STRETCH:
+        return None
     return Label(plain(stretch), (previous.words[0], figure.left[1]))
 
 
-def _label_before(figure: _Figure) -> Label | None:
+def _label_before(figure: Counted) -> Label | None:
     """听取审议专项工作报告19项: the label stands before; in a list the verb is said once."""
     name = figure.left_text
-    if not name or only_verbs(name) or name.endswith("的"):
+    if not name or (only_verbs(name) and not name.endswith("率")) or name.endswith("的"):
         return None
-    shared = (
-        split_verb(figure.previous.name)[0]
-        if figure.previous and (figure.place.gap or "").startswith("、")
-        else ""
-    )
+    shared = split_verb(figure.previous.name)[0] if figure.previous and figure.gap.startswith("、") else ""
     if figure.previous and shared and not split_verb(name)[0]:
         return Label(plain(shared + name), (figure.previous.words[0], figure.left[1]), shared)
     return Label(plain(name), figure.left, split_verb(name)[0])
 
 
-def _change(figure: _Figure) -> Label | None:
-    """收入8.2亿元，同比增长13.6%: a change of the level before."""
-    level, name = figure.level(), figure.left_text
-    if level is None or not (CHANGE.match(name) or (name and figure.mention.unit in {"%", "个百分点"})):
-        return None
-    return figure.after(level, (split_verb(level.name)[1] or level.name) + name)
-
-
-def _elided(figure: _Figure) -> Label | None:
-    """制定法规3件、修改1件: the object is the one before."""
-    level, verb = figure.level(), figure.left_text
-    if level is None:
-        return None
-    thing = _thing(level)
-    # 举办培训班3期，培训260人: people are not more of the thing counted before.
-    apart = _counts_people(figure.mention) and not level.people
-    return figure.after(level, thing + verb if apart else verb + thing)
-
-
-def _whatever_stands(figure: _Figure) -> Label:
+def _whatever_stands(figure: Counted) -> Label:
     start, end = figure.place.left
     behind = figure.text[slice(*figure.place.right)][: 2 * _KEPT_VERB]
     name = figure.left_text or figure.text[start:end] or behind
     return Label(plain(name), (min(figure.left[0], figure.mention.span.start), figure.mention.span.end))
 
 
-_RULES: tuple[Callable[[_Figure], Label | None], ...] = (
-    _neighbour,
+# The first that gives a label decides.
+_RULES: tuple[Callable[[Counted], Label | None], ...] = (
+    neighbour,
+    changed_to,
     _share,
     _next_item,
+    _share_of_things,
+    _said_of_part,
     _noun_behind,
-    _multiple,
-    _part,
-    _handling_rate,
+    multiple,
+    made_up,
+    change,
+    rate,
+    bare_head,
+    part,
+    _purpose,
     _continued,
     _label_before,
-    _change,
-    _elided,
+    elided,
 )
 
 
-def _thing(label: Label) -> str:
-    """The thing that a label's verb is done to: 代表建议 of 收到代表建议, 问题 of 问题已整改."""
-    thing = split_verb(label.name)[1] or label.name
-    done = _DONE.search(thing)
-    return thing[: done.start()] if done and done.start() >= 2 else thing
-
-
-def _counts(mention: Mention) -> bool:
-    """Whether the figure counts things, so that a noun behind it is what it counts."""
-    unit = units().get(mention.unit)
-    if not mention.unit:
-        return mention.text[-1:] in "万亿千百多余"
-    return mention.unit not in {"%", "个百分点", "倍", "番"} and (
-        unit is None or unit.cls not in {"money", "percent", "points"}
-    )
-
-
-def _counts_people(mention: Mention) -> bool:
-    unit = units().get(mention.unit)
-    return unit is not None and unit.cls == "person"
-
-
-def _figure(text: str, place: Place, before: Sequence[Label], share: str | None) -> _Figure:
-    end = place.mention.span.end
-    left = trim_left(text, *place.left)
-    right = (end, end)
-    if _counts(place.mention):
-        whole = text[slice(*left)].startswith("对")
-        right = trim_right(text, *place.right, open_end=place.open_end, whole=whole)
-    return _Figure(text, place, left, right, before, share)
-
-
-def _is_base(text: str, place: Place) -> bool:
-    """由86.7%提高到93.3%: the first is what was, not what is."""
-    end = place.mention.span.end
-    return (
-        _FROM.search(text[place.left[0] : place.mention.span.start]) is not None
-        and _TO.match(text[end : end + 14]) is not None
-    )
-
-
-def _joined(found: Sequence[Place], start: int) -> int:
-    """How many figures follow found[start] with nothing but a comma or an 'and' between."""
-    count = 0
-    for place in found[start + 1 : start + 1 + _NEAR]:
-        if (
-            place.sentence != found[start].sentence
-            or place.gap is None
-            or not _JOINED.fullmatch(place.gap.strip())
-        ):
-            break
-        count += 1
-    return count
-
-
-def _with_subjects(shares: Shares, before: Sequence[Label], count: int) -> Shares:
-    """The shares of `count` figures with their subjects; those that the clause leaves out are the figures before.
-
-    增加值36亿元、52亿元，分别增长…; 甲、乙分别增长…，占比重分别提高到….
-    """
-    share = shares.subjects[0] if len(shares.subjects) == 1 and count > 1 else ""
-    if shares.subjects and not share.startswith("占"):
-        return shares
-    things = [_level_name(label.name) for label in before[-count:]]
-    return Shares(tuple(thing + share for thing in things), shares.change)
-
-
-def _level_name(name: str) -> str:
-    """What a change is of: 增加值 of 增加值同比增长."""
-    return _CHANGED.sub("", split_verb(name)[1] or name)
+def _share_predicates(figures: Sequence[Counted], result: list[Label]) -> None:
+    """12个乡镇、158个村设立调解室: what is said of the last of a list is said of each; changes `result` in place."""
+    said = ""
+    for index in range(len(figures) - 2, -1, -1):
+        figure, following = figures[index], figures[index + 1]
+        if following.place.sentence != figure.place.sentence or not _ITEM_END.search(following.gap):
+            said = ""
+            continue
+        predicate = None if following.place.open_end else _PREDICATE_OF_LIST.search(following.right_text, 1)
+        said = said or (following.right_text[predicate.start() :] if predicate else "")
+        own = figure.right_text
+        if said and own and split_at_verb(own) == own and result[index].name.endswith(own):
+            result[index] = replace(result[index], name=result[index].name + said)
 
 
 def labels(text: str, found: Sequence[Place]) -> list[Label]:
     """One label for each of `found`, in order; never empty unless the sentence says nothing about the figure."""
     result: list[Label] = []
-    first = 0
-    given: tuple[Shares, int] | None = None
+    figures: list[Counted] = []
+    first = floor = 0
+    shared = Shared()
     for index, place in enumerate(found):
         if index == 0 or place.sentence != found[index - 1].sentence:
-            first, given = index, None
+            first, shared = index, Shared()
         before = result[max(first, index - _NEAR) :]
-        own = shares_in(text, place, _joined(found, index))
-        if own is not None:
-            given = (_with_subjects(own, before, 1 + _joined(found, index)), 0)
-        elif given and place.gap is not None and _JOINED.fullmatch(place.gap.strip()):
-            given = (given[0], given[1] + 1)
-        else:
-            given = None
-        share = None
-        if given and given[1] < len(given[0].subjects):
-            share = given[0].subjects[given[1]] + given[0].change
-        figure = _figure(text, place, before, share)
-        label = next(
-            (label for rule in _RULES if (label := rule(figure)) is not None), None
-        ) or _whatever_stands(figure)
-        result.append(replace(label, people=_counts_people(place.mention), base=_is_base(text, place)))
+        shared = shared.at(text, place, joined(found, index), before)
+        figure = counted(text, place, before, shared.subject, floor)
+        floor = figure.right[1]
+        figures.append(figure)
+        label = next((label for rule in _RULES if (label := rule(figure)) is not None), None)
+        label = label or _whatever_stands(figure)
+        result.append(replace(label, unit=place.mention.unit, base=figure.base))
+    _share_predicates(figures, result)
     return result
