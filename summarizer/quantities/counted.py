@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarizer.lexicon.units import units
 from summarizer.quantities.clauses import Place
@@ -62,14 +63,17 @@ class Label:
 
     def thing(self) -> str:
         """What the label's verb is done to: 代表建议 of 收到代表建议, 问题 of 问题已整改; "" where it names no thing."""
-        if self.of:
-            return self.of
-        thing = split_verb(self.name)[1] or self.name
-        done = _DONE.search(thing)
-        thing = thing[: done.start()] if done and done.start() >= 2 else thing
-        thing = _SAID.split(thing, maxsplit=1)[0]
-        title = _TITLE.search(thing)
-        return title[1] if title else "" if only_verbs(thing) or _NO_THING.match(thing) else thing
+        return self.of or _thing_of(self.name)
+
+
+@lru_cache(maxsize=1024)  # asked again for every figure that follows in the sentence
+def _thing_of(name: str) -> str:
+    thing = split_verb(name)[1] or name
+    done = _DONE.search(thing)
+    thing = thing[: done.start()] if done and done.start() >= 2 else thing
+    thing = _SAID.split(thing, maxsplit=1)[0]
+    title = _TITLE.search(thing)
+    return title[1] if title else "" if only_verbs(thing) or _NO_THING.match(thing) else thing
 
 
 _RATIOS = frozenset({"%", "个百分点", "倍", "番"})

@@ -1,6 +1,6 @@
 """A document's numbers, each accounted for, and its figures bound to what they count."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from summarizer.quantities.chinese import mentions_zh
 from summarizer.quantities.clauses import Place, places
 from summarizer.quantities.labels import Label, labels
 from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
-from summarizer.quantities.timing import LOOK_BACK, aspect_of, period_before, period_of
+from summarizer.quantities.timing import LOOK_BACK, Timeline
 from summarizer.quantities.topic import category_of
 from summarizer.reading import Body, Document, RegionKind, Span
 
@@ -67,49 +67,38 @@ def _breaks(root: Section, body: Body, mentions: Sequence[Mention]) -> list[int]
     return [*_heading_edges(root, body), *items]
 
 
-def _period(
-    place: Place, label: Label, dates: Sequence[Mention], path: Sequence[Section], doc: Document
-) -> str:
-    """The years the figure covers; what something was before it changed is of the year named with it, or the one before."""
-    text, at = doc.body.text, place.mention.span.start
-    if "年均" in label.name:
-        ends = [int(date.value) for date in dates if place.sentence[0] <= date.span.start < at and date.value]
-        if len(ends) > 1 and ends[0] < ends[-1]:
-            # 由2015年的118亿元增加到2020年的186亿元，年均增长7%: the years after the first.
-            return f"{ends[0] + 1}-{ends[-1]}"
-        return doc.meta.period or period_of(text, at, place.sentence, dates, path, doc.meta)
-    if not label.base:
-        return period_of(text, at, place.sentence, dates, path, doc.meta)
-    own = [date for date in dates if place.left[0] <= date.span.start < at and date.value is not None]
-    if own:
-        return str(own[-1].value)
-    earlier = [date for date in dates if date.span.start < place.left[0]]
-    return period_before(period_of(text, at, place.sentence, earlier, path, doc.meta))
+class _Binder:
+    """What the figures of one document are told by: its body, outline and times."""
 
+    def __init__(self, doc: Document, root: Section, dates: Sequence[Mention]) -> None:
+        self._doc, self._root = doc, root
+        self._timeline = Timeline(doc.body.text, dates, doc.meta)
 
-def _indicator(
-    id: int, place: Place, label: Label, dates: Sequence[Mention], doc: Document, root: Section
-) -> Indicator:
-    body, meta = doc.body, doc.meta
-    mention = place.mention
-    moved = _moved(mention, body, doc.text)
-    path = root.path_to(moved.span.start)
-    start, end = place.sentence
-    period = _period(place, label, dates, path, doc)
-    aspect = aspect_of(body.text[start:end], mention.span.start - start, path, year=meta.year, period=period)
-    quote, clause = _quote(place, label), _clause(place, label)
-    return Indicator(
-        id=id,
-        mention=moved,
-        name_zh=label.name,
-        category=category_of(label.name, body.text[quote[0] : quote[1]], path, meta.kind),
-        aspect=aspect,
-        period=period,
-        quote=body.raw(*quote),
-        clause=body.raw(*clause),
+    def indicator(self, id: int, place: Place, label: Label, before: Indicator | None) -> Indicator:
+        """The figure at `place`, which counts what `label` says; `before` is the one before it in the document."""
+        body, kind = self._doc.body, self._doc.meta.kind
+        mention = place.mention
+        moved = _moved(mention, body, self._doc.text)
+        path = self._root.path_to(moved.span.start)
+        period = self._timeline.period(place, label.name, path, base=label.base)
+        aspect = self._timeline.aspect(place, path, period)
         # What was before a change is no figure of the report's own period, so it has no key to be compared by.
-        key="" if label.base else key_for(label.name, mention.unit, aspect=aspect.value),
-    )
+        key = "" if label.base else key_for(label.name, mention.unit, aspect=aspect.value)
+        quote, clause = _quote(place, label), _clause(place, label)
+        whole = before.category if before and (label.part or label.of) else None
+        return Indicator(
+            id=id,
+            mention=moved,
+            name_zh=label.name,
+            category=category_of(
+                label.name, body.text[quote[0] : quote[1]], path, kind, key=key, whole=whole
+            ),
+            aspect=aspect,
+            period=period,
+            quote=body.raw(*quote),
+            clause=body.raw(*clause),
+            key=key,
+        )
 
 
 def inventory(doc: Document, root: Section) -> Inventory:
@@ -120,18 +109,15 @@ def inventory(doc: Document, root: Section) -> Inventory:
     body = doc.body
     in_body = mentions_zh(body.text)
     figures = [m for m in in_body if m.kind is Kind.INDICATOR]
-    years = [m for m in in_body if m.kind is Kind.DATE]
-    starts = [m.span.start for m in years]
+    binder = _Binder(doc, root, [m for m in in_body if m.kind is Kind.DATE])
     found = places(body.text, figures, breaks=_breaks(root, body, in_body))
-    indicators = []
+    indicators: list[Indicator] = []
     for i, (place, label) in enumerate(zip(found, labels(body.text, found), strict=True), start=1):
         start, stop = place.sentence
         at = place.mention.span.start
         if at - start > LOOK_BACK:
             place = replace(place, sentence=(at - LOOK_BACK, stop))
-        paragraph = max(body.text.rfind("\n", 0, start) + 1, start - LOOK_BACK)
-        dates = years[bisect_left(starts, paragraph) : bisect_right(starts, place.mention.span.start)]
-        indicators.append(_indicator(i, place, label, dates, doc, root))
+        indicators.append(binder.indicator(i, place, label, indicators[-1] if indicators else None))
     everything = sorted(
         [*(_moved(m, body, doc.text) for m in in_body), *_furniture(doc)], key=lambda m: m.span
     )

@@ -74,10 +74,15 @@ def test_a_plan_is_told_from_a_result(text: str, planned: bool, aspect: Aspect) 
         ("听取和批准2021年度决算报告2项", False, "2022"),
         ("比2006年增长24.47亿元", False, "2022"),
         ("新增就业3550人", True, "2023"),
+        ("第四季度工业利润增长4.1%", False, "2022"),
+        ("2020年以来，制定法规9件", False, "2020-2022"),
+        ("近三年，制定法规9件", False, "2020-2022"),
+        ("水质优良率从2018年的51%提升至2021年的88%", False, "2021"),
+        ("投诉由2021年的9件降到今年的3件", False, "2022"),
     ],
 )
 def test_a_figure_covers_the_period_its_sentence_names(text: str, planned: bool, period: str) -> None:
-    assert [i.period for i in indicators(text, planned=planned)] == [period]
+    assert indicators(text, planned=planned)[-1].period == period
 
 
 @pytest.mark.parametrize(
@@ -88,6 +93,10 @@ def test_a_figure_covers_the_period_its_sentence_names(text: str, planned: bool,
         ("任免国家机关工作人员99人次", ReportKind.CONGRESS, Category.DECISIONS),
         ("召开主任会议18次", ReportKind.CONGRESS, Category.MEETINGS),
         ("地区生产总值108亿元", ReportKind.GOVERNMENT, Category.ECONOMY),
+        ("地区生产总值108亿元", ReportKind.CONGRESS, Category.ECONOMY),
+        ("决定逮捕犯罪嫌疑人30人", ReportKind.PROCURATORATE, Category.OTHER),
+        ("接待来访群众30人", ReportKind.PROCURATORATE, Category.PETITIONS),
+        ("适用认罪认罚从宽制度审结案件30件", ReportKind.COURT, Category.OTHER),
     ],
 )
 def test_the_words_of_what_is_counted_give_the_category(
@@ -140,3 +149,18 @@ def test_a_plan_period_and_a_year_that_opens_the_paragraph_hold_for_it() -> None
     doc = Document(text, Source("r.txt", "", "text/plain", "utf-8"), (), meta)
     root = Section(Span(0, len(text)), None, 0, "", SectionClass.REVIEW)
     assert [i.period for i in inventory(doc, root).indicators] == ["2021-2025", "2020", "2020", "2016-2020"]
+
+
+def test_a_report_on_a_term_turns_to_its_last_year_until_it_says_otherwise() -> None:
+    text = "新增就业6000人。\n2020年是收官之年。一年来，我们攻坚克难。\n财政收入12亿元。五年来，新建学校5所。\n2019年审计查出问题9个。整改问题8个。\n"
+    meta = ReportMeta(kind=ReportKind.GOVERNMENT, year="2020", period="2016-2020")
+    doc = Document(text, Source("r.txt", "", "text/plain", "utf-8"), (), meta)
+    root = Section(Span(0, len(text)), None, 0, "", SectionClass.REVIEW)
+    periods = [i.period for i in inventory(doc, root).indicators]
+    assert periods == ["2016-2020", "2020", "2016-2020", "2019", "2016-2020"]
+
+
+def test_a_part_has_the_category_of_its_whole() -> None:
+    assert [i.category for i in indicators("收到代表建议80件，其中已办成60件，办成率75%")] == [
+        Category.SUGGESTIONS
+    ] * 3
