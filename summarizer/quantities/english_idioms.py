@@ -14,6 +14,7 @@ __all__ = ["enumerator_at", "idiom_at", "ordinal_at"]
 _INDENT = 16
 # How far the next number of a list inside a sentence may stand, in characters.
 _LIST_REACH = 1000
+_LIST_JOINTS = frozenset({",", ";", ".", "and", "or"})
 _ORDINAL_IDIOMS = frozenset(
     words("class rate hand ever of and time priority choice come serve served step name")
 )
@@ -69,8 +70,11 @@ def _in_list(place: Place, at: int, after: int) -> bool:
         return False
     number = int(place.raw(at))
     if number == 1:
-        return text.find("(2)", end, end + _LIST_REACH) >= 0
-    return text.find(f"({number - 1})", max(0, start - _LIST_REACH), start) >= 0
+        return place.word(after + 1) not in _LIST_JOINTS and text.find("(2)", end, end + _LIST_REACH) >= 0
+    return (
+        place.word(at - 2) in _LIST_JOINTS
+        and text.find(f"({number - 1})", max(0, start - _LIST_REACH), start) >= 0
+    )
 
 
 def ordinal_at(place: Place) -> Taken | None:
