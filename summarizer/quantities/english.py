@@ -15,8 +15,8 @@ __all__ = ["mentions_en"]
 def mentions_en(text: str) -> list[Mention]:
     """Every number written in English prose, in order, none overlapping.
 
-    Spans are code points into `text`: `number` is the numeral with its scale word and percent sign, `span` reaches from the
-    qualifier to the unit. Values are exact and in base units: `RMB 385.67 billion` is 385670000000 元, `94.35 percent` 94.35 %,
+    Spans are code points into `text`: `number` is the numeral with its scale word and percent sign (and its currency where a
+    qualifier stands before that), `span` reaches from the qualifier to the unit. Values are exact and in base units: `RMB 385.67 billion` is 385670000000 元, `94.35 percent` 94.35 %,
     `two thirds` the fraction 2/3. `2 to 3` fills `value` and `value_max`. The unit is 元, 美元, %, 个百分点, a unit of
     measurement or the lemma of the noun counted, "" if unsure. `hundreds of` is 100 with qualifier `about`, as 数百 is.
     Never raises: a numeral too long to be read has value None and is `unreadable`.
