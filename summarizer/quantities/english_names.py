@@ -1,42 +1,35 @@
-"""Numbers in English prose that count nothing: names, list numbers, ordinals, idioms and pronouns."""
+"""Numbers that stand in a name or label in English prose: `COVID-19`, `No. 1`, `88 Renmin Road`, `the “two upholds”`."""
 
+from summarizer.quantities.english_money import money_before
 from summarizer.quantities.english_number_words import words
 from summarizer.quantities.english_numerals import Form
-from summarizer.quantities.english_place import DASHES, Place, Taken
-from summarizer.quantities.english_words import (
-    money_before,
-    unit_after,
-)
+from summarizer.quantities.english_place import Place, Taken
+from summarizer.quantities.english_tokens import DASHES, HYPHENS
+from summarizer.quantities.english_units import unit_after
+from summarizer.quantities.english_words import lemma
 from summarizer.quantities.mention import Kind
 
-__all__ = ["enumerator_at", "idiom_at", "name_at", "ordinal_at"]
+__all__ = ["SENTENCE_END", "name_at"]
 
+SENTENCE_END = frozenset(".!?;:")
 _OPENING_QUOTES = frozenset("\"“‘'「『")
 _CLOSING_QUOTES = frozenset("\"”’'」』")
-_SENTENCE_END = frozenset(".!?;:")
-_INDENT = 16
 _LABELS = frozenset(
     words(
         "no number article chapter phase table figure grade level type class route highway line file document version "
-        "stage item section tier"
+        "stage item section tier paragraph para page pages pp clause annex appendix room"
     )
 )
-_ORDINAL_IDIOMS = frozenset(
-    words("class rate hand ever of and time priority choice come serve served step name")
-)
-_PERIOD_NOUNS = frozenset({"half", "quarter", "halves", "quarters", "decade"})
-_NAME_AFTER = frozenset({"hotline", "helpline", "hotlines", "system"})
-_COMPOUND_IDIOMS = frozenset(
-    words("stop way sided size off side tolerance handed hand distance person person's fold time")
-)
-_PRONOUN_AFTER_ONE = frozenset(
-    words(
-        "another who whose that which can could may might must should would will has is was does you i we they after such"
-    )
-)
-_PRONOUN_BEFORE_ONE = frozenset(
-    words("the this that which no each every any another last next other only new old good better big")
-)
+# With a capital, and nothing counted behind it: building 5 schools is work.
+_CAPITAL_LABELS = frozenset(words("building block lot ward gate flight box step part volume unit"))
+_NAME_AFTER = frozenset(words("hotline helpline hotlines system incident"))
+_NAME_BEFORE = frozenset(words("hotline helpline fortune forbes iso gb"))
+_UNIVERSITY_PROJECTS = frozenset({"985", "211"})
+_STREETS = frozenset(words("road street avenue lane boulevard alley"))
+_JOINTS = frozenset("+/×·")
+# In words, more than this many in quotes are a count: slogans are small.
+_LARGEST_SLOGAN = 20
+_QUOTE_REACH = 12
 
 
 def name_at(place: Place) -> Taken | None:
@@ -44,38 +37,86 @@ def name_at(place: Place) -> Taken | None:
     at, after = place.numeral.first, place.numeral.after
     if place.numeral.in_digits and (name := _digit_name(place, at, after)):
         return name
-    if place.raw(at - 1) in _OPENING_QUOTES and place.glued(at) and _quoted_name(place, after):
+    if _is_quoted_name(place, at, after):
         return place.make(at, after, Kind.NAME)
-    if place.word(at - 1).rstrip(".") in _LABELS or (
-        place.raw(at - 1) == "." and place.word(at - 2) == "no" and place.glued(at - 1)
-    ):
+    if _is_labelled(place, at, after):
         return place.make(at, after, Kind.ORDINAL)
-    if place.numeral.form is Form.CARDINAL and _is_title(place, at, after):
+    if place.numeral.form is Form.CARDINAL and (_is_title(place, at, after) or _is_policy(place, after)):
         return place.make(at, after, Kind.NAME)
     return None
 
 
+def _is_labelled(place: Place, at: int, after: int) -> bool:
+    """`No. 1`, `Tier-1`, `item (3)`, `Building 5`."""
+    if place.raw(at - 1) == "." and place.word(at - 2) == "no" and place.glued(at - 1):
+        return True
+    before = at - 1
+    opened = place.raw(before) in {"(", "（"} and place.raw(after) in {")", "）"}
+    hyphen = place.raw(before) in HYPHENS and place.glued(at) and place.glued(before)
+    before -= opened or hyphen
+    if place.word(before) in _LABELS:
+        return place.numeral.in_digits or place.word(before) != "no"
+    noun = place.raw(after)
+    counted = noun.islower() and lemma(noun) != noun
+    return place.word(before) in _CAPITAL_LABELS and place.raw(before)[0].isupper() and not counted
+
+
 def _digit_name(place: Place, at: int, after: int) -> Taken | None:
-    if place.glued(at):
-        before = place.raw(at - 1)
-        letters = before.isalpha() and not money_before(place.stream, at)
-        hyphened = before in DASHES and place.glued(at - 1) and place.raw(at - 2).isalpha()
-        if letters or (hyphened and place.raw(at - 2).isupper()):
-            return place.make(at, after, Kind.NAME)
-    if place.raw(after) in {"+", "/"} and place.glued(after) and place.glued(after + 1):
-        return _joined_name(place, at, after)
-    if place.word(after) in _NAME_AFTER and place.numeral.form is Form.CARDINAL:
+    """Digits joined to letters or other digits, or beside a word that makes a name of them."""
+    if _follows_letters(place, at) or _is_named(place, at, after):
         return place.make(at, after, Kind.NAME)
+    if place.raw(at)[0] == "0" and place.raw(at).isdecimal() and len(place.raw(at)) > 2:
+        return _telephone(place, at, after)
+    if place.raw(after) in _JOINTS and place.glued(after) and place.glued(after + 1):
+        return _joined_name(place, at, after)
+    if street := _street(place, after):
+        return place.make(at, street, Kind.NAME)
     lettered = place.glued(after) and place.raw(after).isalpha() and place.numeral.form is Form.CARDINAL
     if lettered and not unit_after(place.stream, after) and place.word(after) not in {"plus", "odd", "s"}:
         return place.make(at, after + 1, Kind.NAME)
     return None
 
 
+def _follows_letters(place: Place, at: int) -> bool:
+    """`PM10`, `COVID-19`; not `US$5` or `RMB-10`."""
+    if not place.glued(at) or money_before(place.stream, at):
+        return False
+    before = place.raw(at - 1)
+    hyphened = before in DASHES and place.glued(at - 1) and place.raw(at - 2).isalpha()
+    return before.isalpha() or (hyphened and place.raw(at - 2).isupper())
+
+
+def _is_named(place: Place, at: int, after: int) -> bool:
+    """`12345 hotline`, `hotline 12345`, `Fortune 500`, `the 985 and 211 universities`, `9.18 Incident`."""
+    if place.numeral.form is not Form.CARDINAL:
+        return False
+    if place.word(after) in _NAME_AFTER:
+        return place.word(after) != "incident" or place.raw(after) == "Incident"
+    if place.word(at - 1) in _NAME_BEFORE:
+        return True
+    return place.raw(at) in _UNIVERSITY_PROJECTS and any(
+        place.word(i).startswith(("universit", "project")) for i in range(after, after + 3)
+    )
+
+
+def _telephone(place: Place, at: int, after: int) -> Taken:
+    """Digits that begin with 0, with the groups of digits that follow: `0571-8765 4321`."""
+    taken = 1
+    while True:
+        start = after + (place.raw(after) in DASHES and place.glued(after))
+        if place.numeral_at(start) != taken or len(place.raw(start)) < 3 or not place.raw(start).isdecimal():
+            return place.make(at, after, Kind.NAME, taken)
+        after, taken = start + 1, taken + 1
+        if taken > 4:
+            return place.make(at, after, Kind.NAME, taken)
+
+
 def _joined_name(place: Place, at: int, after: int) -> Taken | None:
-    """`1+9`, `24/7`, `1+3+N`: as many parts as follow without a blank."""
+    """`1+9`, `24/7`, `7×24`, `1+3+N`: as many parts as follow without a blank; not the price `5/kg`."""
+    if place.raw(after) == "/" and unit_after(place.stream, after + 1):
+        return None
     taken, end = 1, after
-    while place.raw(end) in {"+", "/"} and place.glued(end) and place.glued(end + 1):
+    while place.raw(end) in _JOINTS and place.glued(end) and place.glued(end + 1):
         ahead = place.numeral_at(end + 1)
         if ahead is None and not place.raw(end + 1).isalpha():
             break
@@ -84,84 +125,51 @@ def _joined_name(place: Place, at: int, after: int) -> Taken | None:
     return place.make(at, end, Kind.NAME, taken) if end > after else None
 
 
-def _quoted_name(place: Place, after: int) -> bool:
-    for i in range(after, min(after + 7, len(place.stream))):
-        if place.raw(i) in _CLOSING_QUOTES:
-            return True
-        if place.raw(i) in _SENTENCE_END or place.raw(i) == ",":
-            return False
-    return False
+def _street(place: Place, after: int) -> int | None:
+    """The token after the street that begins at token `after`: `88 Renmin Road`."""
+    for i in range(after, after + 4):
+        if not place.raw(i)[:1].isupper():
+            return None
+        if i > after and place.word(i) in _STREETS:
+            return i + 1
+    return None
+
+
+def _is_quoted_name(place: Place, at: int, after: int) -> bool:
+    """Whether a quoted phrase that opens with a number is a name: `“two upholds”`, `“One Belt, One Road”`; not `“19 measures”`."""
+    end = next((i for i in range(after, after + _QUOTE_REACH) if place.raw(i) in _CLOSING_QUOTES), None)
+    if end is None or any(place.raw(i) in SENTENCE_END for i in range(after, end)):
+        return False
+    capital = place.raw(after + (place.raw(after) in HYPHENS))[:1].isupper()
+    if _opens_quote(place, at - 1):
+        if place.numeral.in_digits:
+            return end == after or capital
+        return capital or (end > after and (place.numeral.value or 0) <= _LARGEST_SLOGAN)
+    if place.numeral.in_digits:
+        return False
+    opening = next((i for i in range(at - 2, max(-1, at - _QUOTE_REACH), -1) if _opens_quote(place, i)), None)
+    earlier = place.found[max(0, place.index - 4) : place.index]
+    return any(numeral.first - 1 == opening and not numeral.in_digits for numeral in earlier)
+
+
+def _opens_quote(place: Place, at: int) -> bool:
+    mark = place.raw(at)
+    return mark in _OPENING_QUOTES and place.glued(at + 1) and (mark not in "\"'" or not place.glued(at))
+
+
+def _is_policy(place: Place, after: int) -> bool:
+    """`the three-child policy`."""
+    return place.raw(after) in HYPHENS and (place.word(after + 1), place.word(after + 2)) == (
+        "child",
+        "policy",
+    )
 
 
 def _is_title(place: Place, at: int, after: int) -> bool:
     """A number word with a capital before another capital inside a sentence: `the Two Upholds`, `Five-Year Plan`."""
-    if not place.raw(at)[0].isupper() or at == 0 or place.raw(at - 1) in _SENTENCE_END | _OPENING_QUOTES:
+    if not place.raw(at)[0].isupper() or at == 0 or place.raw(at - 1) in SENTENCE_END | _OPENING_QUOTES:
         return False
     following = after + int(place.raw(after) in DASHES)
     if not place.raw(following)[:1].isupper():
         return False
     return "\n" not in place.text[place.stream[at - 1].end : place.stream[at].start]
-
-
-def enumerator_at(place: Place) -> Taken | None:
-    """A list or heading number at the start of a line: `1.`, `2)`, `(3)`, `# 4`."""
-    at, after = place.numeral.first, place.numeral.after
-    window = max(0, place.numeral.start - _INDENT)
-    start = place.text.rfind("\n", window, place.numeral.start) + 1
-    if not start and window:
-        return None
-    line = place.text[start : place.numeral.start]
-    if line.strip(" \t#>*(（-–•") or not place.numeral.in_digits or after - at != 1:
-        return None
-    closed = place.raw(after) in {".", ")", "）", "、"} and place.glued(after)
-    heading = "#" in line and "." not in place.raw(at)
-    spaced = after + 1 < len(place.stream) and not place.stream[after + 1].is_digits
-    if (closed and spaced) or (heading and not unit_after(place.stream, after)):
-        return place.make(at, after, Kind.ENUMERATOR)
-    return None
-
-
-def ordinal_at(place: Place) -> Taken | None:
-    """The ordinal that the numeral is, as such or in an idiom or a date; None for none."""
-    at, after = place.numeral.first, place.numeral.after
-    if place.numeral.form is not Form.ORDINAL:
-        return None
-    following = place.word(after + int(place.raw(after) == "-"))
-    if place.word(at) == "first" or place.word(at) == "second":
-        if following in _ORDINAL_IDIOMS or place.word(at - 1) == "at" or following in {"to", "thoughts"}:
-            return place.make(at, after, Kind.IDIOM)
-        starts = at == 0 or place.raw(at - 1) in _SENTENCE_END
-        if starts and place.raw(after) == ",":
-            return place.make(at, after, Kind.ENUMERATOR)
-    ahead = place.numeral_at(after)
-    if ahead and place.found[place.index + ahead].after:
-        covered = place.found[place.index + ahead]
-        if place.word(covered.after - 1) in _PERIOD_NOUNS or place.word(covered.after) in _PERIOD_NOUNS:
-            return place.make(at, covered.after, Kind.DATE, ahead + 1)
-    if following in _PERIOD_NOUNS:
-        return place.make(at, after + 1, Kind.DATE)
-    return place.make(at, after, Kind.ORDINAL)
-
-
-def idiom_at(place: Place) -> Taken | None:
-    """The idiom or pronoun (`one of`, `one another`) that the numeral is; None for none."""
-    at, after = place.numeral.first, place.numeral.after
-    word, following, before = place.word(at), place.word(after), place.word(at - 1)
-    if after - at != 1:
-        return None
-    compound = place.raw(after) == "-" and place.glued(after) and place.word(after + 1) in _COMPOUND_IDIOMS
-    if not place.numeral.in_digits and compound:
-        return place.make(at, after, Kind.IDIOM)
-    if word == "zero" and following in _COMPOUND_IDIOMS:
-        return place.make(at, after, Kind.IDIOM)
-    if word != "one" or place.numeral.form is not Form.CARDINAL:
-        return None
-    counts = unit_after(place.stream, after) or (following.isalpha() and before in {"the", "only", "new"})
-    pronoun = following in _PRONOUN_AFTER_ONE or (before in _PRONOUN_BEFORE_ONE and not counts)
-    by_one = (following == "by" and place.word(after + 1) == "one") or (
-        before == "by" and place.word(at - 2) == "one"
-    )
-    some_day = following == "day" and place.raw(at - 1) in {"", ","}
-    if pronoun or by_one or some_day or (following == "of" and before != "exactly"):
-        return place.make(at, after, Kind.IDIOM)
-    return None

@@ -1,5 +1,8 @@
 """The English number words: their values, by how they are used in a numeral."""
 
+import unicodedata
+from fractions import Fraction
+
 __all__ = [
     "DENOMINATORS",
     "DENOMINATORS_PLURAL",
@@ -13,6 +16,7 @@ __all__ = [
     "TENS",
     "VAGUE",
     "VAGUE_SCALES",
+    "VULGAR",
     "words",
 ]
 
@@ -36,7 +40,7 @@ TENS = {
     for n, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
-SCALE_SUFFIXES = {"k": 10**3, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+SCALE_SUFFIXES = {"k": 10**3, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -52,9 +56,11 @@ ORDINAL_SCALES = {"hundredth": 100} | {word + "th": value for word, value in SCA
 DENOMINATORS = (
     {"half": 2, "quarter": 4}
     | {word: n for word, n in ORDINALS.items() if n > 2}
-    | {"hundredth": 100, "thousandth": 1000}
+    | ORDINAL_TENS
+    | ORDINAL_SCALES
 )
 DENOMINATORS_PLURAL = {("halves" if word == "half" else word + "s"): n for word, n in DENOMINATORS.items()}
+_FOLDS = {word + "fold": n for word, n in (SMALL | TENS | {"hundred": 100}).items() if n > 1}
 MULTIPLES = {
     "twice": 2,
     "thrice": 3,
@@ -62,9 +68,13 @@ MULTIPLES = {
     "doubling": 2,
     "tripled": 3,
     "trebled": 3,
+    "tripling": 3,
     "quadrupled": 4,
-}
+} | _FOLDS
 
-# The lower bound, as 数十, 数百 and 数千 have it.
+# The lower bound, as 数十, 数百 and 数千 have it; `several hundred` is `hundreds`.
 VAGUE = {"dozens": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 VAGUE_SCALES = frozenset({"hundreds", "thousands", "millions", "billions"})
+VULGAR = {
+    sign: Fraction(unicodedata.normalize("NFKC", sign).replace("⁄", "/")) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+}

@@ -3,21 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.quantities.english_numerals import Numeral, Token
+from summarizer.quantities.english_numerals import Numeral
+from summarizer.quantities.english_tokens import Token, glued, word_at
 from summarizer.quantities.mention import Kind, Mention
 from summarizer.reading import Span
 
-__all__ = ["DASHES", "Place", "Taken", "is_year"]
-
-DASHES = frozenset("-–—‒~～")
+__all__ = ["Place", "Taken"]
 
 Taken = tuple[Mention, int]
 """A mention and how many numerals it took."""
-
-
-def is_year(token: Token) -> bool:
-    """Whether a token is four digits from 1900 to 2099."""
-    return len(token.text) == 4 and token.text.isdecimal() and 1900 <= int(token.text) <= 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ class Place:
 
     def word(self, at: int) -> str:
         """Token `at` in lower case, "" where there is none."""
-        return self.stream[at].word if 0 <= at < len(self.stream) else ""
+        return word_at(self.stream, at)
 
     def raw(self, at: int) -> str:
         """Token `at` as written, "" where there is none."""
@@ -44,7 +38,7 @@ class Place:
 
     def glued(self, at: int) -> bool:
         """Whether token `at` follows the one before it without a blank."""
-        return 0 < at < len(self.stream) and self.stream[at - 1].end == self.stream[at].start
+        return glued(self.stream, at)
 
     def numeral_at(self, at: int) -> int | None:
         """How many numerals further on the one that begins at token `at` stands; None where none near does."""

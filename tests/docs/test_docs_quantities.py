@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.cli.claims_in import claim_of_json
 from summarizer.pipeline import survey
-from summarizer.quantities import Indicator, Inventory, Mention, mentions_zh, number_text
+from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_en, mentions_zh, number_text
 from summarizer.reading import Document, Source
 from summarizer.verify import Reason, Verdict, check
 
@@ -86,6 +86,32 @@ def test_a_figure_of_the_page_has_the_period_aspect_category_and_key_of_the_page
         row["Category"],
         row["Key"],
     )
+
+
+def english_figure(row: Row) -> Mention:
+    found = [m for m in mentions_en(row["English"]) if m.text == row["Figure"]]
+    assert len(found) == 1, mentions_en(row["English"])
+    assert found[0].kind is Kind.INDICATOR
+    return found[0]
+
+
+@pytest.mark.parametrize("row", named("quantities.md", "English", "Figure", "Value", "Unit", "Qualifier"))
+def test_an_english_figure_of_the_page_is_read_as_the_page_says(row: Row) -> None:
+    mention = english_figure(row)
+    assert (value(mention), mention.unit, mention.qualifier) == (row["Value"], row["Unit"], row["Qualifier"])
+
+
+@pytest.mark.parametrize(
+    "row", named("quantities.md", "Qualifier", "Said in English by", "English", "Figure", "Value")
+)
+def test_an_english_qualifier_of_the_page_is_read_as_the_page_says(row: Row) -> None:
+    mention = english_figure(row)
+    assert (value(mention), mention.qualifier) == (row["Value"], row["Qualifier"])
+
+
+@pytest.mark.parametrize("row", named("quantities.md", "Kind", "English", "Number"))
+def test_an_english_number_that_is_no_figure_has_the_kind_of_the_page(row: Row) -> None:
+    assert [(m.kind.value, m.text) for m in mentions_en(row["English"])] == [(row["Kind"], row["Number"])]
 
 
 @pytest.mark.parametrize("row", named("verdicts.md", "Reason", "Source", "Claim", "Verdict"))
