@@ -37,7 +37,7 @@ _ARABIC = re.compile(
     rf"|[{DIGITS}]{{1,3}}+(?:[\u2009\u202f][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])"
     rf"|[{DIGITS}]{{1,3}}+(?:[ \u00a0][{DIGITS}]{{3}}){{1,13}}+(?=(?:[.．][{DIGITS}]++)?{_SP}[一-鿿%％])"
     # Letters spaced out by the layout: 1 2 3件.
-    rf"|(?<![{DIGITS}] )[{DIGITS}](?: [{DIGITS}]){{2,12}}+(?={_SP}[一-鿿%％])"
+    rf"|(?<![{DIGITS}] )[{DIGITS}](?: [{DIGITS}]){{2,12}}+(?=[一-鿿%％])"
     rf"|[{DIGITS}]++)"
     # A blank beside the point comes from the layout; only a share or a scale behind the decimals tells it from a list.
     rf"(?:[.．][{DIGITS}]++|{_SP}[.．]{_SP}[{DIGITS}]{{1,2}}+(?={_SP}(?:[%％‰万亿]|个百分)))?"

@@ -70,7 +70,7 @@ _POST_STARTS = frozenset("以之左上或及含(（") | frozenset(BLANKS)
 
 
 # 过百亿元 and 过六成 are more than that; 经过百日 and 走过百年 are not.
-_PAST = re.compile(r"(?<![通经超不越透跨度走迈渡穿闯])过\Z")
+_PAST = re.compile(r"(?<![通经超不越透跨度走迈渡穿闯路])过\Z")
 _ROUND = frozenset("百千万亿")
 _OF_ALL = re.compile(r"(超过|不足|不到|接近)[总全][一-鿿]{1,6}的\Z")
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from summarizer.lexicon.numerals import CN_NUMERAL
 from summarizer.lexicon.units import UnitClass
-from summarizer.quantities.candidate import MASKS, Candidate
+from summarizer.quantities.candidate import Candidate
 from summarizer.quantities.counting import ABSTRACT, counts, is_abstract, is_doing
-from summarizer.quantities.mention import Kind, Mention
+from summarizer.quantities.mention import Kind, Mention, Qualifier
 from summarizer.quantities.surroundings import words_after, words_before
 from summarizer.quantities.times import counts_time
 
@@ -183,7 +183,7 @@ def kind_of(text: str, found: Candidate, previous: Mention | None = None) -> Kin
         return Kind.NAME
     if unit in _RATES or found.cls in _VALUED:
         return Kind.INDICATOR
-    masked = written[0] in MASKS
+    masked = found.qualifier is Qualifier.MASKED
     if _RARE_WORD.match(unit + text[found.end : found.end + 1]):
         if masked:
             return None

@@ -43,12 +43,12 @@ _ABSTRACT_NOUN = re.compile(
 )
 # What is there to be counted whatever is done to it: administrative units, bodies, facilities, bills and cases.
 _COUNTED_NOUN = re.compile(
-    r"(?:[一-鿿]{0,4}?)(?:县(?!域|级)|区县|乡|镇|街道|社区|开发区|园区|选区|村(?!民)|部门|单位|工作组|小组|[查研导访]组|组(?=赴|深入|到|开展|分赴)|"
+    r"(?:[一-鿿]{0,4}?)(?:县(?!域|级)|区县|乡(?![愁情音土贤亲])|镇|街道|社区|开发区|园区|选区|村(?!民)|部门|单位|工作组|小组|[查研导访]组|组(?=赴|深入|到|开展|分赴)|"
     r"专班|联络站|工作站|服务站|企业(?!家)|公司|项目|学校|医院|法规|条例|议案|提案|案件|代表团|党支部|党组织)"
 )
 # What singles out things already told or calls for them; behind it a numeral sums up and does not count.
 _SINGLED_OUT = re.compile(
-    r"(?:[的好这那哪前后上下每第其各该此等述他余“‘《—]|做到|实现|所有|坚持|突出|聚焦|抓住|围绕|落实|把握|强化|深化|统筹|"
+    r"(?:[的好这那哪前后上下每第其各该此等述他余是即“‘《—]|做到|实现|所有|坚持|突出|聚焦|抓住|围绕|落实|把握|强化|深化|统筹|"
     r"[省市县区乡镇村]、[一-鿿、]{1,6})\Z"
 )
 _NAMED_BEFORE = re.compile(r"[一-鿿”》）]{2}\Z")

@@ -66,7 +66,7 @@ BRACKETED = Forms(
 # At the start of a line, and behind the end of a sentence or a clause.
 LISTED = Forms(
     (
-        Form(Kind.ENUMERATOR, rf"([{_SMALL}〇]{{1,3}}+)、(?![一二三四]季度)"),
+        Form(Kind.ENUMERATOR, rf"([{_SMALL}〇壹贰叁肆伍陆柒捌玖拾]{{1,3}}+)、(?![一二三四]季度)"),
         Form(Kind.ENUMERATOR, rf"([{D}]{{1,2}}+)(?:[.．、](?!(?!{YEAR}{SP}年)[{D}])|[)）])"),
         _ITEM_IS,
     )

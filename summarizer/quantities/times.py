@@ -40,7 +40,7 @@ DATES = (
         rf"(?<![{D}{N}个])({MONTH}){SP}月(?:份|底|初|末|上旬|中旬|下旬)?(?![{D}]|子|饼)",
         "月",
     ),
-    Form(Kind.DATE, rf"(?<![{D}{N}])({DAY}){SP}日{TO}({DAY}){SP}日", "日"),
+    Form(Kind.DATE, rf"(?<![{D}{N}])({DAY}){SP}日{TO}({DAY}){SP}日(?!内|以内)", "日"),
     Form(Kind.DATE, rf"(?<=[每本当次上下]月)({DAY}){SP}[日号]", "日"),
     Form(Kind.DATE, rf"{APART}([{D}]{{2}}|[{N}]{{1,3}}+){SP}(?:年代|世纪)", "年代"),
     Form(Kind.DATE, r"([一二三四1-4])(?:、[一二三四1-4]){1,2}季度", "季度"),
