@@ -49,6 +49,8 @@ _SPACES = re.compile(r"[ \t\u00a0\u2009\u202f\u3000]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?=$|[^\d,])")
 _PLAIN = re.compile(r"\d+(?:[.点]\d+)?$|[.点]\d+$")
 _ELIDED = re.compile(r"([1-9])([.点]\d+)?$")
+# 3万5 is 35,000.
+_ELIDED_TEN = re.compile(r"万\d\Z")
 _PAIR = re.compile(rf"[{CN_DIGITS}]{{2}}")
 _CACHED = 4096
 
@@ -85,7 +87,9 @@ def _read(text: str) -> Decimal | None:
         value: Decimal | None = Decimal(text)
     else:
         with localcontext(_EXACT):
-            value = _value(_folded(text), spoken=text[-1] in CN_NUMERAL)
+            value = _value(
+                _folded(text), spoken=text[-1] in CN_NUMERAL or _ELIDED_TEN.search(text) is not None
+            )
     return None if value is None or value > _LIMIT else value
 
 

@@ -13,8 +13,9 @@ from summarizer.lexicon.numerals import (
     numeral_range,
     numeral_value,
 )
-from summarizer.quantities.candidate import BLANKS
+from summarizer.quantities.candidate import BLANKS, DASHES
 from summarizer.quantities.measure import unit_at
+from summarizer.quantities.mention import Qualifier
 
 __all__ = ["DIGITS", "HAN_NUMERAL", "Amount", "amount_at"]
 
@@ -26,17 +27,21 @@ _DIGIT = frozenset("0123456789０１２３４５６７８９")
 _LARGE = "万亿"
 # 千 and 兆 that begin a unit (千瓦, 千米, 兆字节) are no scale.
 _KILO = "瓦伏米克卡赫帕焦字升"
-_SCALE = rf"(?:[{CN_SCALES.replace('千', '')}]|千(?![{_KILO}]))"
+_SCALE = rf"(?:[{re.sub('[千百]', '', CN_SCALES)}]|千(?![{_KILO}])|百(?!分点))"
+# 12万3456 and 3万5 go on below the scale; 3万2022年 and 1万2-3 do not.
+_BELOW = rf"(?<=万)[{DIGITS}]{{1,4}}+(?![{DASHES}{DIGITS}.．,，/／:：A-Za-z%％‰]|{_SP}(?:[年月日号时届成]|{_SCALE}))"
 # Possessive quantifiers: a numeral is taken whole or not at all, so nothing here can backtrack into it.
 _ARABIC = re.compile(
     # Thousands parted by commas, or by (thin) blanks as GB/T 15835 has it; a plain blank only before a word.
     rf"(?:[{DIGITS}]{{1,3}}+(?:[,，][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])"
     rf"|[{DIGITS}]{{1,3}}+(?:[\u2009\u202f][{DIGITS}]{{3}}){{1,13}}+(?![{DIGITS}])"
     rf"|[{DIGITS}]{{1,3}}+(?:[ \u00a0][{DIGITS}]{{3}}){{1,13}}+(?=(?:[.．][{DIGITS}]++)?{_SP}[一-鿿%％])"
+    # Letters spaced out by the layout: 1 2 3件.
+    rf"|(?<![{DIGITS}] )[{DIGITS}](?: [{DIGITS}]){{2,12}}+(?=[一-鿿%％])"
     rf"|[{DIGITS}]++)"
     # A blank beside the point comes from the layout; only a share or a scale behind the decimals tells it from a list.
     rf"(?:[.．][{DIGITS}]++|{_SP}[.．]{_SP}[{DIGITS}]{{1,2}}+(?={_SP}(?:[%％‰万亿]|个百分)))?"
-    rf"(?:{_SP}{_SCALE}++(?:[零〇][{DIGITS}]++|[{DIGITS}]++(?:[.．][{DIGITS}]++)?(?={_SP}{_SCALE}))?)*+"
+    rf"(?:{_SP}{_SCALE}++(?:[零〇][{DIGITS}]++|[{DIGITS}]++(?:[.．][{DIGITS}]++)?(?={_SP}{_SCALE})|{_BELOW})?)*+"
 )
 HAN_NUMERAL = rf"(?:[{CN_NUMERAL}]|参(?=[拾佰仟万亿])|兆(?![{_KILO}]))++"
 """A run of Chinese numerals, as a pattern that never gives back."""
@@ -44,7 +49,11 @@ HAN_NUMERAL = rf"(?:[{CN_NUMERAL}]|参(?=[拾佰仟万亿])|兆(?![{_KILO}]))++"
 _HAN = re.compile(HAN_NUMERAL)
 _POINT = re.compile(rf"{_SP}点{_SP}(?:[{CN_DIGITS}]++|[{DIGITS}]++)[{_LARGE}千]*+")
 _OPEN = re.compile(rf"{_SP}([多余几来])(?:{_SP}({_SCALE}++))?")
+# Spoken: 一点五个亿; but 三个亿元村 counts villages.
+_OF_YI = re.compile(r"个亿(?!级|元?以上|元[一-鿿])")
+_YI = Decimal(10**8)
 _BLANK = frozenset(BLANKS)
+_TENS = frozenset(CN_SCALES + "廿卅")
 _OPEN_STARTS = frozenset("多余几来") | frozenset(BLANKS)
 _LARGE_SCALE = re.compile(rf"[{_LARGE}]")
 _ENDING_SCALE = re.compile(rf"[{_LARGE}]++\Z")
@@ -58,7 +67,8 @@ _ORDER = {
 class Amount:
     """A number as written in text[start:end]; with what is left open (多, 余, 几) it ends at `close`.
 
-    `scale` is the 万 or 亿 that ends it, 1 for none; `value` is None where it cannot be read.
+    `scale` is the 万 or 亿 that ends it, 1 for none; `value` is None where it cannot be read. `left_open` is how exact
+    the open end leaves it.
     """
 
     start: int
@@ -69,7 +79,7 @@ class Amount:
     scale: Decimal
     in_digits: bool
     scaled: bool
-    left_open: bool = False
+    left_open: Qualifier | None = None
 
 
 def _goes_on(left: str, right: str) -> bool:
@@ -91,8 +101,11 @@ def _han_end(text: str, at: int) -> int:
         if len(read) > MAX_NUMERAL or not _goes_on(read, more.group()):
             break
         end, read = more.end(), read + more.group()
-    # 三千米 is three of 千米; 一万三千米 is 13,000 of 米.
-    if read[-1] == "千" and text[end : end + 1] in tuple(_KILO) and not _LARGE_SCALE.search(read):
+    # 三千米 is three of 千米, and 三万千瓦 30,000 of 千瓦; 一万三千米 is 13,000 of 米.
+    if read[-1] == "千" and text[end : end + 1] in tuple(_KILO):
+        if read[-2:-1] in tuple(CN_SCALES) or not _LARGE_SCALE.search(read):
+            return end - 1
+    elif read[-1] == "百" and text.startswith("分点", end):
         return end - 1
     if len(read) > 1 and read[-1] == "两" and (unit := unit_at(text, end - 1)) and unit[1] == end:
         return end - 1
@@ -121,23 +134,40 @@ def amount_at(text: str, at: int) -> Amount | None:
     amount = Amount(
         at, end, end, low, high, _scale_of(written), in_digits, _HAS_SCALE.search(written) is not None
     )
-    if text[end : end + 1] in _OPEN_STARTS:
+    following = text[end : end + 1]
+    if following in _OPEN_STARTS:
         _leave_open(text, amount, written)
+    elif following == "个" and _OF_YI.match(text, end):
+        amount.value = exact_product(amount.value, _YI)
+        amount.value_max = exact_product(amount.value_max, _YI)
+        amount.end = amount.close = end + 2
+        amount.scale, amount.scaled = _YI, True
     return amount
+
+
+def _scaled(value: Decimal | None, power: Decimal, written: str) -> Decimal | None:
+    """The value times the scale behind what is left open, which holds below a larger scale only: 1亿3千余万 is 130,000,000."""
+    above = Decimal(10**8) if power == 10**4 and "亿" in written else None
+    if above is None or value is None:
+        return exact_product(value, power)
+    whole = value // above * above
+    rest = exact_product(value - whole, power)
+    return None if rest is None else whole + rest
 
 
 def _leave_open(text: str, amount: Amount, written: str) -> None:
     """Takes 多, 余, 几 or 来 behind the number into it, and the scale behind those: 30多万, 一百几十亿."""
     hit = _OPEN.match(text, amount.end)
-    if hit is None or (len(written) == 1 and written not in CN_SCALES):
+    if hit is None or (len(written) == 1 and written not in _TENS):
         return
     if hit[1] == "来" and not hit[2] and not unit_at(text, hit.end()):
         return
-    amount.close, amount.left_open = hit.end(), True
+    amount.close = hit.end()
+    amount.left_open = Qualifier.ABOUT if hit[1] == "来" else Qualifier.OVER
     if hit[2]:
         # 一百几十亿 is some hundred and odd 亿: the 十 belongs to what is left open.
         scale = hit[2].lstrip("十百千") if hit[1] == "几" else hit[2]
         power = numeral_value(scale) or Decimal(1)
-        amount.value = exact_product(amount.value, power)
-        amount.value_max = exact_product(amount.value_max, power)
+        amount.value = _scaled(amount.value, power, written)
+        amount.value_max = _scaled(amount.value_max, power, written)
         amount.end, amount.scale, amount.scaled = hit.end(), power, True

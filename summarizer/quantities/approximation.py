@@ -5,7 +5,7 @@ import re
 from summarizer.quantities.candidate import BLANKS
 from summarizer.quantities.mention import Qualifier
 
-__all__ = ["qualifier_after", "qualifier_before"]
+__all__ = ["qualifier_after", "qualifier_before", "qualifier_of_share"]
 
 _SP = f"[{BLANKS}]?"
 
@@ -50,7 +50,7 @@ _OUTSIDE = ("突破", "高于", "低于", "多于", "少于", "大于", "小于"
 _GUARDS = {
     "约": "(?<![节签条特合预契公违邀大简制集])",
     "近": "(?<![附最靠邻临亲接相远新将])",
-    "超": "(?<![反赶高英])",
+    "超": "(?<![反赶高英治])",
     "过": "(?<=[比率额值量数分绩])",
 }
 
@@ -69,6 +69,18 @@ _POST = re.compile(
 _POST_STARTS = frozenset("以之左上或及含(（") | frozenset(BLANKS)
 
 
+# 过百亿元 and 过六成 are more than that; 经过百日 and 走过百年 are not.
+_PAST = re.compile(r"(?<![通经超不越透跨度走迈渡穿闯路])过\Z")
+_ROUND = frozenset("百千万亿")
+_OF_ALL = re.compile(r"(超过|不足|不到|接近)[总全][一-鿿]{1,6}的\Z")
+
+
+def qualifier_of_share(text: str, at: int, floor: int) -> Qualifier | None:
+    """What is said about the share at `at` before the whole it is one of: 超过总额的1/3."""
+    hit = _OF_ALL.search(text, max(floor, at - _PRE_WINDOW), at) if text[at - 1 : at] == "的" else None
+    return _MEANING[hit[1]] if hit else None
+
+
 def qualifier_before(text: str, at: int, floor: int) -> tuple[Qualifier | None, int]:
     """What the words before `at` say about the figure that starts there, and where the figure with them starts.
 
@@ -79,7 +91,9 @@ def qualifier_before(text: str, at: int, floor: int) -> tuple[Qualifier | None, 
         return None, at
     hit = _PRE.search(text, max(floor, at - _PRE_WINDOW), at)
     if hit is None:
-        return None, at
+        is_round = text[at] in _ROUND or text[at + 1 : at + 2] == "成"
+        past = _PAST.search(text, max(floor, at - 2), at) if is_round else None
+        return (Qualifier.OVER, past.start()) if past else (None, at)
     word = "".join(hit[1].split())
     return _MEANING[word], at if word in _OUTSIDE else hit.start()
 

@@ -6,13 +6,16 @@ from decimal import Decimal
 from summarizer.lexicon.units import Unit, UnitClass
 from summarizer.quantities.mention import Number, Qualifier
 
-__all__ = ["BLANKS", "MASKS", "Candidate", "is_measured"]
+__all__ = ["BLANKS", "DASHES", "MASKS", "Candidate", "is_measured"]
 
 BLANKS = " \t\u00a0\u3000"
 """What may stand once inside a figure, as characters of a class."""
 
 MASKS = "*＊※×■□"
 """Characters that stand where digits were taken out."""
+
+DASHES = "-－–—―─~～∼〜"
+"""What parts the two ends of a range."""
 
 # Measure words of other things as well: 一方面, 一里一外, 半块.
 _VAGUE = frozenset("方里尺丈担立角块")

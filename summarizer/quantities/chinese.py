@@ -15,6 +15,7 @@ from summarizer.quantities.context import kind_of
 from summarizer.quantities.figure import figure_at
 from summarizer.quantities.mention import Kind, Mention
 from summarizer.quantities.nonfigures import NonFigures
+from summarizer.quantities.times import measured
 from summarizer.reading import Span
 
 __all__ = ["mentions_zh"]
@@ -57,9 +58,12 @@ def mentions_zh(text: str) -> list[Mention]:
     while hit := _BEGIN.search(plain, at):
         at = hit.start()
         mention = others.at(at, floor)
+        previous = found[-1] if found else None
+        if mention is not None and mention.kind is Kind.DURATION and measured(plain, mention, previous):
+            mention = None
         if mention is None:
             figure = figure_at(plain, at, floor)
-            kind = None if figure is None else kind_of(plain, figure)
+            kind = None if figure is None else kind_of(plain, figure, previous)
             if figure is None or kind is None:
                 run = _RUN.match(plain, at)
                 at = run.end() if run else at + 1

@@ -7,19 +7,26 @@ Digits with a unit nearly always do. A Chinese numeral often does not (两个大
 import re
 from decimal import Decimal
 
+from summarizer.lexicon.numerals import CN_NUMERAL
 from summarizer.lexicon.units import UnitClass
-from summarizer.quantities.candidate import MASKS, Candidate
-from summarizer.quantities.mention import Kind
+from summarizer.quantities.candidate import Candidate
+from summarizer.quantities.counting import ABSTRACT, counts, is_abstract, is_doing
+from summarizer.quantities.mention import Kind, Mention, Qualifier
+from summarizer.quantities.surroundings import words_after, words_before
+from summarizer.quantities.times import counts_time
 
 __all__ = ["kind_of"]
 
-# Measure words that slogans and lists use as readily as counts do.
-_ABSTRACT = frozenset("个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位".split())
 # Units that mark a name or a rank, whatever stands before them.
-_RANKS = frozenset("大 级 代 届 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
+_RANKS = frozenset("大 级 代 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
 _COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口".split())
-# Places and groups that a single numeral names rather than counts: 长株潭三市, 八字方针.
-_NAMED = frozenset("市 县 省 区 州 乡 镇 村 国 校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
+# Groups that a single numeral names rather than counts: 八字方针, 三军.
+_NAMED_ALWAYS = frozenset("校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
+# Units that places and words are made with: 七里河, 三台县, 二元结构, 三角债.
+_PLACE_PARTS = frozenset("里 角 元 节 台 道".split())
+_PLACE_ENDS = re.compile(r"[河乡屯堡店沟区县洲场镇湾庄桥坡岭寨铺庙村街墩甸泉塘坪]|山(?!路)")
+_COINS = frozenset("元 角".split())
+_COIN_ON = re.compile(rf"(?![的以左上下多余整正钱人币补奖费现红每和与及或至到{CN_NUMERAL}])[一-鿿]")
 _BARE_SCALES = frozenset("十百千万亿")
 _TEN = "十"
 # Formal numerals that are words of other meanings when they stand alone: 拾起, 登陆, 伍家.
@@ -27,29 +34,18 @@ _FORMAL = frozenset("壹贰貳叁肆伍陆陸柒捌玖拾佰仟")
 _VOLTAGE = frozenset("千伏 伏 kV KV 万伏".split())
 _TIME = frozenset("天 日 年 月 个月 周 小时 分钟 秒 季度 昼夜".split())
 
-_DOING = re.compile(
-    r"(?:召开|举行|举办|成立|组织|开展|制定|修订|修改|废止|通过|审议|听取|审查|批准|作出|做出|出台|印发|起草|提出|收到|收集|征求|"
-    r"采纳|办理|办结|受理|接待|督办|检查|抽查|视察|调研|走访|慰问|培训|评选|表彰|补选|任免|任命|免去|选举|新建|新增|建成|改建|"
-    r"扩建|新设|设立|建立|建设|改造|完成|引进|引入|签约|落地|开工|投产|获批|获|荣获|获得|创建|培育|认定|解决|化解|整改|纠正|关闭|"
-    r"取缔|淘汰|查处|查办|侦破|审结|起诉|批捕|执结|发放|发布|发表|刊发|推出|选派|选聘|聘请|聘任|选树|开通|开设|增设|新开|"
-    r"配备|购置|捐赠|争取|实施|达成|列入|入选|拥有|现有|设有|共有|共|累计|先后|总数达|达到|达|增至|增加到|增加|减少|下降到)了?$"
-)
-_FIGURE_NOUN = re.compile(
-    r"^(?:[a-zA-Z一-鿿]{0,12})(?:报告|议案|建议|法规|条例|项目|企业|机构|站|所|中心|会议|单位|组|决定|决议|案件|工程|岗位|学校)"
-)
-_ABSTRACT_NOUN = re.compile(
-    r"^(?:方面|环节|维护|确立|意识|自信|坚持|机关|结合|重点|关键|目标|阶段|领域|层面|层次|问题|突破|转变|提升|统筹|中心|"
-    r"必须|务必|导向|着力|聚焦|抓手|定位|维度|主题|主线|特点|特色|优势|原则|要求|任务|大局|健康|文明|一|更加|更|体系|机制|台阶|"
-    r"时期|时段|过程|系列|有力|明显|新|大|重大|主要|重要|基本|战略|字|部分|层级|百年|五年|年|月|人|家庭|国家|民族|整体|样)"
-)
 # A unit that is only the beginning of a word: 两部分, 三人大常委会, **人民政府.
 _WORD_AHEAD = re.compile(
     r"人[大民才工文物]|部[分门署队长级委]|条[件例]|项目|个[体性别]|家[庭园具长电禽畜]|口[岸粮腔径]|名[单优牌录]|次[序要级数]|位[于置]|"
     r"场[所馆地景]|处[理置罚方]|批[准发复示评]|期[间望货]|起[来到步]|天然|分[别布]|年[代轻]|点[面对]|区[域别]|市[场民]|国[家际]|村[民]|层[面次]"
 )
+# The same of rare measure words: 5发展, 12具体.
+_RARE_WORD = re.compile(
+    r"发[展现布出行生动挥言给放改明育电票酵射起掘达热病运表包送扬文]|具[体有备]|通[过知报道信用行车]|案[例件卷情发由]|盘[活点]|"
+    r"孔[雀子庙]|桌[面椅]|遍[布及地]|管[理网道控委辖]|捆绑|尊[重敬老]"
+)
 # The same behind digits, which nearly always have a measure word: 5000市民.
 _NOUN_AHEAD = re.compile(r"人大[代常]|人民[群政法代]|市[民场]|村民|国家|家庭|部门|区域")
-_MEASURED = re.compile(r"优良|空气|天数|晴|蓝天|达标|污染|雾霾|人均|累计|时长|学时|工日")
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
 _LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
 # After 是, 等于 and in front of what begins anew, a numeral is a number of its own: 答案是四不是五.
@@ -57,35 +53,30 @@ _EACH = re.compile(r"[每最后第这那上下前同任]\Z")
 _RUNS_ON = re.compile(r"(?![的以多左内外])[一-鿿]")
 _EQUATED = re.compile(r"(?:是|等于|＝|=)\Z")
 _NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
-_CLAUSE_BACK = re.compile(r"[，,。；;！？!?\n]")
-_CLAUSE_AHEAD = re.compile(r"[，,。；;！？!?、\n]")
 _HAN = re.compile(r"[一-鿿A-Za-z]")
-_BLANK = re.compile(r"\s")
 # A noun that a bound qualifies, and a figure that counts it in the same clause.
 _QUALIFIED = re.compile(r"的?(?!增|提|下|上|的|和|及|为|左|水平|目标)[一-鿿“]")
 _COUNTED_AHEAD = re.compile(r"[^，,。；;：:！？\n]{1,24}?[0-9０-９]")
-_WINDOW = 24
 _MANY = 100
+_LEVEL = re.compile("[级里年]|火急|大山|雄师")
+# Sizes of villages and projects: 300户以上自然村, 超10亿元项目1个.
+_OF_VILLAGES = frozenset("户 人".split())
+_VILLAGES = re.compile(r"的?(?:自然村|行政村|村|屯|寨|小区|社区|集镇|聚居)")
+_SIZED = re.compile(
+    r"(?:产业|工业)?(?:项目|企业|集群|园区)[^，,。；;：:！？\n]{0,12}?[0-9０-９一二两三四五六七八九十]"
+)
+# 八亿农民: so many that only people and things can follow.
+_MILLIONS = re.compile(rf"(?:[一二两三四五六七八九]|十[一二三四五六七八九])[{CN_NUMERAL}]*[万亿]\Z")
 _RATES = frozenset({"%", "个百分点", "倍", "番"})
 _VALUED = frozenset({UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS})
 
 
-def _before(text: str, start: int) -> str:
-    """What stands before in the same clause, at most 24 characters, without blanks."""
-    return _BLANK.sub("", _CLAUSE_BACK.split(text[max(0, start - _WINDOW) : start])[-1])
-
-
-def _after(text: str, end: int) -> str:
-    """What stands behind in the same clause, at most 24 characters, without blanks."""
-    return _BLANK.sub("", _CLAUSE_AHEAD.split(text[end : end + _WINDOW], maxsplit=1)[0])
-
-
-def _of_digits(text: str, found: Candidate) -> Kind | None:
+def _of_digits(text: str, found: Candidate, previous: Mention | None) -> Kind | None:
     unit = found.unit
     if unit in _TIME:
-        clause = _before(text, found.start) + _after(text, found.end)
-        return Kind.INDICATOR if found.scaled or _MEASURED.search(clause) else Kind.DURATION
-    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(_before(text, found.start))):
+        counted = found.scaled or counts_time(text, found.start, found.end, unit, previous)
+        return Kind.INDICATOR if counted else Kind.DURATION
+    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(words_before(text, found.start))):
         return Kind.NAME
     if unit:
         return Kind.INDICATOR
@@ -93,7 +84,7 @@ def _of_digits(text: str, found: Candidate) -> Kind | None:
     plain = len(written) < 5 and "." not in written and "．" not in written
     if plain and not found.scaled and not found.hedged and "一" <= text[found.end : found.end + 1] <= "鿿":
         # Digits run into a word that is no measure word: 500强, 3号, 2025版.
-        return Kind.INDICATOR if _LEADS.search(_before(text, found.start)) else Kind.NAME
+        return Kind.INDICATOR if _LEADS.search(words_before(text, found.start)) else Kind.NAME
     return Kind.INDICATOR
 
 
@@ -105,12 +96,32 @@ def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         return Kind.INDICATOR if len(written) > 1 or len(text.strip()) == 1 else None
     if _EQUATED.search(text, max(0, found.start - 2), found.start) and _NEW_START.match(text, found.end):
         return Kind.INDICATOR
+    if _MILLIONS.match(written) and not _LEVEL.match(text, found.end):
+        return Kind.INDICATOR
     if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
         return Kind.INDICATOR if len(written) > 1 or found.value != 1 else None
     return None
 
 
-def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
+def _is_word(text: str, found: Candidate, written: str) -> bool:
+    """Whether numeral and unit are the beginning of a word: 七里河, 三角债, 二元结构, 二次供水."""
+    if len(written) > 1:
+        return False
+    unit, end = found.unit, found.close + 1
+    if unit in _PLACE_PARTS and _PLACE_ENDS.match(text, end):
+        return True
+    if unit in _COINS:
+        return _COIN_ON.match(text, end) is not None
+    # What is counted takes 两 with a measure word, unless a list closes with it (立案二次).
+    return (
+        unit == "次"
+        and written == "二"
+        and bool(words_after(text, end))
+        and not is_doing(words_before(text, found.start))
+    )
+
+
+def _of_numeral(text: str, found: Candidate, written: str, previous: Mention | None) -> Kind | None:
     unit, value = found.unit, found.value
     if not unit:
         return _of_bare_numeral(text, found, written)
@@ -118,22 +129,25 @@ def _of_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         return Kind.DURATION
     if unit in _RANKS:
         return Kind.NAME if value is not None and value >= 2 else None
-    before, after = _before(text, found.start), _after(text, found.end)
-    if value is not None and found.value_max is None and value < 2 and len(written) == 1:
-        # 一 is an article more often than a count; laws enacted or repealed one by one are counted, and so is a measure.
-        if found.measured and not _EACH.search(before) and not _RUNS_ON.match(text, found.end):
-            return Kind.INDICATOR
-        counted = unit in {"部", "件次", "人次"} and _LEGISLATED.search(before) and not after.startswith("分")
-        return Kind.INDICATOR if counted else None
+    if found.value_max is not None:
+        return Kind.INDICATOR
+    if value is not None and value < 2 and len(written) == 1:
+        return _of_one(text, found)
     if found.hedged or len(written) > 1 or (value is not None and value > 10):
-        return Kind.INDICATOR if unit not in _ABSTRACT or not _ABSTRACT_NOUN.match(after) else Kind.NAME
-    if unit in _NAMED:
+        named = unit in ABSTRACT and is_abstract(words_after(text, found.end))
+        return Kind.NAME if named else Kind.INDICATOR
+    if unit in _NAMED_ALWAYS:
         return Kind.NAME
-    if unit not in _ABSTRACT:
+    return Kind.INDICATOR if counts(text, found, previous) else Kind.NAME
+
+
+def _of_one(text: str, found: Candidate) -> Kind | None:
+    """一 is an article more often than a count; laws enacted or repealed one by one are counted, and so is a measure."""
+    before = words_before(text, found.start)
+    if found.measured and not _EACH.search(before) and not _RUNS_ON.match(text, found.end):
         return Kind.INDICATOR
-    if _DOING.search(before) and (not _ABSTRACT_NOUN.match(after) or _FIGURE_NOUN.match(after)):
-        return Kind.INDICATOR
-    return Kind.NAME
+    legislated = found.unit in {"部", "件次", "人次"} and _LEGISLATED.search(before)
+    return Kind.INDICATOR if legislated and not words_after(text, found.end).startswith("分") else None
 
 
 def _is_class(text: str, found: Candidate) -> bool:
@@ -142,11 +156,16 @@ def _is_class(text: str, found: Candidate) -> bool:
         return False
     if found.unit == "岁" or _COUNTED_AHEAD.match(text, found.end):
         return True
-    return found.cls is UnitClass.MONEY and not _DOING.search(_before(text, found.start))
+    if found.unit in _OF_VILLAGES and _VILLAGES.match(text, found.end):
+        return True
+    return found.cls is UnitClass.MONEY and not is_doing(words_before(text, found.start))
 
 
-def kind_of(text: str, found: Candidate) -> Kind | None:
-    """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分)."""
+def kind_of(text: str, found: Candidate, previous: Mention | None = None) -> Kind | None:
+    """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分).
+
+    `previous` is the number before it in the text.
+    """
     if found.whole:
         return Kind.INDICATOR
     written = text[found.number_start : found.number_end]
@@ -158,11 +177,19 @@ def kind_of(text: str, found: Candidate) -> Kind | None:
         return None
     if found.bounded and unit not in _RATES and _is_class(text, found):
         return Kind.NAME
+    if found.cls is UnitClass.MONEY and found.hedged and _SIZED.match(text, found.end):
+        return Kind.NAME
+    if not found.in_digits and unit and _is_word(text, found, written):
+        return Kind.NAME
     if unit in _RATES or found.cls in _VALUED:
         return Kind.INDICATOR
-    masked = written[0] in MASKS
+    masked = found.qualifier is Qualifier.MASKED
+    if _RARE_WORD.match(unit + text[found.end : found.end + 1]):
+        if masked:
+            return None
+        found.drop_unit()
     if (masked or not found.in_digits) and _WORD_AHEAD.match(unit[-1:] + text[found.end : found.end + 1]):
-        if masked or not found.hedged:
+        if masked or not (found.hedged or found.scale > 1):
             return None
         found.drop_unit()
     elif found.in_digits and _NOUN_AHEAD.match(text, found.close):
@@ -170,4 +197,6 @@ def kind_of(text: str, found: Candidate) -> Kind | None:
         return Kind.INDICATOR
     if masked and found.cls is UnitClass.PLACE and unit not in _COUNTED_PLACES:
         return None  # **市, ***河: a name is masked, not a figure
-    return _of_digits(text, found) if found.in_digits else _of_numeral(text, found, written)
+    if found.in_digits:
+        return _of_digits(text, found, previous)
+    return _of_numeral(text, found, written, previous)

@@ -15,18 +15,24 @@ __all__ = ["doubled", "fraction", "half", "masked", "share", "stroke"]
 
 _SP = f"[{BLANKS}]?"
 _NUMBER_AHEAD = rf"(?=[{DIGITS}]|{HAN_NUMERAL})"
-_MASK = re.compile(rf"[{re.escape(MASKS)}]++")
+_M = re.escape(MASKS)
+# Masks may stand beside the point, apart from each other, or for the last digits only: **.*亿元, * * *人次, 1**件.
+_MASK = re.compile(
+    rf"[{_M}](?:[ \u00a0][{_M}]){{2,9}}+(?![{_M}])|[{_M}]++(?:[.．][{_M}]++)?|[{DIGITS}]{{1,4}}+[{_M}]{{1,4}}+(?![{DIGITS}])"
+)
 _LONGEST_MASK = 12
 _INDENT = 12
 _BULLET_LEAD = re.compile(rf"(?:\n|\A)[{BLANKS}]*+\Z")
-_MASK_TAIL = re.compile(rf"[多余几]?{_SP}(?:[{CN_SCALES}]{{0,2}})")
+_MASK_TAIL = re.compile(rf"{_SP}[多余几]?{_SP}([{CN_SCALES}]{{0,2}})")
 # The whole is a round number of scales, so the share is told in percent: 百分之五, 千分之三, 百万分之二.
-_SHARE = re.compile(rf"([百千万亿]{{1,4}}+)分之?{_SP}{_NUMBER_AHEAD}")
+_SHARE = re.compile(rf"([百千万亿]{{1,4}}+)分之?{_SP}(?:(负)|(好?几|数)(?=[十百]))?{_NUMBER_AHEAD}")
 _PARTS = re.compile(rf"{_SP}分{_SP}之{_SP}{_NUMBER_AHEAD}")
 _AND = re.compile(rf"{_SP}又{_SP}{_NUMBER_AHEAD}")
-_STROKE = re.compile(rf"([{DIGITS}]{{1,3}}+)[/／]([{DIGITS}]{{1,3}}+)(?![{DIGITS}/／.．])")
+_STROKE = re.compile(rf"([{DIGITS}]{{1,3}}+)[/／]([{DIGITS}]{{1,3}}+)(?![{DIGITS}/／.．万])")
 _TIMES = re.compile(r"([一二两三四1-4])番")
-_DOUBLING = re.compile(r"翻了?\Z")
+_DOUBLING = re.compile(r"翻了?(近|将近|约|超|超过)?\Z")
+_DOUBLED_MORE = re.compile(r"还?多(?![一-鿿])|有余")
+_NEARLY = {"近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "约": Qualifier.ABOUT}
 _HALF = re.compile(r"一半|半数")
 _OVER_HALF = re.compile(r"(?<=[比率额值量数例]过)半(?![一-鿿]|\d)|(?<=[比率额值量数例]过)半(?=以上|的)")
 
@@ -36,9 +42,10 @@ def masked(text: str, at: int) -> Candidate | None:
     mask = _MASK.match(text, at)
     if mask is None or mask.end() - at > _LONGEST_MASK:
         return None
-    if mask.end() == at + 1 and _BULLET_LEAD.search(text, max(0, at - _INDENT), at):
-        return None
     tail = _MASK_TAIL.match(text, mask.end())
+    scaled = tail is not None and tail[1] != ""
+    if mask.end() == at + 1 and not scaled and _BULLET_LEAD.search(text, max(0, at - _INDENT), at):
+        return None
     found = unit_at(text, tail.end() if tail else mask.end()) or unit_at(text, mask.end())
     if found is None:
         return None
@@ -52,9 +59,12 @@ def share(text: str, at: int) -> Candidate | None:
     hit = _SHARE.match(text, at)
     amount = amount_at(text, hit.end()) if hit else None
     whole = numeral_value(hit[1]) if hit else None
-    if amount is None or whole is None:
+    if hit is None or amount is None or whole is None:
         return None
     value = exact_product(amount.value, Decimal(100).scaleb(-whole.adjusted()))
+    if hit[2] and value is not None:
+        value = -value
+    inexact = Qualifier.ABOUT if hit[3] else amount.left_open
     return Candidate(
         at,
         amount.close,
@@ -63,9 +73,9 @@ def share(text: str, at: int) -> Candidate | None:
         value,
         unit="%",
         cls=UnitClass.PERCENT,
-        qualifier=Qualifier.OVER if amount.left_open else Qualifier.EXACT,
+        qualifier=inexact or Qualifier.EXACT,
         in_digits=amount.in_digits,
-        hedged=amount.left_open,
+        hedged=inexact is not None,
         scaled=True,
     )
 
@@ -88,6 +98,8 @@ def fraction(text: str, amount: Amount) -> Candidate | None:
     if parts is None and (hit := _AND.match(text, amount.end)):
         lower = amount_at(text, hit.end())
         parts = _parts(text, lower) if lower else None
+        if parts is None and (proper := stroke(text, hit.end())) and isinstance(proper.value, Fraction):
+            parts = proper.value, proper.end
         base = Fraction(amount.value) if amount.value is not None else base
     if parts is None:
         return None
@@ -121,16 +133,19 @@ def stroke(text: str, at: int) -> Candidate | None:
 
 
 def doubled(text: str, at: int) -> Candidate | None:
-    """翻一番, 翻了两番: twice, four times."""
+    """翻一番, 翻了近两番, 翻两番多: twice, nearly four times, more than four times."""
     hit = _TIMES.match(text, at)
-    lead = _DOUBLING.search(text, max(0, at - 2), at) if hit else None
+    lead = _DOUBLING.search(text, max(0, at - 4), at) if hit else None
     times = numeral_value(hit[1]) if hit else None
     if hit is None or lead is None or times is None:
         return None
-    start = lead.start()
-    return Candidate(
-        start, hit.end(), start, hit.end(), Decimal(2) ** int(times), unit="番", cls=UnitClass.RATIO
-    )
+    start, end = lead.start(), hit.end()
+    found = Candidate(start, end, start, end, Decimal(2) ** int(times), unit="番", cls=UnitClass.RATIO)
+    if more := _DOUBLED_MORE.match(text, end):
+        found.end, found.qualifier = more.end(), Qualifier.OVER
+    elif lead[1]:
+        found.qualifier = _NEARLY.get(lead[1], Qualifier.OVER)
+    return found
 
 
 def half(text: str, at: int, floor: int) -> Candidate | None:

@@ -15,8 +15,11 @@ _WORD = re.compile(r"[A-Za-z]{2,8}+(?![A-Za-z])")
 _LETTER = re.compile(r"[A-Za-z]")
 # 两 is a weight only where no measure word or noun follows: 二两, but not 三两天.
 _LIANG = re.compile(r"两(?![一-鿿]|[0-9])|两(?=[重半的以左黄白])")
-_BRACKETED = re.compile(r"[（(]([一-鿿]{1,2})[)）]")
+_BRACKETED = re.compile(r"[（(]([一-鿿]{1,2})[)）](次)?")
 _OPENING = ("（", "(")
+_STROKES = ("/", "／")
+# What a rate may be told by besides one of a unit: 12.3起/万人, 每 said as a stroke.
+_PER = re.compile(r"[/／](?:([百千万]|10万|十万)(?=[人户]))?")
 # 分 alone is a mark in a test; behind another part of a sum it is a hundredth of the whole.
 _CENT = re.compile(r"分钱?")
 
@@ -42,34 +45,52 @@ def _folded() -> dict[str, Unit]:
     }
 
 
-def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
-    """The longest unit that is written at `at`, and where it ends. One in Latin letters must be a word of its own."""
+def _plain_unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest unit that is written at `at`, and where it ends, without what may go on behind it."""
     first = text[at : at + 1]
-    names = _written().get(first)
-    if names is not None:
-        for name in names:
-            if text.startswith(name, at):
-                end = at + len(name)
-                if not (_LETTER.match(name[-1]) and _LETTER.match(text, end)) and (
-                    first != "两" or _LIANG.match(text, at)
-                ):
-                    return _settled(text, units()[name], end)
+    for name in _written().get(first, ()):
+        if text.startswith(name, at):
+            end = at + len(name)
+            if not (_LETTER.match(name[-1]) and _LETTER.match(text, end)) and (
+                first != "两" or _LIANG.match(text, at)
+            ):
+                return units()[name], end
     word = _WORD.match(text, at) if _LETTER.match(first) else None
     unit = _folded().get(word.group().casefold()) if word else None
     return None if word is None or unit is None else (unit, word.end())
 
 
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest unit that is written at `at`, and where it ends. One in Latin letters must be a word of its own."""
+    found = _plain_unit_at(text, at)
+    return None if found is None else _settled(text, *found)
+
+
 def _settled(text: str, unit: Unit, end: int) -> tuple[Unit, int]:
-    """The unit with what goes on behind it: 三万元欧元 are euros, 90家（次） are 家次, 25所（个） have a second measure word."""
-    if text[end : end + 1] in _OPENING:
+    """The unit with what goes on behind it: 三万元欧元 are euros, 90家（次） are 家次, 25所（个） 所(个), 36元/小时 a rate."""
+    following = text[end : end + 1]
+    if following in _OPENING:
         second = _BRACKETED.match(text, end)
         if second and second[1] in units() and not is_measured(unit):
-            return units().get(unit.zh + second[1], unit), second.end()
+            both = units().get(unit.zh + second[1])
+            return both or _composed(unit, f"({second[1]}){second[2] or ''}"), second.end()
+    elif following in _STROKES and "/" not in unit.canonical and (per := _PER.match(text, end)):
+        base = _plain_unit_at(text, per.end())
+        if base is not None:
+            return _composed(unit, f"/{per[1] or ''}{base[0].canonical}"), base[1]
     if unit.canonical == YUAN:
         for name in _written().get(text[end : end + 1], ()):
             if name in _currency_names() and text.startswith(name, end):
                 return units()[name], end + len(name)
     return unit, end
+
+
+@cache
+def _composed(unit: Unit, rest: str) -> Unit:
+    """A unit with a second part that the table has no row for; a rate converts to nothing."""
+    name = unit.canonical + rest
+    cls = unit.cls if rest[0] == "(" or unit.cls is UnitClass.MONEY else UnitClass.OTHER
+    return units().get(name) or Unit(name, name, "", "", cls)
 
 
 @cache

@@ -76,6 +76,8 @@ def family(unit: str) -> str:
     if unit in _FAMILIES:
         return _FAMILIES[unit]
     found = units().get(unit)
+    if found is None and "(" in unit:
+        return family(unit.partition("(")[0])  # 件(套) is one of 件
     return (found.base or found.cls) if found is not None and found.factor is not None else unit
 
 

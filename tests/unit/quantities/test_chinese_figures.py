@@ -48,7 +48,32 @@ def figures(text: str) -> list[Mention]:
         ("惠及12,600余户", "12,600余户", "12600", None, "户", "over"),
         ("赤字一百几十亿元", "一百几十亿元", "10000000000", None, "元", "over"),
         ("空气优良天数189天", "189天", "189", None, "天", "exact"),
+        # Scales: 千 before 瓦 belongs to the unit, and what is left open stands below the larger scale.
+        ("装机三万千瓦", "三万千瓦", "30000", None, "千瓦", "exact"),
+        ("用电五百万千瓦时", "五百万千瓦时", "5000000", None, "千瓦时", "exact"),
+        ("拨付1亿3千余万元", "1亿3千余万元", "130000000", None, "元", "over"),
+        ("办理12万3456件", "12万3456件", "123456", None, "件", "exact"),
+        ("3万5", "3万5", "35000", None, "", "exact"),
+        ("一点五个亿", "一点五个亿", "150000000", None, "", "exact"),
+        ("八亿农民", "八亿", "800000000", None, "", "exact"),
+        ("提高1百分点", "1百分点", "1", None, "个百分点", "exact"),
+        ("税率1.2‱", "1.2‱", "0.012", None, "%", "exact"),
+        ("增长两倍半", "两倍半", "2.5", None, "倍", "exact"),
+        ("2又1/3", "2又1/3", "7/3", None, "", "exact"),
         # Words before and behind.
+        ("来了三百来名", "三百来名", "300", None, "名", "about"),
+        ("讨论卅余项", "卅余项", "30", None, "项", "over"),
+        ("收入过百亿元", "过百亿元", "10000000000", None, "元", "over"),
+        ("参加3万人次多。", "3万人次多", "30000", None, "人次", "over"),
+        ("二百件有余。", "二百件有余", "200", None, "件", "over"),
+        ("增长三成多", "三成多", "30", None, "%", "over"),
+        ("接待300左右人次", "300左右人次", "300", None, "人次", "about"),
+        ("超过总额的1/3", "1/3", "1/3", None, "", "over"),
+        ("占百分之几十", "百分之几十", "10", None, "%", "about"),
+        ("产值翻了近两番", "翻了近两番", "4", None, "番", "nearly"),
+        ("产值翻一番多", "翻一番多", "2", None, "番", "over"),
+        ("投入***.**亿元", "***.**亿元", None, None, "元", "masked"),
+        ("帮扶*** 余名", "*** 余名", None, None, "名", "masked"),
         ("成绩超过了80分", "超过了80分", "80", None, "分", "over"),
         ("占比过20", "过20", "20", None, "", "over"),
         ("人数过万的乡镇", "过万", "10000", None, "", "over"),
@@ -105,7 +130,15 @@ def figures(text: str) -> list[Mention]:
         (".77", ".77", "0.77", None, "", "exact"),
         ("产值翻了两番", "翻了两番", "4", None, "番", "exact"),
         # Measure words in brackets, and those that only begin a word.
-        ("新建学校25所（个）", "25所（个）", "25", None, "所", "exact"),
+        ("新建学校25所（个）", "25所（个）", "25", None, "所(个)", "exact"),
+        ("处理信访523件（人）次", "523件（人）次", "523", None, "件(人)次", "exact"),
+        ("发案率12.3起/万人", "12.3起/万人", "12.3", None, "起/万人", "exact"),
+        ("死亡率8.6/10万", "8.6/10万", "8.6", None, "/10万", "exact"),
+        ("能耗56千瓦时/吨", "56千瓦时/吨", "56", None, "千瓦时/吨", "exact"),
+        ("占比提高2.3个点", "2.3个点", "2.3", None, "个百分点", "exact"),
+        ("高出1.2个和0.8个百分点", "1.2个", "1.2", None, "个百分点", "exact"),
+        ("获奖2案", "2案", "2", None, "案", "exact"),
+        ("接听来电9641通", "9641通", "9641", None, "通", "exact"),
         ("检查企业9050家（次）", "9050家（次）", "9050", None, "家次", "exact"),
         ("获报道500余篇次", "500余篇次", "500", None, "篇次", "over"),
         ("有上亿市场主体", "上亿", "100000000", None, "", "over"),
@@ -118,7 +151,16 @@ def figures(text: str) -> list[Mention]:
         ("共12\u2009345户", "12\u2009345户", "12345", None, "户", "exact"),
         ("完成營造林2.8萬畝", "2.8萬畝", "28000", None, "亩", "exact"),
         ("引入項目餘下的二十餘個", "二十餘個", "20", None, "个", "over"),
+        ("共受理1 2 3件", "1 2 3件", "123", None, "件", "exact"),
         # Ranges.
+        ("由3—5个增加到8—10个", "3—5个", "3", "5", "个", "range"),
+        ("需五至六成", "五至六成", "50", "60", "%", "range"),
+        ("八九成群众", "八九成", "80", "90", "%", "range"),
+        ("每年两、三次", "两、三次", "2", "3", "次", "range"),
+        ("动员七、八十人", "七、八十人", "70", "80", "人", "range"),
+        ("走访3、4家企业", "3、4家", "3", "4", "家", "range"),
+        ("新增3∼5个", "3∼5个", "3", "5", "个", "range"),
+        ("气温-5℃至3℃", "-5℃至3℃", "-5", "3", "℃", "range"),
         ("10000与20000之间", "10000与20000之间", "10000", "20000", "", "range"),
         ("1万(含)-5万元", "1万(含)-5万元", "10000", "50000", "元", "range"),
         ("八百到九百亿泰铢", "八百到九百亿泰铢", "80000000000", "90000000000", "泰铢", "range"),
@@ -204,7 +246,32 @@ def test_neighbouring_figures_stay_apart(text: str, expected: list[str]) -> None
         ("1994／1995年选举", Kind.DATE, "1994／1995年"),
         ("截至2023.5，", Kind.DATE, "2023.5"),
         ("一至三季度", Kind.DATE, "一至三季度"),
-        ("面对下半年形势", Kind.DATE, "半年"),
+        ("面对下半年形势", Kind.DATE, "下半年"),
+        ("3月1日—15日举行", Kind.DATE, "3月1日—15日"),
+        ("5日至8日举行", Kind.DATE, "5日至8日"),
+        ("每月15日接访", Kind.DATE, "15日"),
+        ("第一、二、三季度", Kind.DATE, "第一、二、三季度"),
+        ("20**年", Kind.DATE, "20**年"),
+        ("历时3个多月", Kind.DURATION, "3个多月"),
+        ("暂停半年", Kind.DURATION, "半年"),
+        ("15分钟生活圈", Kind.DURATION, "15分钟"),
+        ("市*届人大", Kind.ORDINAL, "*届"),
+        ("位居全省第一", Kind.ORDINAL, "第一"),
+        ("第一台机组", Kind.ORDINAL, "第一台"),
+        ("措施。第二，抓落实", Kind.ENUMERATOR, "第二"),
+        ("其一，要抓早", Kind.ENUMERATOR, "其一"),
+        ("12309检察服务中心", Kind.NAME, "12309"),
+        ("通过GB/T 19001-2016认证", Kind.NAME, "GB/T 19001-2016"),
+        ("见图3-1", Kind.NAME, "3-1"),
+        ("（2021）豫01民终123号", Kind.NAME, "（2021）豫01民终123号"),
+        ("二次供水改造", Kind.NAME, "二次"),
+        ("三年级学生", Kind.NAME, "三年级"),
+        ("整治七里河", Kind.NAME, "七里"),
+        ("打破二元分割", Kind.NAME, "二元"),
+        ("化解三角债", Kind.NAME, "三角"),
+        ("抓好四方面工作", Kind.NAME, "四方面"),
+        ("法治、德治、自治三项。", Kind.NAME, "三项"),
+        ("这两件，", Kind.NAME, "两件"),
         ("7×24小时服务", Kind.NAME, "7"),
         ("手机13812345678，", Kind.NAME, "13812345678"),
         ("客服400-820-8820", Kind.NAME, "400-820-8820"),
@@ -277,6 +344,11 @@ def test_a_scale_of_two_meanings_has_no_value() -> None:
         ("进出口增长-2.1%", "-2.1"),
         ("净利润-3亿元", "-300000000"),
         ("增速为-0.5%", "-0.5"),
+        ("社零-1.5%", "-1.5"),
+        ("同比－３．５％", "-3.5"),
+        ("由-0.3%转正", "-0.3"),
+        ("百分之负五", "-5"),
+        ("上涨+2.1%", "2.1"),
         ("产能5万千升", "50000"),
     ],
 )
@@ -292,6 +364,8 @@ def test_a_sign_after_a_word_and_a_unit_with_a_prefix_are_read(text: str, value:
         ("每千人口拥有3岁以下婴幼儿托位数达到4个", ["4个"]),
         ("30户以上自然村寨覆盖率80%", ["80%"]),
         ("培育规上企业100户以上", ["100户以上"]),
+        ("300户以上自然村通宽带", []),
+        ("超10亿元项目1个", ["1个"]),
         ("完成投资100亿元以上，增长6%以上", ["100亿元以上", "6%以上"]),
     ],
 )
@@ -302,3 +376,63 @@ def test_a_bound_that_says_which_things_are_meant_is_no_figure(text: str, counte
 def test_a_hostile_run_of_numerals_is_read_to_its_end() -> None:
     text = "1" + "十" * 20_000 + "分" + "百" * 20_000 + "*" * 20_000
     assert all(m.span.of(text) == m.text for m in mentions_zh(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        # At the end of a clause behind what is counted, or a verb.
+        ("地方性法规五件、决定三项。", ["五件", "三项"]),
+        ("立案七件，改判三件。", ["七件", "三件"]),
+        # Behind a verb of doing, or with something that can only be counted.
+        ("设置三道防线", ["三道"]),
+        ("涉及四个部门、六个乡镇", ["四个", "六个"]),
+        ("全县八个乡镇", ["八个"]),
+        ("两件法规获得通过，三件提请二审。", ["两件", "三件"]),
+        ("跨三省五市", ["三省", "五市"]),
+        ("开展禁毒、反诈、治超三项行动", ["三项"]),
+        ("举办三届文化节", ["三届"]),
+        ("引进五六个大项目", ["五六个"]),
+        ("汇聚上万家伙伴", ["上万家"]),
+        # Summed up or called for.
+        ("突出三个重点，做到四个。", []),
+        ("上述三项。", []),
+        ("打造三个高地", []),
+        ("走进万家", []),
+    ],
+)
+def test_a_single_numeral_counts_where_the_clause_says_so(text: str, counted: list[str]) -> None:
+    assert [m.text for m in figures(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("优良天数318天，同比增加12天。", ["318天", "12天"]),
+        ("平均用时由30分钟减至12分钟", ["30分钟", "12分钟"]),
+        ("办理时间由5.5天缩短为3.2天", ["5.5天", "3.2天"]),
+        ("培训15天，休息3天", []),
+        ("在90天内办结", []),
+    ],
+)
+def test_a_time_is_a_figure_where_it_is_measured(text: str, counted: list[str]) -> None:
+    assert [m.text for m in figures(text)] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("历时18个月", "18", "个月"),
+        ("等候半小时", "0.5", "小时"),
+        ("持续两年半", "2.5", "年"),
+        ("成立70周年", "70", "周年"),
+    ],
+)
+def test_a_duration_has_its_own_unit(text: str, value: str, unit: str) -> None:
+    (mention,) = mentions_zh(text)
+    assert (mention.kind, number_text(mention.value), mention.unit) == (Kind.DURATION, value, unit)
+
+
+def test_more_than_in_a_year_is_no_long_time() -> None:
+    found = [(m.kind, m.text) for m in mentions_zh("比2022年多2次")]
+    assert found == [(Kind.DATE, "2022年"), (Kind.INDICATOR, "2次")]

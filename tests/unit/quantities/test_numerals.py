@@ -35,6 +35,8 @@ from summarizer.lexicon.numerals import exact_product
         ("1千零1", "1001"),
         ("2千零30万", "20300000"),
         ("9佰", "900"),
+        ("3万5", "35000"),
+        ("12万3456", "123456"),
     ],
 )
 def test_a_numeral_has_its_value(text: str, value: str) -> None:
