@@ -8,7 +8,7 @@ from summarizer.offline.clauses import Clause
 from summarizer.offline.nouns import listed
 from summarizer.prompting import Sentence
 from summarizer.quantities import Aspect, Indicator, Kind, Mention, Qualifier
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 
 __all__ = ["MOST_SENTENCES", "Told", "sentences_of"]
 

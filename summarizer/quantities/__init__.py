@@ -1,8 +1,7 @@
 """Text → every number in it, and what each figure counts."""
 
-from summarizer.quantities.chinese import mentions_zh
-from summarizer.quantities.english import mentions_en
-from summarizer.quantities.inventory import inventory, mentions
+from summarizer.quantities.bind.inventory import inventory, mentions
+from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.quantities.mention import (
     Aspect,
     Category,
@@ -15,6 +14,7 @@ from summarizer.quantities.mention import (
     number_of,
     number_text,
 )
+from summarizer.quantities.zh.recogniser import mentions_zh
 
 __all__ = [
     "Aspect",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summarizer.digest import Digest, DigestIndicator, Flagged, figure_en, name_of
 from summarizer.quantities import Kind
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.render.escape import inline, one_line
 from summarizer.verify import Reason, Verdict
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from summarizer.quantities import Kind, Mention, mentions_zh
-from summarizer.quantities.english_words import MONTHS
+from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import ReportMeta, Span
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.lexicon import terms
 from summarizer.quantities import Indicator
-from summarizer.quantities.english_words import lemma
+from summarizer.quantities.en.words import lemma
 from summarizer.reading import Document
 
 __all__ = ["EnglishFit", "content_words"]

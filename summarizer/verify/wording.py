@@ -9,7 +9,7 @@ from functools import cache
 
 from summarizer.lexicon import units
 from summarizer.quantities import Aspect, Indicator, Kind, Mention
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.verify.english_fit import EnglishFit, content_words
 from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.magnitude import Figure, Judgement, family, judge

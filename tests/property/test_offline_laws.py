@@ -11,7 +11,7 @@ from summarizer.lexicon import PartOfSpeech, terms, units
 from summarizer.offline import count_en, heading_en, quantity_en, write
 from summarizer.outline import Section, SectionClass
 from summarizer.quantities import Aspect, Category, Indicator, Inventory, Kind, Mention, Qualifier
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.reading import Document, ReportKind, ReportMeta, Source, Span
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

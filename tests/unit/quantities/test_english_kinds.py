@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.quantities import Kind
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from time import process_time
 import pytest
 
 from summarizer.quantities import Kind, Qualifier, number_text
-from summarizer.quantities.english import mentions_en
+from summarizer.quantities.en.recogniser import mentions_en
 
 
 @dataclass(frozen=True)

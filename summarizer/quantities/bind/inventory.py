@@ -1,0 +1,124 @@
+"""A document's numbers, each accounted for, and its figures bound to what they count."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.lexicon.taxonomy import key_for
+from summarizer.outline import Section
+from summarizer.quantities.bind.clauses import Place, places
+from summarizer.quantities.bind.labels import Label, labels
+from summarizer.quantities.bind.timing import LOOK_BACK, Timeline
+from summarizer.quantities.bind.topic import category_of
+from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
+from summarizer.quantities.zh.recogniser import mentions_zh
+from summarizer.reading import Body, Document, RegionKind, Span
+
+__all__ = ["inventory", "mentions"]
+
+
+def _moved(mention: Mention, body: Body, text: str) -> Mention:
+    """The mention found in the body, placed in the document."""
+    span = body.raw(mention.span.start, mention.span.end)
+    number = body.raw(mention.number.start, mention.number.end)
+    return replace(mention, span=span, number=number, text=span.of(text))
+
+
+def _furniture(doc: Document) -> list[Mention]:
+    """Numbers in regions; those of copies are not printed."""
+    found = []
+    for region in doc.regions:
+        if region.kind is RegionKind.DUPLICATE:
+            continue
+        for mention in mentions_zh(region.span.of(doc.text)):
+            span = Span(region.span.start + mention.span.start, region.span.start + mention.span.end)
+            number = Span(region.span.start + mention.number.start, region.span.start + mention.number.end)
+            found.append(replace(mention, span=span, number=number, kind=Kind.FURNITURE))
+    return found
+
+
+def mentions(doc: Document) -> list[Mention]:
+    """Every number of the report and of the page around it, in order of the text; the latter as furniture.
+
+    The report is read through its `Body`, so a number broken by a line or page break is one mention.
+    """
+    inside = [_moved(m, doc.body, doc.text) for m in mentions_zh(doc.body.text)]
+    return sorted([*inside, *_furniture(doc)], key=lambda m: m.span)
+
+
+def _clause(place: Place, label: Label) -> tuple[int, int]:
+    return min(place.left[0], label.words[0]), max(place.right[1], place.mention.span.end)
+
+
+def _quote(place: Place, label: Label) -> tuple[int, int]:
+    span = place.mention.span
+    return min(label.words[0], span.start), max(label.words[1], span.end)
+
+
+def _heading_edges(root: Section, body: Body) -> list[int]:
+    """Where headings begin and end in the body: what is counted never reaches across."""
+    headings = [section.heading for section in root.walk() if section.heading]
+    return [bisect_left(body.offsets, edge) for span in headings for edge in (span.start, span.end)]
+
+
+def _breaks(root: Section, body: Body, mentions: Sequence[Mention]) -> list[int]:
+    """Where what is counted never reaches across: the ends of headings and of the numbers of lists."""
+    items = [m.span.end for m in mentions if m.kind is Kind.ENUMERATOR]
+    return [*_heading_edges(root, body), *items]
+
+
+class _Binder:
+    """What the figures of one document are told by: its body, outline and times."""
+
+    def __init__(self, doc: Document, root: Section, dates: Sequence[Mention]) -> None:
+        self._doc, self._root = doc, root
+        self._timeline = Timeline(doc.body.text, dates, doc.meta)
+
+    def indicator(self, id: int, place: Place, label: Label, before: Indicator | None) -> Indicator:
+        """The figure at `place`, which counts what `label` says; `before` is the one before it in the document."""
+        body, kind = self._doc.body, self._doc.meta.kind
+        mention = place.mention
+        moved = _moved(mention, body, self._doc.text)
+        path = self._root.path_to(moved.span.start)
+        period = self._timeline.period(place, label.name, path, base=label.base)
+        aspect = self._timeline.aspect(place, path, period)
+        # What was before a change is no figure of the report's own period, so it has no key to be compared by.
+        key = "" if label.base else key_for(label.name, mention.unit, aspect=aspect.value)
+        quote, clause = _quote(place, label), _clause(place, label)
+        whole = before.category if before and (label.part or label.of) else None
+        return Indicator(
+            id=id,
+            mention=moved,
+            name_zh=label.name,
+            category=category_of(
+                label.name, body.text[quote[0] : quote[1]], path, kind, key=key, whole=whole
+            ),
+            aspect=aspect,
+            period=period,
+            quote=body.raw(*quote),
+            clause=body.raw(*clause),
+            key=key,
+        )
+
+
+def inventory(doc: Document, root: Section) -> Inventory:
+    """Every number of `doc`, and its figures bound to what they count, numbered from 1 in order of the text.
+
+    `root` is the document's outline; it tells plans from results and gives the category where the words do not.
+    """
+    body = doc.body
+    in_body = mentions_zh(body.text)
+    figures = [m for m in in_body if m.kind is Kind.INDICATOR]
+    binder = _Binder(doc, root, [m for m in in_body if m.kind is Kind.DATE])
+    found = places(body.text, figures, breaks=_breaks(root, body, in_body))
+    indicators: list[Indicator] = []
+    for i, (place, label) in enumerate(zip(found, labels(body.text, found), strict=True), start=1):
+        start, stop = place.sentence
+        at = place.mention.span.start
+        if at - start > LOOK_BACK:
+            place = replace(place, sentence=(at - LOOK_BACK, stop))
+        indicators.append(binder.indicator(i, place, label, indicators[-1] if indicators else None))
+    everything = sorted(
+        [*(_moved(m, body, doc.text) for m in in_body), *_furniture(doc)], key=lambda m: m.span
+    )
+    return Inventory(doc=doc, outline=root, mentions=tuple(everything), indicators=tuple(indicators))

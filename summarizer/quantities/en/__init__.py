@@ -1,0 +1,1 @@
+"""English prose → every number in it."""

@@ -1,0 +1,1 @@
+"""Chinese report text → every number in it."""

@@ -1,0 +1,202 @@
+"""Whether a number counts something, told from the words around it.
+
+Digits with a unit nearly always do. A Chinese numeral often does not (两个大局, 一批, 四个方面): it does with a concrete unit
+(三次会议, 六部条例, 四十户), with an abstract one only where a verb of doing governs it (成立了两个工作评议组).
+"""
+
+import re
+from decimal import Decimal
+
+from summarizer.lexicon.numerals import CN_NUMERAL
+from summarizer.lexicon.units import UnitClass
+from summarizer.quantities.mention import Kind, Mention, Qualifier
+from summarizer.quantities.zh.candidate import Candidate
+from summarizer.quantities.zh.counting import ABSTRACT, counts, is_abstract, is_doing
+from summarizer.quantities.zh.surroundings import words_after, words_before
+from summarizer.quantities.zh.times import counts_time
+
+__all__ = ["kind_of"]
+
+# Units that mark a name or a rank, whatever stands before them.
+_RANKS = frozenset("大 级 代 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
+_COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口".split())
+# Groups that a single numeral names rather than counts: 八字方针, 三军.
+_NAMED_ALWAYS = frozenset("校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
+# Units that places and words are made with: 七里河, 三台县, 二元结构, 三角债.
+_PLACE_PARTS = frozenset("里 角 元 节 台 道".split())
+_PLACE_ENDS = re.compile(r"[河乡屯堡店沟区县洲场镇湾庄桥坡岭寨铺庙村街墩甸泉塘坪]|山(?!路)")
+_COINS = frozenset("元 角".split())
+_COIN_ON = re.compile(rf"(?![的以左上下多余整正钱人币补奖费现红每和与及或至到{CN_NUMERAL}])[一-鿿]")
+_BARE_SCALES = frozenset("十百千万亿")
+_TEN = "十"
+# Formal numerals that are words of other meanings when they stand alone: 拾起, 登陆, 伍家.
+_FORMAL = frozenset("壹贰貳叁肆伍陆陸柒捌玖拾佰仟")
+_VOLTAGE = frozenset("千伏 伏 kV KV 万伏".split())
+_TIME = frozenset("天 日 年 月 个月 周 小时 分钟 秒 季度 昼夜".split())
+
+# A unit that is only the beginning of a word: 两部分, 三人大常委会, **人民政府.
+_WORD_AHEAD = re.compile(
+    r"人[大民才工文物]|部[分门署队长级委]|条[件例]|项目|个[体性别]|家[庭园具长电禽畜]|口[岸粮腔径]|名[单优牌录]|次[序要级数]|位[于置]|"
+    r"场[所馆地景]|处[理置罚方]|批[准发复示评]|期[间望货]|起[来到步]|天然|分[别布]|年[代轻]|点[面对]|区[域别]|市[场民]|国[家际]|村[民]|层[面次]"
+)
+# The same of rare measure words: 5发展, 12具体.
+_RARE_WORD = re.compile(
+    r"发[展现布出行生动挥言给放改明育电票酵射起掘达热病运表包送扬文]|具[体有备]|通[过知报道信用行车]|案[例件卷情发由]|盘[活点]|"
+    r"孔[雀子庙]|桌[面椅]|遍[布及地]|管[理网道控委辖]|捆绑|尊[重敬老]"
+)
+# The same behind digits, which nearly always have a measure word: 5000市民.
+_NOUN_AHEAD = re.compile(r"人大[代常]|人民[群政法代]|市[民场]|村民|国家|家庭|部门|区域")
+_LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
+_LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
+# After 是, 等于 and in front of what begins anew, a numeral is a number of its own: 答案是四不是五.
+_EACH = re.compile(r"[每最后第这那上下前同任]\Z")
+_RUNS_ON = re.compile(r"(?![的以多左内外])[一-鿿]")
+_EQUATED = re.compile(r"(?:是|等于|＝|=)\Z")
+_NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
+_HAN = re.compile(r"[一-鿿A-Za-z]")
+# A noun that a bound qualifies, and a figure that counts it in the same clause.
+_QUALIFIED = re.compile(r"的?(?!增|提|下|上|的|和|及|为|左|水平|目标)[一-鿿“]")
+_COUNTED_AHEAD = re.compile(r"[^，,。；;：:！？\n]{1,24}?[0-9０-９]")
+_MANY = 100
+_LEVEL = re.compile("[级里年]|火急|大山|雄师")
+# Sizes of villages and projects: 300户以上自然村, 超10亿元项目1个.
+_OF_VILLAGES = frozenset("户 人".split())
+_VILLAGES = re.compile(r"的?(?:自然村|行政村|村|屯|寨|小区|社区|集镇|聚居)")
+_SIZED = re.compile(
+    r"(?:产业|工业)?(?:项目|企业|集群|园区)[^，,。；;：:！？\n]{0,12}?[0-9０-９一二两三四五六七八九十]"
+)
+# 八亿农民: so many that only people and things can follow.
+_MILLIONS = re.compile(rf"(?:[一二两三四五六七八九]|十[一二三四五六七八九])[{CN_NUMERAL}]*[万亿]\Z")
+_RATES = frozenset({"%", "个百分点", "倍", "番"})
+_VALUED = frozenset({UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS})
+
+
+def _of_digits(text: str, found: Candidate, previous: Mention | None) -> Kind | None:
+    unit = found.unit
+    if unit in _TIME:
+        counted = found.scaled or counts_time(text, found.start, found.end, unit, previous)
+        return Kind.INDICATOR if counted else Kind.DURATION
+    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(words_before(text, found.start))):
+        return Kind.NAME
+    if unit:
+        return Kind.INDICATOR
+    written = text[found.start : found.end]
+    plain = len(written) < 5 and "." not in written and "．" not in written
+    if plain and not found.scaled and not found.hedged and "一" <= text[found.end : found.end + 1] <= "鿿":
+        # Digits run into a word that is no measure word: 500强, 3号, 2025版.
+        return Kind.INDICATOR if _LEADS.search(words_before(text, found.start)) else Kind.NAME
+    return Kind.INDICATOR
+
+
+def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
+    """A numeral without a unit is a number where it stands alone, or where a sentence equates something with it."""
+    around = text[max(0, found.start - 1) : found.start] + text[found.end : found.end + 1]
+    if not _HAN.search(around):
+        # One character alone is a number only where it is all there is.
+        return Kind.INDICATOR if len(written) > 1 or len(text.strip()) == 1 else None
+    if _EQUATED.search(text, max(0, found.start - 2), found.start) and _NEW_START.match(text, found.end):
+        return Kind.INDICATOR
+    if _MILLIONS.match(written) and not _LEVEL.match(text, found.end):
+        return Kind.INDICATOR
+    if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
+        return Kind.INDICATOR if len(written) > 1 or found.value != 1 else None
+    return None
+
+
+def _is_word(text: str, found: Candidate, written: str) -> bool:
+    """Whether numeral and unit are the beginning of a word: 七里河, 三角债, 二元结构, 二次供水."""
+    if len(written) > 1:
+        return False
+    unit, end = found.unit, found.close + 1
+    if unit in _PLACE_PARTS and _PLACE_ENDS.match(text, end):
+        return True
+    if unit in _COINS:
+        return _COIN_ON.match(text, end) is not None
+    # What is counted takes 两 with a measure word, unless a list closes with it (立案二次).
+    return (
+        unit == "次"
+        and written == "二"
+        and bool(words_after(text, end))
+        and not is_doing(words_before(text, found.start))
+    )
+
+
+def _of_numeral(text: str, found: Candidate, written: str, previous: Mention | None) -> Kind | None:
+    unit, value = found.unit, found.value
+    if not unit:
+        return _of_bare_numeral(text, found, written)
+    if unit in _TIME:
+        return Kind.DURATION
+    if unit in _RANKS:
+        return Kind.NAME if value is not None and value >= 2 else None
+    if found.value_max is not None:
+        return Kind.INDICATOR
+    if value is not None and value < 2 and len(written) == 1:
+        return _of_one(text, found)
+    if found.hedged or len(written) > 1 or (value is not None and value > 10):
+        named = unit in ABSTRACT and is_abstract(words_after(text, found.end))
+        return Kind.NAME if named else Kind.INDICATOR
+    if unit in _NAMED_ALWAYS:
+        return Kind.NAME
+    return Kind.INDICATOR if counts(text, found, previous) else Kind.NAME
+
+
+def _of_one(text: str, found: Candidate) -> Kind | None:
+    """一 is an article more often than a count; laws enacted or repealed one by one are counted, and so is a measure."""
+    before = words_before(text, found.start)
+    if found.measured and not _EACH.search(before) and not _RUNS_ON.match(text, found.end):
+        return Kind.INDICATOR
+    legislated = found.unit in {"部", "件次", "人次"} and _LEGISLATED.search(before)
+    return Kind.INDICATOR if legislated and not words_after(text, found.end).startswith("分") else None
+
+
+def _is_class(text: str, found: Candidate) -> bool:
+    """Whether a bound says which things are meant, not how many: 10亿元以上项目3个, 3岁以下婴幼儿, 收入10万元以上的村占比58%."""
+    if not _QUALIFIED.match(text, found.end):
+        return False
+    if found.unit == "岁" or _COUNTED_AHEAD.match(text, found.end):
+        return True
+    if found.unit in _OF_VILLAGES and _VILLAGES.match(text, found.end):
+        return True
+    return found.cls is UnitClass.MONEY and not is_doing(words_before(text, found.start))
+
+
+def kind_of(text: str, found: Candidate, previous: Mention | None = None) -> Kind | None:
+    """The kind of a number that is none of the fixed forms; None for a numeral that is only part of a word (统一, 十分).
+
+    `previous` is the number before it in the text.
+    """
+    if found.whole:
+        return Kind.INDICATOR
+    written = text[found.number_start : found.number_end]
+    unit = found.unit
+    if written in _BARE_SCALES and not found.hedged and not (unit and unit != "分" and written == _TEN):
+        # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
+        return None if unit == "分" else Kind.NAME
+    if written in _FORMAL and unit and found.cls is not UnitClass.MONEY:
+        return None
+    if found.bounded and unit not in _RATES and _is_class(text, found):
+        return Kind.NAME
+    if found.cls is UnitClass.MONEY and found.hedged and _SIZED.match(text, found.end):
+        return Kind.NAME
+    if not found.in_digits and unit and _is_word(text, found, written):
+        return Kind.NAME
+    if unit in _RATES or found.cls in _VALUED:
+        return Kind.INDICATOR
+    masked = found.qualifier is Qualifier.MASKED
+    if _RARE_WORD.match(unit + text[found.end : found.end + 1]):
+        if masked:
+            return None
+        found.drop_unit()
+    if (masked or not found.in_digits) and _WORD_AHEAD.match(unit[-1:] + text[found.end : found.end + 1]):
+        if masked or not (found.hedged or found.scale > 1):
+            return None
+        found.drop_unit()
+    elif found.in_digits and _NOUN_AHEAD.match(text, found.close):
+        found.drop_unit()
+        return Kind.INDICATOR
+    if masked and found.cls is UnitClass.PLACE and unit not in _COUNTED_PLACES:
+        return None  # **市, ***河: a name is masked, not a figure
+    if found.in_digits:
+        return _of_digits(text, found, previous)
+    return _of_numeral(text, found, written, previous)
