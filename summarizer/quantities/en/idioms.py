@@ -18,7 +18,8 @@ _LIST_JOINTS = frozenset({",", ";", ".", "and", "or"})
 _ORDINAL_IDIOMS = frozenset(
     words("class rate hand ever of and time priority choice come serve served step name")
 )
-_PERIOD_NOUNS = frozenset({"half", "quarter", "halves", "quarters", "decade"})
+# Parts of a time, with how many of them there are: the 16th half is none.
+_PERIODS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "decade": 10}
 _COMPOUND_IDIOMS = frozenset(
     words("stop way sided size off side tolerance handed hand distance person person's time")
 )
@@ -77,12 +78,19 @@ def _in_list(place: Place, at: int, after: int) -> bool:
     )
 
 
+def _is_period(place: Place, at: int) -> bool:
+    """Whether the word at token `at` makes a time of the ordinal: the first half, the third quarter."""
+    value = place.numeral.value
+    return value is not None and value <= _PERIODS.get(place.word(at), 0)
+
+
 def ordinal_at(place: Place) -> Taken | None:
     """The ordinal that the numeral is, as such or in an idiom or a date; None for none."""
     at, after = place.numeral.first, place.numeral.after
     if place.numeral.form is not Form.ORDINAL:
         return None
-    following = place.word(after + int(place.raw(after) == "-"))
+    noun = after + int(place.raw(after) == "-")
+    following = place.word(noun)
     if place.word(at) == "first" or place.word(at) == "second":
         if following in _ORDINAL_IDIOMS or place.word(at - 1) == "at" or following in {"to", "thoughts"}:
             return place.make(at, after, Kind.IDIOM)
@@ -92,10 +100,10 @@ def ordinal_at(place: Place) -> Taken | None:
     ahead = place.numeral_at(after)
     if ahead and place.found[place.index + ahead].after:
         covered = place.found[place.index + ahead]
-        if place.word(covered.after - 1) in _PERIOD_NOUNS or place.word(covered.after) in _PERIOD_NOUNS:
+        if _is_period(place, covered.after - 1) or _is_period(place, covered.after):
             return place.make(at, covered.after, Kind.DATE, ahead + 1)
-    if following in _PERIOD_NOUNS:
-        return place.make(at, after + 1, Kind.DATE)
+    if _is_period(place, noun):
+        return place.make(at, noun + 1, Kind.DATE)
     return place.make(at, after, Kind.ORDINAL)
 
 

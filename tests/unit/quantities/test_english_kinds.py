@@ -18,6 +18,8 @@ from summarizer.quantities.en.recogniser import mentions_en
         ("in 2018–2022", [Kind.DATE]),
         ("the 1990s", [Kind.DATE]),
         ("in the first half of the year", [Kind.DATE]),
+        ("the 16th half", [Kind.ORDINAL, Kind.INDICATOR]),
+        ("the first-quarter results", [Kind.DATE]),
         ("over the past five years", [Kind.DURATION]),
         ("a five-year term", [Kind.DURATION]),
         ("the 14th Five-Year Plan", [Kind.ORDINAL, Kind.NAME]),
