@@ -133,7 +133,7 @@ def main() -> None:
         help="characters of hostile text to recognise, then twice as many (2500000)",
     )
     parser.add_argument(
-        "--bound", type=int, default=100_000, help="characters of hostile text to bind, likewise (100000)"
+        "--bound", type=int, default=30_000, help="characters of hostile text to bind, likewise (30000)"
     )
     options = parser.parse_args()
     speed(options.report or samples(), options.runs)

@@ -15,9 +15,7 @@ _INDENT = 16
 # How far the next number of a list inside a sentence may stand, in characters.
 _LIST_REACH = 1000
 _LIST_JOINTS = frozenset({",", ";", ".", "and", "or"})
-_ORDINAL_IDIOMS = frozenset(
-    words("class rate hand ever of and time priority choice come serve served step name")
-)
+_ORDINAL_IDIOMS = frozenset(words("class rate hand ever of time priority choice come serve served step name"))
 # Parts of a time, with how many of them there are: the 16th half is none.
 _PERIODS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "decade": 10}
 _COMPOUND_IDIOMS = frozenset(
@@ -92,7 +90,13 @@ def ordinal_at(place: Place) -> Taken | None:
     noun = after + int(place.raw(after) == "-")
     following = place.word(noun)
     if place.word(at) == "first" or place.word(at) == "second":
-        if following in _ORDINAL_IDIOMS or place.word(at - 1) == "at" or following in {"to", "thoughts"}:
+        foremost = following == "and" and place.word(noun + 1) == "foremost"
+        if (
+            foremost
+            or following in _ORDINAL_IDIOMS
+            or place.word(at - 1) == "at"
+            or following in {"to", "thoughts"}
+        ):
             return place.make(at, after, Kind.IDIOM)
         starts = at == 0 or place.raw(at - 1) in SENTENCE_END
         if starts and place.raw(after) == ",":
