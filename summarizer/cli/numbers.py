@@ -79,9 +79,12 @@ def _answers(path: str, settings: "Settings") -> "list[Row]":
     answers = []
     for where, case in json_lines(path, settings):
         text, lang = case.get("text"), case.get("lang", "zh")
-        if not isinstance(text, str) or lang not in {"zh", "en"}:
+        if not isinstance(text, str) or lang not in ("zh", "en"):
             raise InputError("is not a case {id, lang, text} with lang zh or en", where=where)
-        answers.append({"id": case.get("id"), "mentions": [case_row(m) for m in _mentions(text, lang)]})
+        id = case.get("id")
+        if not isinstance(id, str | int | None):
+            raise InputError("the id is neither text nor a whole number", where=where)
+        answers.append({"id": id, "mentions": [case_row(m) for m in _mentions(text, lang)]})
     return answers
 
 

@@ -13,6 +13,8 @@ _LONGEST = 45
 _MOST_LINES = 20
 _PROSE = 30  # characters; a closed line this long is text, not a title block
 _REPORT = re.compile(r".*(?:报告|公报|决议|导读|图解|摘要)(?:[（(].{1,12}[）)])?$")
+# （2023年1月8日在某市第十五届人民代表大会第四次会议上）
+_OCCASION = re.compile(r"[（(][^（()）]{0,60}年[^（()）]{0,60}(?:会议|大会|通过|批准)[^（()）]{0,12}[)）]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,15}[省市县区州旗盟镇乡]$")
 _BODY_NAME = re.compile(r"(?:第.{1,6}届)?(?:人民代表大会|人民政府|人民法院|人民检察院|人大|政府)")
 _NOT_A_TITLE = re.compile(r".*(?:的|会议上|大会上)$|.*[|:：]|[（(]")
@@ -37,7 +39,7 @@ def titles_in(paragraphs: Sequence[Paragraph]) -> tuple[list[Heading], int]:
             or (paragraph.is_closed and len(paragraph.text) >= _PROSE)
         ):
             break
-        if dash:
+        if dash or _OCCASION.fullmatch(paragraph.text.strip()):
             after = index + 1
             continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None

@@ -15,6 +15,7 @@ from summarizer.quantities.bind.label_words import (
     split_verb,
     trim_left,
     trim_right,
+    without_manner,
 )
 from summarizer.quantities.mention import Mention
 
@@ -24,6 +25,7 @@ __all__ = ["Counted", "Label", "counted", "counts_people"]
 _FROM = re.compile(
     r"(?:由|从)\s*(?:(?:19|20)\d{2}年(?:底|末)?的?|上年的?|去年的?|[一二三四五]年前的?|最初的?|原来的?|原先的?|预计的?|(?:平均)?每[人户亩件名](?:每[年月天])?)?$"
 )
+_RATIO_REST = re.compile(r"(?:[:：∶][\d.．]{1,6}+){0,5}")
 _SAID = re.compile(r"(?<=..)(?:在|被|荣?获[得评]?|入选|进入|纳入|列入)")
 _DONE = re.compile(r"(?:已经?|全部|均已?)[一-鿿]{2,4}$")
 # A law by its title is one of its class: 修改《河道管理条例》1部、废止1部.
@@ -68,6 +70,7 @@ class Label:
 
 @lru_cache(maxsize=1024)  # asked again for every figure that follows in the sentence
 def _thing_of(name: str) -> str:
+    name = without_manner(name)
     thing = split_verb(name)[1] or name
     done = _DONE.search(thing)
     thing = thing[: done.start()] if done and done.start() >= 2 else thing
@@ -162,7 +165,8 @@ def counted(text: str, place: Place, before: Sequence[Label], share: str | None,
     if start < floor and _says_something(text, floor, end):
         start = floor
     origin = _FROM.search(text[start:end].rstrip())
-    base = origin is not None and CHANGED_TO.match(text, place.mention.span.end) is not None
+    ratio = _RATIO_REST.match(text, place.mention.span.end)
+    base = origin is not None and ratio is not None and CHANGED_TO.match(text, ratio.end()) is not None
     left = trim_left(text, start, start + origin.start() if base and origin else end)
     right = (place.mention.span.end,) * 2
     if _counts(place.mention) and not base:

@@ -13,6 +13,7 @@ from summarizer.quantities.bind.label_words import (
     CHANGE,
     CHANGED_TO,
     ends_in_verb,
+    level_name,
     only_verbs,
     plain,
     split_verb,
@@ -24,6 +25,7 @@ __all__ = [
     "change",
     "changed_to",
     "elided",
+    "is_ratio",
     "made_up",
     "multiple",
     "neighbour",
@@ -40,9 +42,12 @@ _RATE = re.compile(
 )
 # Heads that say nothing without the thing they belong to.
 _BARE_HEAD = re.compile(
-    r"^(?:全年|预计|累计|其|协议)*(?:(?:完成|到位)?总?投资|总额|总量|总?产量|总?产值|利润|总?面积|总长度?|总里程|余额|总?金额|标的额?|资金|参保人数|惠及人数|参加人数|平均年龄|平均用时|"
+    r"^(?:全年|预计|累计|其|协议|实现)*(?:(?:完成|到位)?总?投资|总额|总量|总数|总?产量|总?产值|货值|利润|(?:总|建筑)?面积|总长度?|(?:总|运营)里程|余额|(?:总|涉案)?金额|标的额?|资金|参保人数|惠及人数|参加人数|平均年龄|平均用时|"
     r"(?:平均)?每?(?:人|户|场|次|件|亩|条|期)均(?:金额|投资|收入|补助|阅读|标的|结案)?|增产|减产|增收|减收|比重|占比)$"
 )
+_RATES_OF_CHANGE = {"增幅", "降幅", "涨幅", "增速"}
+_NEWLY = re.compile(r"^(?:新增|新登记|新认定|新培育|净增)")
+_OF_WHOLE_SHARE = re.compile(r"(?:占|为|相当于)[^，。]{1,12}的?$")
 _MODIFIER = re.compile(r"(?:期间|级|类|方面|领域|以上|以下|其他|其余|其它|之前|之后|会前|会后|阶段)$")
 _REST = {"其他", "其余", "其它"}
 _LEVEL = re.compile(r"(?:(?:实施|储备|续建|新建)类)?(?:国家|全国|自治区|省|市|县|区|乡镇?|村)级")
@@ -52,18 +57,22 @@ _NEXT_PART = re.compile(r"^[、，；]")
 # What is said of a topic in the clause before, when that clause has no figure.
 _TOPIC = re.compile(
     r"(?P<topic>[^，、。：:]{2,24}?)(?:剔除|扣除|连续|首次|逐[月年季]|持续|稳步|大幅|明显|不断|略有|有所|总体|继续|由于)*"
-    r"(?:剔除|扣除|增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|攀升|改善|好转|向好|回升)[^，。]{0,24}，$"
+    r"(?:剔除|扣除|增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|攀升|改善|好转|向好|回升|连[跨上]|[迈跨跃]上)[^，。]{0,24}，$"
 )
 # Verbs that are done to nothing further, or hold their object.
 _COMPLETE = re.compile(
-    r"(?:起诉|公诉|逮捕|批捕|罚款|拘留|判处|改判|宣判|立案|结案|审查|抗诉|获奖|受益|脱贫|就业|创业|化解债务|解决问题|挽回损失|惠及)$"
+    r"(?:起诉|公诉|逮捕|批捕|罚款|拘留|判处|改判|宣判|立案|结案|审查起诉|审查逮捕|抗诉|获奖|受益|脱贫|就业|创业|化解债务|解决问题|挽回损失|惠及)$"
 )
 
 
 def neighbour(figure: Counted) -> Label | None:
     """来访115批766人次, 24.5∶41.2∶34.3: adjacent figures share one label."""
-    joined = figure.place.gap == "" or figure.gap in {":", "：", "∶"}
-    return figure.previous if joined else None
+    return figure.previous if figure.place.gap == "" or is_ratio(figure) else None
+
+
+def is_ratio(figure: Counted) -> bool:
+    """Whether the figure is a later member of a ratio: 24.5∶41.2∶34.3."""
+    return figure.previous is not None and figure.gap in {":", "：", "∶"}
 
 
 def changed_to(figure: Counted) -> Label | None:
@@ -91,7 +100,7 @@ def made_up(figure: Counted) -> Label | None:
         return None
     level = figure.level()
     if not name:
-        return figure.after(level, level.name + "占比") if level else None
+        return figure.after(level, level.name.removesuffix("占比") + "占比") if level else None
     return Label(plain(name + "占比"), figure.left)
 
 
@@ -99,12 +108,24 @@ def change(figure: Counted) -> Label | None:
     """收入8.2亿元，同比增长13.6%: a change of the level before, or of the topic of the sentence."""
     name = figure.left_text
     beside = BESIDE.match(name)
-    if not (CHANGE.match(name) or beside or (name.startswith("占") and figure.mention.unit == "%")):
+    of_whole = figure.mention.unit in {"%", ""} and _OF_WHOLE_SHARE.match(name)
+    if not (CHANGE.match(name) or beside or of_whole):
         return None
-    if level := figure.previous if beside and name[1:2] != "幅" else figure.level():
+    previous, level = figure.previous, figure.level()
+    if level and of_whole:
+        return figure.after(level, level.name + name)
+    if previous and _grows_itself(figure, previous):
+        return figure.after(previous, previous.name + name)
+    if level := previous if beside and name[1:2] != "幅" else level:
         subject = split_verb(level.name)[1] or level.name
         return figure.after(level, (level.name if only_verbs(subject) else subject) + name)
     return _of_topic(figure, name)
+
+
+def _grows_itself(figure: Counted, previous: Label) -> bool:
+    """投资增长18.9%，较上年提高5.2个百分点: the growth itself has changed."""
+    in_points = figure.mention.unit == "个百分点" and figure.left_text[:2] not in _RATES_OF_CHANGE
+    return in_points and level_name(previous.name) != previous.name
 
 
 def _of_topic(figure: Counted, name: str) -> Label | None:
@@ -114,7 +135,7 @@ def _of_topic(figure: Counted, name: str) -> Label | None:
     if topic is None or only_verbs(topic["topic"]):
         return None
     subject = topic["topic"]
-    if name[-2:] in subject:
+    if name and name[-2:] in subject:
         subject = without_head(subject, name)
     return Label(plain(subject + name), (topic.start("topic"), figure.mention.span.end))
 
@@ -147,6 +168,8 @@ def bare_head(figure: Counted) -> Label | None:
     if owner == level.name:
         found = figure.thing()
         owner = found[1] if found else level.name
+    if name.startswith("总"):
+        owner = _NEWLY.sub("", owner)
     return replace(figure.after(level, owner + name), of=owner)
 
 
@@ -187,12 +210,14 @@ def part(figure: Counted) -> Label | None:
 def elided(figure: Counted) -> Label | None:
     """制定法规3件、修改1件: the object is the one before, counted in the same unit."""
     verb = figure.left_text
-    if _COMPLETE.search(verb) or (verb.endswith("的") and figure.mention.unit == "%"):
+    if _COMPLETE.search(verb) or (verb.endswith("的") and figure.mention.unit in {"%", ""}):
         return Label(plain(verb), figure.left)
     found = figure.thing(figure.mention.unit)
     if found is None:
-        return Label(plain(verb), figure.left) if verb else figure.previous
+        return Label(plain(verb), figure.left) if verb else figure.previous or _of_topic(figure, "")
     label, thing = found
+    if verb.endswith("的") and label.unit != figure.mention.unit:
+        return Label(plain(verb), figure.left)
     # 举办培训班3期，培训260人: people are not more of the thing counted before.
     apart = counts_people(figure.mention) and not label.people
     named = figure.after(label, thing + verb if apart else verb + thing)

@@ -15,6 +15,7 @@ from summarizer.quantities.bind.inherited import (
     change,
     changed_to,
     elided,
+    is_ratio,
     made_up,
     multiple,
     neighbour,
@@ -30,6 +31,7 @@ _KEPT_VERB = 12
 # Figures of one sentence that rules look back over; real lists are shorter, and a text without full stops stays fast.
 _NEAR = 64
 _LONGEST_STRETCH = 30
+_LONGEST_NAME = 80  # characters; names that go back to names would grow without end in a hostile list
 _PREDICATE_OF_LIST = re.compile(
     r"(?:全部|基本|均|顺利|正式|陆续|已)?(?:设立|开展|进行|完成|办理完毕|办结|荣获|获得|获评|获|受到|受聘|通过|达到|达标|实现|建成|建立|投入|投产|投用|开工|竣工|"
     r"参加|参与|入选|脱贫|落户|签约|成立|挂牌|纳入|列入|送达|作出|宣告|提出|实施|举行|召开)"
@@ -46,7 +48,7 @@ _THINGS_OF = re.compile(
     r"(?!(?:年度|总体|预期|奋斗)?(?:目标|任务|速度|增长率|基础|水平|比例|份额|要求|幅度|规模|高位|区间|红线|底线|指标|成绩|贡献))"
     r"([^，。；：（、]{2,24})"
 )
-_PREDICATE = re.compile(r"达到|获得|荣获|获评|入选|被|排名|位[居列]|居|优于|进入|尚未|得到|纳入|列入")
+_PREDICATE = re.compile(r"达到|获|荣获|入选|被|排名|位[居列]|居|优于|进入|尚未|得到|纳入|列入")
 _SAID_OF = re.compile(r"(?:已|均|都|全部|在|通过|得到|被|实现|进入|纳入|投入|用于)")
 
 
@@ -187,8 +189,18 @@ def _share_predicates(figures: Sequence[Counted], result: list[Label]) -> None:
         predicate = None if following.place.open_end else _PREDICATE_OF_LIST.search(following.right_text, 1)
         said = said or (following.right_text[predicate.start() :] if predicate else "")
         own = figure.right_text
-        if said and own and split_at_verb(own) == own and result[index].name.endswith(own):
+        if not result[index].name and result[index + 1].name:
+            result[index] = replace(result[index], name=result[index + 1].name)
+        elif said and own and split_at_verb(own) == own and result[index].name.endswith(own):
             result[index] = replace(result[index], name=result[index].name + said)
+
+
+def _goes_on(text: str, previous: Place, place: Place) -> bool:
+    """Whether two figures stand in one sentence, or in its parts: …的60件；列入计划的33件."""
+    if place.sentence == previous.sentence:
+        return True
+    parted = previous.sentence[1] + 1 == place.sentence[0] and text[previous.sentence[1]] in "；;"
+    return parted and text[place.mention.span.start - 1] == "的"
 
 
 def labels(text: str, found: Sequence[Place]) -> list[Label]:
@@ -198,7 +210,7 @@ def labels(text: str, found: Sequence[Place]) -> list[Label]:
     first = floor = 0
     shared = Shared()
     for index, place in enumerate(found):
-        if index == 0 or place.sentence != found[index - 1].sentence:
+        if index == 0 or not _goes_on(text, found[index - 1], place):
             first, shared = index, Shared()
         before = result[max(first, index - _NEAR) :]
         shared = shared.at(text, place, joined(found, index), before)
@@ -207,6 +219,7 @@ def labels(text: str, found: Sequence[Place]) -> list[Label]:
         figures.append(figure)
         label = next((label for rule in _RULES if (label := rule(figure)) is not None), None)
         label = label or _whatever_stands(figure)
-        result.append(replace(label, unit=place.mention.unit, base=figure.base))
+        base = figure.base or (is_ratio(figure) and before[-1].base)
+        result.append(replace(label, name=label.name[:_LONGEST_NAME], unit=place.mention.unit, base=base))
     _share_predicates(figures, result)
     return result

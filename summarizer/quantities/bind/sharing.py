@@ -14,6 +14,7 @@ _JOINED = re.compile(r"[、和与及，,]?")
 # Figures of one list; real ones are shorter, and a text without full stops stays fast.
 _NEAR = 64
 _LONGEST_PAIR = 40
+_LONGEST_LIST = 160
 
 _COMMA = re.compile(r"、")
 _AND = re.compile(r"[、和与及]")
@@ -35,6 +36,8 @@ _RATE_END = re.compile(r"(?:基本|不)?[一-鿿]{2}率$")
 _RATE = re.compile(r"^[一-鿿]{0,4}率$")
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到)([^，。]{2,12}的)$")
 # Heads of their own, which take nothing from the last of a list.
+_WORD = 2  # characters of an ordinary word
+_SUFFIX = re.compile(r"[业者员品量额费金区县市省村镇乡院所校率]")
 _OWN_HEAD = re.compile(r"(?:人次|起数|件数|户数|次数|指数|天数|花费|[一-鿿]率)$")
 _LISTED = re.compile(
     r"(?:对|听取|围绕)?(?P<items>[^，。；：、]{2,14}(?:、[^，。；：、]{2,14}){0,8}(?:和|及|与)?[^，。；：、]*)$"
@@ -49,6 +52,15 @@ def _conjuncts(subject: str) -> list[str]:
             return [subject.replace(word, first), subject.replace(word, second)]
     parts = [part for part in _AND.split(subject) if part]
     head = _HEAD.search(parts[-1]) if len(parts) > 1 else None
+    if (
+        head
+        and all(len(part) == _WORD for part in parts[1:-1] or parts[:1])
+        and (tail := parts[-1][_WORD:])
+        and not _SUFFIX.match(tail)
+        and not _SUFFIX.match(parts[0][-1])
+    ):
+        # 医疗、失业、生育保险参保人数: all behind the last one's own word is shared.
+        return [part + tail for part in parts[:-1]] + parts[-1:]
     if head is None or any(_HEAD.search(part) or _OWN_HEAD.search(part) for part in parts[:-1]):
         return parts
     return [part + head.group() for part in parts[:-1]] + parts[-1:]
@@ -56,7 +68,7 @@ def _conjuncts(subject: str) -> list[str]:
 
 def _rated(text: str, start: int, floor: int, rate: str, count: int) -> list[str]:
     """The things whose rates follow, named in the clause before: 对甲局、乙局开展评议，满意率分别为…"""
-    clause = re.split(r"[。；;\n]", text[floor:start].rstrip("，, "))[-1]
+    clause = re.split(r"[。；;\n]", text[max(floor, start - _LONGEST_LIST) : start].rstrip("，, "))[-1]
     listed = _LISTED.search(re.split(r"[，,]", clause)[-1])
     if listed is None:
         return []
@@ -118,7 +130,7 @@ def _with_subjects(given: _Given, before: Sequence[Label], count: int) -> _Given
 
     增加值36亿元、52亿元，分别增长…; 甲、乙分别增长…，占比重分别提高到….
     """
-    if len(given.subjects) > 1 and all(_RATE.match(subject) for subject in given.subjects[1:]):
+    if len(given.subjects) > 1 and all(_RATE_END.fullmatch(subject) for subject in given.subjects[1:]):
         return _rates_of(given, before)
     share = given.subjects[0] if len(given.subjects) == 1 and count > 1 else ""
     if _RATE.match(share):

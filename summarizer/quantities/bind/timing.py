@@ -27,7 +27,12 @@ _SINCE = re.compile(r"以来|来|起")
 # Years in brackets are those of the words before them, unless these are a plan: 规划（2022—2026年）提出….
 _BRACKET = re.compile(r"(?<!规划)(?<!计划)(?<!纲要)[（(]\s*$")
 _CLOSED = re.compile(r"[）)]")
+# 2020年启动改造，目前已改造9个: the year in which something began is not that of what it has come to.
+_BEGUN = re.compile(
+    r"[^，,]{0,16}(?:率先|启动|开始|成立|起步)[^，,]{0,20}[，,].{0,40}(?:目前|已|现有)", re.DOTALL
+)
 _OF_FIGURE = re.compile(r"的\s*[约近]?\d")
+_COMMA = re.compile(r"[，,]")
 _OF_WHICH = re.compile(r"其中[，,]?\s*$")
 _END_OF_CHANGE = re.compile(r"[到至由从]\s*$")
 # A heading over several years (“十三五”时期和2020年工作回顾) does not date its figures to the one year it names.
@@ -47,6 +52,8 @@ _CLAUSE = 40
 _TERM_AGAIN = re.compile(r"五年来|五年间|五年共|过去五年|过去的五年|这五年|本届")
 _IN_TERM = re.compile(r"(?:^|[，,。；;、])\s*(?:过去|这)?五年(?:来|间|共|累计|新增|增长|年均)")
 _LAST_YEARS = re.compile(r"近([二两三四五六七八九十2-9])年(?:来|间)?[，,]?(?:[^，。；]{0,12})$")
+_COMING = ("今后", "未来")
+_YEARS_AHEAD = re.compile(r"(?:今后|未来)([二两三四五六七八九十2-9])年")
 _BY_YEAR = re.compile(r"到((?:19|20)\d{2})年")
 _YEAR_IN_TITLE = re.compile(r"(?<!\d)((?:19|20)\d{2})年?(?!\d)")
 # Where a report on a term turns to its last year, and back; it holds until the next turn or main heading.
@@ -172,7 +179,25 @@ class Timeline:
         named = self._dated(start, at)
         if not named and text.find("五", start, at) >= 0:
             named = _plan_years(_PLAN_PERIOD.search(text, start, at))
-        return named or self._of_paragraph(start) or self._of_section(at, path)
+        return (
+            named or self._of_paragraph(start) or self._ahead(start, at, path) or self._of_section(at, path)
+        )
+
+    def _ahead(self, start: int, at: int, path: Sequence[Section]) -> str:
+        """今后五年: the years that follow the one reported on, for the rest of the paragraph or the section it heads."""
+        year, text = self._meta.year, self._text
+        if not year.isdigit() or not any(section.planned for section in path):
+            return ""
+        paragraph = max(text.rfind("\n", 0, start) + 1, start - LOOK_BACK)
+        said = max(text.rfind(word, paragraph, at) for word in _COMING)
+        if said >= 0 and self._within(said, at):
+            return ""
+        found = _YEARS_AHEAD.match(text, said) if said >= 0 else None
+        for section in reversed(path):
+            if not _YEAR_IN_TITLE.search(section.title):
+                found = found or _YEARS_AHEAD.search(section.title)
+        count = numeral_value(found[1]) if found else None
+        return _span(int(year) + 1, int(year) + int(count)) if count else ""
 
     def _years(self, date: Mention) -> str:
         """The years that a date opens: 2020年, and from 2021年以来 to the year reported on."""
@@ -183,24 +208,28 @@ class Timeline:
 
     def _dated(self, start: int, stop: int) -> str:
         """The years named last in text[start:stop] as the time of what follows."""
-        text, named = self._text, ""
-        for date in self._within(start, stop):
-            before = text[max(start, date.span.start - 4) : date.span.start]
-            if not _OPENS.search(before):
-                continue
-            between = text[date.span.end : stop]
-            if _BRACKET.search(before) and _CLOSED.search(between):
-                continue
-            if _OF_WHICH.search(before) and re.search(r"[，,]", between[1:]):
-                continue
-            if _END_OF_CHANGE.search(before) and _OF_FIGURE.match(between) and re.search(r"[，,]", between):
-                continue
-            named = self._years(date) or named
+        text, dates = self._text, self._within(start, stop)
         # 今年 behind the last year named: the figure is of the report's own.
-        dates = self._within(start, stop)
-        this_year = text.rfind("今年", start, stop) if dates else -1
-        said = this_year > 0 and text[this_year - 1] not in "比较"
-        return "" if said and dates[-1].span.start < this_year else named
+        this_year = text.rfind("今年", dates[-1].span.end, stop) if dates else -1
+        if this_year > 0 and text[this_year - 1] not in "比较":
+            return ""
+        return next((years for date in reversed(dates) if (years := self._told_by(date, start, stop))), "")
+
+    def _told_by(self, date: Mention, start: int, stop: int) -> str:
+        """The years that `date` gives to what stands at `stop`, "" where it speaks of something else."""
+        text = self._text
+        before = text[max(start, date.span.start - 4) : date.span.start]
+        end = date.span.end
+        if not _OPENS.search(before):
+            return ""
+        past_comma = _COMMA.search(text, end + 1, stop)
+        elsewhere = (
+            (_BRACKET.search(before) and _CLOSED.search(text, end, stop))
+            or (_OF_WHICH.search(before) and past_comma)
+            or (_END_OF_CHANGE.search(before) and _OF_FIGURE.match(text, end) and past_comma)
+            or _BEGUN.match(text, end, stop)
+        )
+        return "" if elsewhere else self._years(date)
 
     def _of_paragraph(self, start: int) -> str:
         """In a report on a term, a year or plan that opens a sentence holds in its paragraph until another time is named."""
@@ -219,13 +248,10 @@ class Timeline:
             holds = begin == whole or (
                 first is not None and text[first.span.end : first.span.end + 1] in "，,"
             )
-            named = (
-                _span_of_years(first)
-                if first and opens and holds
-                else _plan_years(_PLAN_PERIOD.match(opening))
-            )
-            if named:
-                return named
+            if first and opens and holds and (years := self._years(first)):
+                return years
+            if plan := _plan_years(_PLAN_PERIOD.match(opening)):
+                return plan
         return ""
 
     def _of_section(self, at: int, path: Sequence[Section]) -> str:

@@ -10,7 +10,9 @@ from summarizer.reading import ReportKind
 
 __all__ = ["category_of"]
 
-_PETITIONS = re.compile(r"来信|来访|来电|信访|群众热线|12345|控告申诉|上访")
+_PETITIONS = re.compile(
+    r"来信|(?<!外宾)来访(?!.{0,4}(?:考察|团|外宾|客商|嘉宾))|来电|信访|群众热线|12345|控告申诉|上访"
+)
 _Words = tuple[tuple[Category, re.Pattern[str]], ...]
 # Words of what is counted that decide whatever the section is about; the first that fits decides.
 _STRONG: _Words = (
@@ -93,6 +95,8 @@ _BESIDES = {
     Category.DEPUTIES,
     Category.SELF_BUILDING,
 }
+# What deputies raise; elsewhere 建议 are those of the body itself.
+_RAISED = re.compile(r"(?<!意见)建议|议案|对办理.{0,4}满意")
 _AREA = {Category.ECONOMY, Category.SUGGESTIONS, Category.PETITIONS}
 _CLAUSE = 120  # characters of the quote that still speak of the figure
 
@@ -124,6 +128,8 @@ def category_of(
         return found if found in _BESIDES else Category.OTHER
     if strong is not None:
         return strong
+    if topic is Category.DEPUTIES and _RAISED.search(name):
+        return Category.SUGGESTIONS
     # Figures of the area itself (its output, its air) stand in the sections on what was supervised.
     if of_key in _AREA:
         return of_key

@@ -1,5 +1,6 @@
 """Years, days and times of day in English prose."""
 
+import re
 from decimal import Decimal
 
 from summarizer.quantities.en.money import money_before
@@ -21,6 +22,7 @@ _BEFORE_YEAR = frozenset(
         "as the this around about"
     )
 )
+_MONTH = re.compile(r"0[1-9]|1[0-2]")
 _LEADS_TO_YEAR = frozenset(words("in of since by until till during year from"))
 _QUALIFIES_A_COUNT = frozenset(words("than nearly almost approximately least exceeding"))
 
@@ -37,7 +39,8 @@ def date_at(place: Place) -> Taken | None:
 
 def _day(place: Place, at: int, after: int) -> Taken | None:
     """`March 5, 2023`, `5 Jan. 2023`, `March 5 to 11`, `9 to 11 November`."""
-    if (first := _month_before(place, at)) is not None:
+    first = _month_before(place, at)
+    if first is not None and place.stream[first].start >= place.free_from:
         if is_year(place.stream[at]):
             return place.make(first, after, Kind.DATE)
         return _with_year(place, first, *_last_day(place, after)) if _is_day(place.numeral) else None
@@ -155,8 +158,16 @@ def year_at(place: Place) -> Taken | None:
     if after - at != 1 or not is_year(place.stream[at]):
         return None
     taken = place.numeral_at(after + 1) if place.word(after) in DASHES else None
-    if taken and (last := _last_year(numeral, place.stream[after + 1])):
-        return place.make(at, after + 2, Kind.DATE, taken + 1, value_max=last)
+    if (
+        taken
+        and (last := _last_year(numeral, place.stream[after + 1]))
+        and isinstance(numeral.value, Decimal)
+    ):
+        if last > numeral.value:
+            return place.make(at, after + 2, Kind.DATE, taken + 1, value_max=last)
+        if _MONTH.fullmatch(place.raw(after + 1)):
+            return place.make(at, after + 2, Kind.DATE, taken + 1)  # 2023-02
+        return place.make(at, after, Kind.DATE)
     return None if _is_count(place, at, after) else place.make(at, after, Kind.DATE)
 
 

@@ -117,7 +117,8 @@ def ends(place: Place, start: Opening, unit: Unit | None) -> Ends:
     low = start.value * _shared_scale(numeral, upper)
     if word == "or" and not _neighbours(numeral, upper, low, top.value):
         return alone
-    if low >= top.value and not unit and place.word(start.first - 1) != "between":
+    downward = low > top.value and (unit or place.word(start.first - 1) == "between")
+    if low >= top.value and not downward:
         return alone
     if word == "to" and _is_change(place, start, unit, upper_unit, shared=low != start.value):
         return Ends(low, None, numeral.after)

@@ -72,13 +72,15 @@ _POST_STARTS = frozenset("以之左上或及含(（") | frozenset(BLANKS)
 # 过百亿元 and 过六成 are more than that; 经过百日 and 走过百年 are not.
 _PAST = re.compile(r"(?<![通经超不越透跨度走迈渡穿闯路])过\Z")
 _ROUND = frozenset("百千万亿")
-_OF_ALL = re.compile(r"(超过|不足|不到|接近)[总全][一-鿿]{1,6}的\Z")
+_OF_ALL = re.compile(
+    r"(?:(超过|不足|不到|接近)|(?<![节签条特合预契公违邀大简制集])(约)占)[总全][一-鿿]{1,6}的\Z"
+)
 
 
 def qualifier_of_share(text: str, at: int, floor: int) -> Qualifier | None:
-    """What is said about the share at `at` before the whole it is one of: 超过总额的1/3."""
+    """What is said about the share at `at` before the whole it is one of: 超过总额的1/3, 约占全省的10%."""
     hit = _OF_ALL.search(text, max(floor, at - _PRE_WINDOW), at) if text[at - 1 : at] == "的" else None
-    return _MEANING[hit[1]] if hit else None
+    return _MEANING[hit[1] or hit[2]] if hit else None
 
 
 def qualifier_before(text: str, at: int, floor: int) -> tuple[Qualifier | None, int]:

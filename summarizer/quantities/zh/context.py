@@ -53,11 +53,17 @@ _EACH = re.compile(r"[每最后第这那上下前同任]\Z")
 _RUNS_ON = re.compile(r"(?![的以多左内外])[一-鿿]")
 _EQUATED = re.compile(r"(?:是|等于|＝|=)\Z")
 _NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
+_CLAUSE_END = re.compile(r"[，、。；！？,;!?）)\n]|\Z")
+_SHORT_NUMERAL = 2
+_HAS_HUNDREDS = re.compile(r"[百千万亿佰仟]")
+_SUFFERED = re.compile(r"(?:死亡|受伤|失踪|遇难|确诊|判处|查处|逮捕|罢免|开除|处分)$")
 _HAN = re.compile(r"[一-鿿A-Za-z]")
 # A noun that a bound qualifies, and a figure that counts it in the same clause.
 _QUALIFIED = re.compile(r"的?(?!增|提|下|上|的|和|及|为|左|水平|目标)[一-鿿“]")
 _COUNTED_AHEAD = re.compile(r"[^，,。；;：:！？\n]{1,24}?[0-9０-９]")
 _MANY = 100
+# A step or mark that a sum passes: 连上两个百亿台阶; but 突破3000公里大关 says how much.
+_MILESTONE = re.compile(r"(?:元|斤|吨)?台阶")
 _LEVEL = re.compile("[级里年]|火急|大山|雄师")
 # Sizes of villages and projects: 300户以上自然村, 超10亿元项目1个.
 _OF_VILLAGES = frozenset("户 人".split())
@@ -96,6 +102,11 @@ def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         return Kind.INDICATOR if len(written) > 1 or len(text.strip()) == 1 else None
     if _EQUATED.search(text, max(0, found.start - 2), found.start) and _NEW_START.match(text, found.end):
         return Kind.INDICATOR
+    if len(written) > 1 and found.value is not None and _CLAUSE_END.match(text, found.end):
+        # 共计六十五, 得票一千零三: nothing follows that it could be a word with.
+        led = _LEADS.search(text, max(0, found.start - 1), found.start)
+        if led or (len(written) > _SHORT_NUMERAL and _HAS_HUNDREDS.search(written)):
+            return Kind.INDICATOR
     if _MILLIONS.match(written) and not _LEVEL.match(text, found.end):
         return Kind.INDICATOR
     if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
@@ -146,6 +157,8 @@ def _of_one(text: str, found: Candidate) -> Kind | None:
     before = words_before(text, found.start)
     if found.measured and not _EACH.search(before) and not _RUNS_ON.match(text, found.end):
         return Kind.INDICATOR
+    if _SUFFERED.search(before) and _CLAUSE_END.match(text, found.end):
+        return Kind.INDICATOR
     legislated = found.unit in {"部", "件次", "人次"} and _LEGISLATED.search(before)
     return Kind.INDICATOR if legislated and not words_after(text, found.end).startswith("分") else None
 
@@ -173,6 +186,9 @@ def kind_of(text: str, found: Candidate, previous: Mention | None = None) -> Kin
     if written in _BARE_SCALES and not found.hedged and not (unit and unit != "分" and written == _TEN):
         # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
         return None if unit == "分" else Kind.NAME
+    if _MILESTONE.match(text, found.close):
+        found.drop_unit()
+        return Kind.NAME
     if written in _FORMAL and unit and found.cls is not UnitClass.MONEY:
         return None
     if found.bounded and unit not in _RATES and _is_class(text, found):

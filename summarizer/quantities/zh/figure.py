@@ -101,6 +101,7 @@ def _counted(text: str, amount: Amount) -> Candidate:
         return candidate
     if following == "打" and _DOZEN.match(text, at):
         candidate.value = exact_product(amount.value, Decimal(12))
+        candidate.value_max = exact_product(amount.value_max, Decimal(12))
         candidate.end = candidate.number_end = at + 1
         candidate.whole = True
         return candidate

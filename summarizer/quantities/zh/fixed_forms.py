@@ -24,7 +24,7 @@ __all__ = [
 _M = re.escape(MASKS)
 _CONGRESS = r"十[一二三四五六七八九]|二十[一二三四五六七八九]?"
 _SMALL = "一二三四五六七八九十"
-_QUARTERS = Form(Kind.DATE, r"([一二三四1-4])(?:(?:[、和]第?|至)[一二三四1-4])*季度", "季度")
+_QUARTERS = Form(Kind.DATE, r"([一二三四1-4])(?:(?:[、和]第?|至)[一二三四1-4]){0,3}+季度", "季度")
 _GRADE = Form(Kind.NAME, rf"([{N}]{{1,2}}+|[{D}]{{1,2}}+)年级")
 _ITEM_IS = Form(Kind.ENUMERATOR, rf"([{N}]{{1,2}}+)(?:是|要)(?![否不])")
 # 举办三届 counts; 第三届 and 三届一次 rank.
