@@ -7,7 +7,7 @@ beside it, where authors edit them.
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from summarizer.errors import ConfigError
+from summarizer.errors import ConfigError, LexiconError
 
 __all__ = ["data_bytes", "lexicon_tables", "names", "text"]
 
@@ -40,10 +40,23 @@ def text(kind: str, name: str) -> str:
 
 
 def lexicon_tables(prefix: str) -> list[tuple[str, str]]:
-    """`(file name, text)` of the lexicon tables `prefix.tsv` and `prefix_*.tsv`, in order of name."""
+    """`(file name, text)` of the lexicon tables `prefix.tsv` and `prefix_*.tsv`, in order of name.
+
+    Raises LexiconError for a table that is no UTF-8.
+    """
     folder = files(_PACKAGE) / "lexicon" / "data"
     wanted = [e for e in folder.iterdir() if e.name == f"{prefix}.tsv" or e.name.startswith(f"{prefix}_")]
-    return [(e.name, e.read_text(encoding="utf-8")) for e in sorted(wanted, key=lambda e: e.name)]
+    return [(e.name, _utf8(e.name, e.read_bytes())) for e in sorted(wanted, key=lambda e: e.name)]
+
+
+def _utf8(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise LexiconError(
+            "is no UTF-8", where=f"{name} line {line}", hint="save the table as UTF-8"
+        ) from error
 
 
 def data_bytes(package: str, name: str) -> bytes:

@@ -59,7 +59,7 @@ def check(
     from summarizer.cli.rows import json_lines_of
 
     settings = options.settings_of(config, fail_on=fail_on, max_input=max_input, color=color)
-    check_target(output, force=force)
+    check_target(output, text, source, claims, prose, force=force)
     checked = _checked(text, source, claims, prose, reports, settings, quiet=quiet)
     publish(json_lines_of(checked.rows) if json else _table(checked, settings), output, force=force)
     return Ending(checked.verdicts(), settings.fail_on or "unsupported")

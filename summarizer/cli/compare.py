@@ -45,7 +45,7 @@ def compare(
     settings = options.settings_of(
         config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
     )
-    check_target(output, force=force)
+    check_target(output, *reports, force=force)
     digests = digests_of(reports, settings, quiet=quiet, saved=True)
     compared = comparison(digests)
     publish(

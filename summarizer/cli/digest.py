@@ -40,7 +40,7 @@ def digest(
     settings = options.settings_of(
         config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
     )
-    check_target(output, force=force)
+    check_target(output, report, force=force)
     digests = digests_of([report], settings, quiet=quiet, saved=False)
     publish(digest_json(digests[0]), output, force=force)
     return ending_of(digests, settings)

@@ -70,7 +70,7 @@ def run(args: list[str] | None = None) -> int:
         streams.note(str(error))
         code = exit_code(error)
     except typer.TyperException as error:
-        streams.note(f"{error.format_message()} (see {_help_command(error)})")
+        streams.note(f"{error.format_message().replace('Value error, ', '')} (see {_help_command(error)})")
         code = exit_code(error)
     except (KeyboardInterrupt, typer.Abort) as error:
         code = exit_code(error)

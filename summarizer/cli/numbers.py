@@ -19,7 +19,7 @@ EXAMPLES = (
     "summarizer numbers examples/yanxi_government_2021.txt --json",
 )
 
-_HEADERS = ("place", "number", "kind", "value", "unit", "qualifier", "aspect", "period", "counts")
+_HEADERS = ("place", "number", "kind", "value", "period", "counts")
 
 
 def numbers(
@@ -29,7 +29,9 @@ def numbers(
     cases: Annotated[
         str | None,
         typer.Option(
-            "--cases", metavar="FILE", help="JSON Lines {id, lang, text} to read instead, each by itself."
+            "--cases",
+            metavar="FILE",
+            help="JSON Lines {id, lang, text} to read instead, each by itself; needs --json.",
         ),
     ] = None,
     lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the text.")] = "zh",
@@ -52,7 +54,7 @@ def numbers(
     if (file is None) == (cases is None):
         raise UsageError("name one file, or one with --cases", where="numbers")
     settings = options.settings_of(config, max_input=max_input, color=color)
-    check_target(output, force=force)
+    check_target(output, file, cases, force=force)
     if cases is not None and not json:
         raise UsageError("cases are answered in JSON only", where="numbers", hint="add --json")
     with progress(quiet=quiet):
@@ -94,6 +96,14 @@ def _mentions(text: str, lang: Literal["zh", "en"]) -> "list[Mention]":
     return mentions_en(text) if lang == "en" else mentions_zh(text)
 
 
+def _value(row: "Row") -> str:
+    """`over 30 次`, `2 to 3 项`, `masked 人次`: what is not exact says so."""
+    value = row["value"] or ("" if row["qualifier"] == "masked" else "-")
+    ends = f"{value} to {row['value_max']}" if row["value_max"] else value
+    said = "" if row["qualifier"] in {"exact", "range"} else row["qualifier"]
+    return " ".join(filter(None, (said, ends, row["unit"])))
+
+
 def _table(rows: "list[Row]", settings: "Settings") -> str:
     from summarizer.cli.table import table
 
@@ -104,11 +114,10 @@ def _table(rows: "list[Row]", settings: "Settings") -> str:
                 f"{row['start']}-{row['end']}",
                 row["text"],
                 row["kind"],
-                f"{row['value'] or '-'}" + (f" to {row['value_max']}" if row["value_max"] else ""),
-                row["unit"],
-                row["qualifier"],
-                row.get("aspect", ""),
-                row.get("period", ""),
+                _value(row),
+                " ".join(
+                    filter(None, ("planned" if row.get("aspect") == "planned" else "", row.get("period")))
+                ),
                 row.get("name_en") or row.get("name_zh", ""),
             )
             for row in rows

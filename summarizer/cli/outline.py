@@ -36,7 +36,7 @@ def outline(
     from summarizer.outline import outline as tree_of
 
     settings = options.settings_of(config, max_input=max_input, color=color)
-    check_target(output, force=force)
+    check_target(output, file, force=force)
     with progress(quiet=quiet):
         doc = open_document(file, settings, require_chinese=False)
         rows = list(region_rows(doc) if regions else heading_rows(tree_of(doc)))

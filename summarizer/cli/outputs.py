@@ -13,19 +13,31 @@ __all__ = ["check_target", "publish"]
 STDOUT = "-"
 
 
-def check_target(output: str, *, force: bool) -> None:
-    """Raises UsageError where a result could not be written to `output`; to be called before any work is done."""
+def check_target(output: str, *sources: str | None, force: bool) -> None:
+    """Raises UsageError where a result could not be written to `output`, or would overwrite one of the `sources` read.
+
+    To be called before any work is done.
+    """
     if output == STDOUT:
         return
     path = Path(output)
     if path.is_dir():
         raise UsageError("this is a folder, not a file", where=output, hint="name a file in it")
+    if any(source and _same(path, Path(source)) for source in sources):
+        raise UsageError("this is the file that is read", where=output, hint="write to another one")
     if path.is_file() and not force:
         raise UsageError(
             "the file exists and is left as it is", where=output, hint="overwrite it with --force"
         )
     if not path.parent.is_dir():
         raise UsageError("there is no such folder", where=str(path.parent), hint="make it first")
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False  # one of them is not there
 
 
 def publish(text: str, output: str, *, force: bool) -> None:

@@ -19,6 +19,8 @@ _VERDICT_STYLES = {
     "contradicted": "bold red",
 }
 
+_NARROW = 14  # columns of the terminal; cells up to this width keep to one line and leave the wrapping to longer ones
+
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, color: ColorWhen) -> str:
     """The rows under their headers, one or more lines each, ending in a line break. Nothing in a cell steers the terminal."""
@@ -45,13 +47,15 @@ def _plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _drawn(headers: Sequence[str], rows: Sequence[Sequence[str]], *, colored: bool) -> str:
     from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for header in headers:
-        drawn.add_column(header, overflow="fold")
+    drawn = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    for column, header in enumerate(headers):
+        widest = max(cell_len(cell) for cell in (header, *(row[column] for row in rows)))
+        drawn.add_column(header, overflow="fold", no_wrap=widest <= _NARROW)
     for row in rows:
         drawn.add_row(*(Text(cell, style=_VERDICT_STYLES.get(cell, "")) for cell in row))
     console = Console(

@@ -75,7 +75,7 @@ def rows(table: str, text: str, columns: Sequence[str]) -> Iterator[Row]:
             continue
         if len(cells) != len(columns):
             raise row.error(
-                f"{len(cells)} cells", hint=f"{len(columns)} separated by tabs: {' '.join(columns)}"
+                f"{len(cells)} of {len(columns)} cells", hint=f"separated by tabs: {' '.join(columns)}"
             )
         for column, cell in row.cells.items():
             if cell != cell.strip():

@@ -11,6 +11,7 @@ from summarizer.lexicon.table import Row, table_rows
 __all__ = ["PartOfSpeech", "Term", "TermBase", "terms", "terms_in"]
 
 COLUMNS = ("zh", "en", "plural", "pos", "domain", "note")
+DOMAINS = ("congress", "economy", "environment", "general", "justice", "livelihood", "party", "slogan")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -140,7 +141,7 @@ def terms_in(table: Iterable[Row]) -> list[Term]:
                 en=row.english("en"),
                 plural=row.english("plural"),
                 pos=parts[row.choice("pos", parts)],
-                domain=row.required("domain"),
+                domain=row.choice("domain", DOMAINS),
                 note=row["note"],
             )
         )

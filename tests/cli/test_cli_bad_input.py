@@ -121,6 +121,19 @@ def test_a_bad_line_is_named(cli: Cli, folder: Path, option: str, line: str, say
     _refused(cli, ["check", option, "f.jsonl", "--reports", ".", "--json"], 3, says)
 
 
+@pytest.mark.parametrize(
+    ("case", "says"),
+    [
+        pytest.param('{"id": 1}', "f.jsonl:1: is not a case {id, lang, text}", id="no text"),
+        pytest.param('{"text": "x", "lang": ["zh"]}', "with lang zh or en", id="lang"),
+        pytest.param('{"id": {}, "text": "x"}', "the id is neither text nor a whole number", id="id"),
+    ],
+)
+def test_a_bad_case_is_named(cli: Cli, folder: Path, case: str, says: str) -> None:
+    (folder / "f.jsonl").write_text(f"{case}\n", encoding="utf-8")
+    _refused(cli, ["numbers", "--cases", "f.jsonl", "--json"], 3, says)
+
+
 def test_two_different_reports_of_one_name(cli: Cli, folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub/fengqiao.txt").write_text("别的报告", encoding="utf-8")
@@ -152,6 +165,7 @@ def test_two_different_reports_of_one_name(cli: Cli, folder: Path) -> None:
         pytest.param(["check", "later.txt"], "add --source REPORT", id="no source"),
         pytest.param(["check", "--claims", "later.txt"], "add --reports DIR", id="no reports"),
         pytest.param(["numbers"], "name one file", id="no file"),
+        pytest.param(["numbers", "later.txt", "--lang", "fr"], "'--lang': 'fr' is not one of 'zh', 'en'", id="language"),
         pytest.param(["numbers", "--cases", "later.txt"], "add --json", id="cases as a table"),
         pytest.param(["schema", "nope"], "no 'nope.schema.json' among the schemas", id="schema"),
         pytest.param(["schema", "--write", "nowhere"], "nowhere: there is no such folder", id="schema folder"),

@@ -38,9 +38,14 @@ def test_a_link_stays_a_link(cli: Cli, folder: Path) -> None:
     assert (folder / "real.md").read_text(encoding="utf-8").startswith("# ")
 
 
-def test_the_report_itself_is_not_overwritten_unasked(cli: Cli, folder: Path) -> None:
+def test_the_report_itself_is_never_overwritten(cli: Cli, folder: Path) -> None:
     before = (folder / "fengqiao.txt").read_bytes()
     assert cli("brief", "fengqiao.txt", "-o", "fengqiao.txt").code == 2
+    forced = cli("numbers", "fengqiao.txt", "-o", "./fengqiao.txt", "--force")
+    assert (forced.code, forced.err) == (
+        2,
+        "summarizer: ./fengqiao.txt: this is the file that is read (write to another one)\n",
+    )
     assert (folder / "fengqiao.txt").read_bytes() == before
 
 

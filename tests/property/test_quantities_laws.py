@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.quantities import mentions, mentions_zh
+from summarizer.quantities import mentions, mentions_en, mentions_zh
 from summarizer.reading import Document, Region, RegionKind, Source, Span
 
 _PIECES = st.sampled_from(
@@ -41,6 +41,24 @@ def test_a_value_is_exact_or_absent(text: str) -> None:
         assert not isinstance(mention.value, float)
         assert mention.value is None or mention.value_max is None or mention.value < mention.value_max
         assert not mention.masked or mention.value is None
+
+
+_WORDS = st.sampled_from(
+    "1 7 12 2023 1,234 2.5 one two three twenty hundred thousand million half quarter third a an and or to of from between over about "
+    "-plus percent % yuan RMB $ - – . , ( ) January 1st the years meetings reports dozen points fold times per".split()
+)
+
+
+@given(st.lists(st.tuples(_WORDS, st.sampled_from([" ", ""])), max_size=24))
+def test_numbers_of_english_are_the_text_they_cover_and_none_overlap(words: list[tuple[str, str]]) -> None:
+    text = "".join(word + gap for word, gap in words)
+    found = mentions_en(text)
+    for mention in found:
+        assert text[mention.span.start : mention.span.end] == mention.text
+        assert mention.span.contains(mention.number)
+        assert mention.value is None or mention.value_max is None or mention.value < mention.value_max
+    for first, second in pairwise(found):
+        assert first.span.end <= second.span.start
 
 
 _DIGITS = "零一二三四五六七八九"

@@ -49,11 +49,16 @@ class Place:
 
 
 def _last(text: str, start: int, end: int, marks: str) -> int:
-    """The place behind the last of `marks` in text[start:end] that is not inside brackets or quotes, else `start`."""
-    depth = 0
+    """The place behind the last of `marks` in text[start:end] that is not inside brackets or quotes.
+
+    Else behind a bracket that closes there and opens before `start`, else `start`.
+    """
+    depth, closed = 0, start
     for at in range(end - 1, start - 1, -1):
         char = text[at]
         if char in _CLOSERS or char in "”》":
+            if depth == 0 and char in _CLOSERS:
+                closed = at + 1
             depth += 1
         elif char in _OPENERS or char in "“《":
             if depth == 0 and char in _OPENERS:
@@ -61,7 +66,7 @@ def _last(text: str, start: int, end: int, marks: str) -> int:
             depth = max(0, depth - 1)
         elif depth == 0 and char in marks:
             return at + 1
-    return start
+    return closed if depth else start
 
 
 def _next(text: str, start: int, end: int) -> int:

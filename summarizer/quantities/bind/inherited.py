@@ -17,6 +17,7 @@ from summarizer.quantities.bind.label_words import (
     only_verbs,
     plain,
     split_verb,
+    without_beside,
     without_head,
 )
 
@@ -114,9 +115,12 @@ def change(figure: Counted) -> Label | None:
     previous, level = figure.previous, figure.level()
     if level and of_whole:
         return figure.after(level, level.name + name)
-    if previous and _grows_itself(figure, previous):
+    if previous and not beside and _grows_itself(figure, previous):
         return figure.after(previous, previous.name + name)
-    if level := previous if beside and name[1:2] != "幅" else level:
+    if beside and previous and name[1:2] != "幅":
+        # 高于全国3个百分点，高于全省2个: both of what stands beside them.
+        level = replace(previous, name=without_beside(previous.name))
+    if level:
         subject = split_verb(level.name)[1] or level.name
         return figure.after(level, (level.name if only_verbs(subject) else subject) + name)
     return _of_topic(figure, name)
@@ -164,6 +168,8 @@ def bare_head(figure: Counted) -> Label | None:
     level = figure.level()
     if level is None:
         return _of_topic(figure, name)
+    if _BARE_HEAD.match(level.name):
+        return None  # 产值翻一番，利润翻两番: of the same, which nobody names
     owner = without_head(level.name, name)
     if owner == level.name:
         found = figure.thing()
@@ -216,7 +222,8 @@ def elided(figure: Counted) -> Label | None:
     if found is None:
         return Label(plain(verb), figure.left) if verb else figure.previous or _of_topic(figure, "")
     label, thing = found
-    if verb.endswith("的") and label.unit != figure.mention.unit:
+    spent = figure.mention.unit.endswith("元") and label.of_things and verb
+    if spent or (verb.endswith("的") and label.unit != figure.mention.unit):
         return Label(plain(verb), figure.left)
     # 举办培训班3期，培训260人: people are not more of the thing counted before.
     apart = counts_people(figure.mention) and not label.people

@@ -45,6 +45,7 @@ _STRONG: _Words = (
         Category.MEETINGS,
         re.compile(r"(?:主任|常委会|党组|X组|代表大会|全体)会议$|^召开.{0,6}(?:主任|常委会|党组)"),
     ),
+    (Category.ECONOMY, re.compile(r"脱贫(?:人口|户|村)|贫困发生率|贫困村.{0,4}(?:出列|退出)|减贫")),
     (
         Category.SUPERVISION,
         re.compile(r"^(?!.*(?:参加|参与)).*(?:执法检查|专题询问|满意度测评|工作评议|履职评议|进行监督$)"),

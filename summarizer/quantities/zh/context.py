@@ -25,6 +25,7 @@ _NAMED_ALWAYS = frozenset("校 站 层 片 方 字 业 地 界 军 族 江 河 �
 # Units that places and words are made with: 七里河, 三台县, 二元结构, 三角债.
 _PLACE_PARTS = frozenset("里 角 元 节 台 道".split())
 _PLACE_ENDS = re.compile(r"[河乡屯堡店沟区县洲场镇湾庄桥坡岭寨铺庙村街墩甸泉塘坪]|山(?!路)")
+_LAWS = frozenset("部 件 项 件次 人次".split())
 _COINS = frozenset("元 角".split())
 _COIN_ON = re.compile(rf"(?![的以左上下多余整正钱人币补奖费现红每和与及或至到{CN_NUMERAL}])[一-鿿]")
 _BARE_SCALES = frozenset("十百千万亿")
@@ -47,7 +48,9 @@ _RARE_WORD = re.compile(
 # The same behind digits, which nearly always have a measure word: 5000市民.
 _NOUN_AHEAD = re.compile(r"人大[代常]|人民[群政法代]|市[民场]|村民|国家|家庭|部门|区域")
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
-_LEGISLATED = re.compile(r"(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理|、|，|,|。)$")
+_LEGISLATED = re.compile(
+    r"(?:(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理)(?:[一-鿿]{0,6}(?:法规|法律|条例|规定|规章|决定|决议|办法))?|、|，|,|。)$"
+)
 # After 是, 等于 and in front of what begins anew, a numeral is a number of its own: 答案是四不是五.
 _EACH = re.compile(r"[每最后第这那上下前同任]\Z")
 _RUNS_ON = re.compile(r"(?![的以多左内外])[一-鿿]")
@@ -56,14 +59,16 @@ _NEW_START = re.compile(r"[这那不而却，。；！？,;!?]|\Z")
 _CLAUSE_END = re.compile(r"[，、。；！？,;!?）)\n]|\Z")
 _SHORT_NUMERAL = 2
 _HAS_HUNDREDS = re.compile(r"[百千万亿佰仟]")
+# A few problems are headings of a list (三个问题); more than that are counted.
+_PROBLEMS = re.compile(r"(?:方面|突出|具体|主要|重点)?问题")
 _SUFFERED = re.compile(r"(?:死亡|受伤|失踪|遇难|确诊|判处|查处|逮捕|罢免|开除|处分)$")
 _HAN = re.compile(r"[一-鿿A-Za-z]")
 # A noun that a bound qualifies, and a figure that counts it in the same clause.
 _QUALIFIED = re.compile(r"的?(?!增|提|下|上|的|和|及|为|左|水平|目标)[一-鿿“]")
 _COUNTED_AHEAD = re.compile(r"[^，,。；;：:！？\n]{1,24}?[0-9０-９]")
 _MANY = 100
-# A step or mark that a sum passes: 连上两个百亿台阶; but 突破3000公里大关 says how much.
-_MILESTONE = re.compile(r"(?:元|斤|吨)?台阶")
+# A step that a sum passes (连上两个百亿台阶) and the size of a place (百万人口大县); but 突破3000公里大关 says how much.
+_MILESTONE = re.compile(r"(?:元|斤|吨)?台阶|人口[大强][省市县区镇]|人口[特超]?大城市")
 _LEVEL = re.compile("[级里年]|火急|大山|雄师")
 # Sizes of villages and projects: 300户以上自然村, 超10亿元项目1个.
 _OF_VILLAGES = frozenset("户 人".split())
@@ -145,7 +150,8 @@ def _of_numeral(text: str, found: Candidate, written: str, previous: Mention | N
     if value is not None and value < 2 and len(written) == 1:
         return _of_one(text, found)
     if found.hedged or len(written) > 1 or (value is not None and value > 10):
-        named = unit in ABSTRACT and is_abstract(words_after(text, found.end))
+        after = words_after(text, found.end)
+        named = unit in ABSTRACT and is_abstract(after) and not _PROBLEMS.match(after)
         return Kind.NAME if named else Kind.INDICATOR
     if unit in _NAMED_ALWAYS:
         return Kind.NAME
@@ -159,7 +165,11 @@ def _of_one(text: str, found: Candidate) -> Kind | None:
         return Kind.INDICATOR
     if _SUFFERED.search(before) and _CLAUSE_END.match(text, found.end):
         return Kind.INDICATOR
-    legislated = found.unit in {"部", "件次", "人次"} and _LEGISLATED.search(before)
+    legislated = (
+        found.unit in _LAWS
+        and (hit := _LEGISLATED.search(before))
+        and (found.unit != "件" or len(hit[0]) > _SHORT_NUMERAL)
+    )
     return Kind.INDICATOR if legislated and not words_after(text, found.end).startswith("分") else None
 
 

@@ -26,6 +26,7 @@ _TENTHS = re.compile(
     rf"(?:(半)|{_SP}([一二三四五六七八九])(?![{CN_SCALES}]))?(多(?!为))?"
 )
 _AND_A_HALF = re.compile(r"半(?:(?![一-鿿A-Za-z])|(?=[的以左]))")
+_HALVED = re.compile("个半百分点")
 _LATE = re.compile(r"(?<=[倍年个元月%％])多|(?:有余|余|多)(?=[，,。；;、：:）)的\s]|\Z)")
 _LATE_STARTS = frozenset("多余有")
 # 300左右人次: said before the unit.
@@ -106,6 +107,10 @@ def _counted(text: str, amount: Amount) -> Candidate:
         candidate.whole = True
         return candidate
     unit = _unit(text, candidate, at)
+    if following == "个" and (halved := _HALVED.match(text, at)) and isinstance(candidate.value, Decimal):
+        candidate.value += Decimal("0.5")
+        candidate.measure(units()["个百分点"], halved.end())
+        return candidate
     if unit is None and following in _LOOSELY_STARTS and (loosely := _LOOSELY.match(text, at)):
         unit = _unit(text, candidate, loosely.end())
         if unit is not None:

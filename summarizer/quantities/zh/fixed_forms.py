@@ -29,8 +29,8 @@ _GRADE = Form(Kind.NAME, rf"([{N}]{{1,2}}+|[{D}]{{1,2}}+)年级")
 _ITEM_IS = Form(Kind.ENUMERATOR, rf"([{N}]{{1,2}}+)(?:是|要)(?![否不])")
 # 举办三届 counts; 第三届 and 三届一次 rank.
 _NOT_HELD = "(?<!举办)(?<!承办)(?<!办了)"
-# What a number of services stands before; one of 12345 and its kin is a number nobody counts by.
-_HOTLINE = rf"(?<![{D}.．])(12[{D}]{{3}})(?=[“”\"]?[一-鿿]{{0,6}}(?:热线|平台|中心|电话|系统))(?!{SP}(?:[个件人次家户项名条元亩吨]|[万亿]))"
+# What a number of services stands before; 12345, 95598, 96333 and their kin are numbers nobody counts by.
+_HOTLINE = rf"(?<![{D}.．])((?:12|95|96)[{D}]{{3}})(?=[“”\"]?[一-鿿]{{0,6}}(?:热线|平台|中心|电话|系统|客服|工作法))(?!{SP}(?:[个件人次家户项名条元亩吨]|[万亿]))"
 
 # Behind 第 (or 前, of quarters).
 RANKED = Forms(
@@ -39,7 +39,7 @@ RANKED = Forms(
         Form(Kind.ENUMERATOR, rf"(?:(?<=[。；;：:\n\u3000]第)|(?<=\A第))([{_SMALL}]{{1,3}}+)(?=[，,])"),
         Form(
             Kind.ORDINAL,
-            rf"({RUN}|[{_M}]{{1,3}}){SP}(?:届|次|个五年|批|期|位|名|条|章|号|部分|方面|阶段|方阵|轮|季度|产业|类|代|版|页|款|项|者|人|个|时间|台|种|家|座|支(?![部撑持])|件|部|场|套|所|艘|枚|道)?",
+            rf"({RUN}|[{_M}]{{1,3}})(?:(?:至|到|[{DASHES}])第?{RUN}(?=届|次|个五年|批|期|位|名|条|章|号|部分|阶段|轮|季度|版|页|款))?+{SP}(?:届|次|个五年|批|期|位|名|条|章|号|部分|方面|阶段|方阵|轮|季度|产业|类|代|版|页|款|项|者|人|个|时间|台|种|家|座|支(?![部撑持])|件|部|场|套|所|艘|枚|道)?",
         ),
     )
 )

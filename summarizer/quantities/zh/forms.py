@@ -55,15 +55,16 @@ def masked(text: str, at: int) -> Candidate | None:
 
 
 def share(text: str, at: int) -> Candidate | None:
-    """百分之十三点四 and 千分之三, in percent."""
+    """百分之十三点四, 百分之二三十 and 千分之三, in percent."""
     hit = _SHARE.match(text, at)
     amount = amount_at(text, hit.end()) if hit else None
     whole = numeral_value(hit[1]) if hit else None
     if hit is None or amount is None or whole is None:
         return None
-    value = exact_product(amount.value, Decimal(100).scaleb(-whole.adjusted()))
+    per_cent = Decimal(100).scaleb(-whole.adjusted())
+    value, value_max = exact_product(amount.value, per_cent), exact_product(amount.value_max, per_cent)
     if hit[2] and value is not None:
-        value = -value
+        value, value_max = (-value, None) if value_max is None else (-value_max, -value)
     inexact = Qualifier.ABOUT if hit[3] else amount.left_open
     return Candidate(
         at,
@@ -71,6 +72,7 @@ def share(text: str, at: int) -> Candidate | None:
         at,
         amount.end,
         value,
+        value_max,
         unit="%",
         cls=UnitClass.PERCENT,
         qualifier=inexact or Qualifier.EXACT,
@@ -80,15 +82,20 @@ def share(text: str, at: int) -> Candidate | None:
     )
 
 
-def _parts(text: str, bottom: Amount) -> tuple[Fraction | None, int] | None:
-    """The value and end of the fraction whose lower number is `bottom`; the value is None where it cannot be read."""
+def _parts(text: str, bottom: Amount) -> tuple[Fraction | None, Fraction | None, int] | None:
+    """The values and the end of the fraction whose lower number is `bottom`: the second only of a range (十分之三四).
+
+    None, None where it cannot be read.
+    """
     hit = _PARTS.match(text, bottom.end)
     top = amount_at(text, hit.end()) if hit else None
     if top is None:
         return None
     if top.value is None or not bottom.value:
-        return None, top.end
-    return Fraction(top.value) / Fraction(bottom.value), top.end
+        return None, None, top.end
+    below = Fraction(bottom.value)
+    most = None if top.value_max is None else Fraction(top.value_max) / below
+    return Fraction(top.value) / below, most, top.end
 
 
 def fraction(text: str, amount: Amount) -> Candidate | None:
@@ -99,17 +106,18 @@ def fraction(text: str, amount: Amount) -> Candidate | None:
         lower = amount_at(text, hit.end())
         parts = _parts(text, lower) if lower else None
         if parts is None and (proper := stroke(text, hit.end())) and isinstance(proper.value, Fraction):
-            parts = proper.value, proper.end
+            parts = proper.value, None, proper.end
         base = Fraction(amount.value) if amount.value is not None else base
     if parts is None:
         return None
-    value, end = parts
+    value, value_max, end = parts
     found = Candidate(
         amount.start,
         end,
         amount.start,
         end,
         None if value is None else base + value,
+        None if value_max is None else base + value_max,
         whole=True,
         in_digits=amount.in_digits,
     )
@@ -141,7 +149,11 @@ def doubled(text: str, at: int) -> Candidate | None:
         return None
     start, end = lead.start(), hit.end()
     found = Candidate(start, end, start, end, Decimal(2) ** int(times), unit="番", cls=UnitClass.RATIO)
-    if more := _DOUBLED_MORE.match(text, end):
+    if text.startswith("半", end):
+        # 翻了一番半: writers mean 2.5, 3 or 2.83 by it.
+        found.end = found.number_end = end + 1
+        found.value = None
+    elif more := _DOUBLED_MORE.match(text, end):
         found.end, found.qualifier = more.end(), Qualifier.OVER
     elif lead[1]:
         found.qualifier = _NEARLY.get(lead[1], Qualifier.OVER)

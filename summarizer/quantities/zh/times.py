@@ -18,6 +18,7 @@ _OF_DAY = rf"{DAY}(?:{SP}[日号]{_TO_DAY}?|{_TO_DAY})"
 DATES = (
     Form(Kind.DATE, rf"{ALONE}({YEAR})[.．/／](?:1[0-2]|0?[1-9])(?=[\s，。、；）)\-—–~～至到]|\Z)"),
     Form(Kind.DATE, rf"{ALONE}({YEAR})[-－./／](?:{MONTH})[-－./／](?:{DAY})(?![{D}])"),
+    Form(Kind.DATE, rf"{ALONE}({YEAR})[/／][{D}]{{2}}{SP}(?:年度?|学年|赛季)", "年"),
     Form(Kind.DATE, rf"({YEAR}){SP}年?(?:{TO}|[/／])({YEAR}){SP}(?:年度?|学年)", "年"),
     Form(Kind.DATE, rf"{ALONE}({YEAR}){TO}({YEAR})(?![{D}.．%％万亿余多]|{SP}[年个项件人元])"),
     Form(
@@ -59,9 +60,11 @@ DATES = (
     ),
     Form(
         Kind.DATE,
-        rf"(?<![{D}.．:：构例由从比])(?<!调整为)(?<!优化为)([0-2０-２]?[{D}])[:：][0-5０-５][{D}](?![{D}:：])",
+        rf"(?<![{D}.．:：构例由从比])(?<![整化例比]为)([0-2０-２]?[{D}])[:：][0-5０-５][{D}](?![{D}:：∶])",
         "时",
     ),
+    # The mark of ratios parts hours only where they are full or half.
+    Form(Kind.DATE, rf"(?<![{D}.．∶构例由从比为])([0-2]?[{D}])∶[03]0(?![{D}:：∶])", "时"),
 )
 MASKED_DATES = (
     Form(

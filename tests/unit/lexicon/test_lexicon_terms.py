@@ -31,7 +31,7 @@ def _written(pieces: list[Term | str]) -> list[str]:
             "报告\treport\treports，\tnoun\tcongress\t", "is not English", id="wide comma in the plural"
         ),
         pytest.param("报告\treport\t\tNoun\tcongress\t", "'Noun' is no pos", id="unknown part of speech"),
-        pytest.param("报告\treport\t\tnoun\t\t", "the column 'domain' is empty", id="no domain"),
+        pytest.param("报告\treport\t\tnoun\t\t", "'' is no domain", id="no domain"),
         pytest.param("大会\treport\t\tnoun\tcongress\t", "stands already in t.tsv line 2", id="doubled"),
     ],
 )

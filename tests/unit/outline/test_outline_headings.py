@@ -245,6 +245,12 @@ def test_hostile_text_takes_no_time(text: str) -> None:
     assert time.perf_counter() - started < 1
 
 
+def test_the_bracketed_line_of_the_occasion_is_no_heading() -> None:
+    occasion = "（2023年2月1日在青川市第六届人民代表大会第二次会议上）"
+    found = _outline(_HEAD[0], occasion, _TEXT, "一、工作回顾", _TEXT)
+    assert found == [(0, _HEAD[0]), (1, "一、工作回顾")]
+
+
 @pytest.mark.parametrize("text", ["。", "没有标题的一段话。", "\n\n", " "])
 def test_a_text_without_headings_is_a_root_alone(text: str) -> None:
     root = outline(_document(text))

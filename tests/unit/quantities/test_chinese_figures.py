@@ -167,7 +167,22 @@ def figures(text: str) -> list[Mention]:
         ("请给我一到五个苹果", "一到五个", "1", "5", "个", "range"),
         ("长1.6m-3.9m", "1.6m-3.9m", "1.6", "3.9", "米", "range"),
         ("增长10%-12%", "10%-12%", "10", "12", "%", "range"),
+        ("下降百分之五六", "百分之五六", "5", "6", "%", "range"),
+        ("占百分之二三十", "百分之二三十", "20", "30", "%", "range"),
+        ("占比十分之三四", "十分之三四", "3/10", "2/5", "", "range"),
+        ("买来四五打", "四五打", "48", "60", "", "range"),
+        # Words on both sides of a share; halves; problems and laws that are counted.
+        ("约占全省的10%", "10%", "10", None, "%", "about"),
+        ("节约占全省的10%", "10%", "10", None, "%", "exact"),
+        ("提高五个半百分点", "五个半百分点", "5.5", None, "个百分点", "exact"),
+        ("推动解决三十余个问题", "三十余个", "30", None, "个", "over"),
+        ("梳理五十个突出问题", "五十个", "50", None, "个", "exact"),
+        ("制定法规一件，", "一件", "1", None, "件", "exact"),
+        ("通过法律一部。", "一部", "1", None, "部", "exact"),
+        ("造成死亡一人，", "一人", "1", None, "人", "exact"),
         # Numbers that a sentence equates something with, and that are all there is.
+        ("共计六十五，", "六十五", "65", None, "", "exact"),
+        ("得票一千零三。", "一千零三", "1003", None, "", "exact"),
         ("答案是四不是五", "四", "4", None, "", "exact"),
         ("四百五", "四百五", "450", None, "", "exact"),
         ("两", "两", "2", None, "", "exact"),
@@ -203,111 +218,6 @@ def test_at_least_stands_directly_before_its_figure() -> None:
 )
 def test_neighbouring_figures_stay_apart(text: str, expected: list[str]) -> None:
     assert [m.text for m in figures(text)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "span"),
-    [
-        ("2023年3月21日召开", Kind.DATE, "2023年3月21日"),
-        ("2018—2022年累计", Kind.DATE, "2018—2022年"),
-        ("1-6月份计划执行情况", Kind.DATE, "1-6月份"),
-        ("五年来，我们坚持", Kind.DURATION, "五年来"),
-        ("持续4年跟踪监督", Kind.DURATION, "4年"),
-        ("第十六届人民代表大会", Kind.ORDINAL, "第十六届"),
-        ("市人大二次会议票决", Kind.ORDINAL, "二次"),
-        ("党的二十大精神", Kind.NAME, "二十大"),
-        ("一、坚持党的领导", Kind.ENUMERATOR, "一、"),
-        ("措施。二是依法履职", Kind.ENUMERATOR, "二是"),
-        ("做到“两个维护”", Kind.NAME, "两个维护"),
-        ("“1+9”监督机制", Kind.NAME, "1+9"),
-        ("“12345”便民热线", Kind.NAME, "12345"),
-        ("我们千方百计稳增长", Kind.IDIOM, "千方百计"),
-        ("PM2.5平均浓度", Kind.NAME, "PM2.5"),
-        ("“一府一委两院”依法履职", Kind.NAME, "一府一委两院"),
-        ("百名专家下乡", Kind.NAME, "百名"),
-        ("亿元以上项目", Kind.NAME, "亿元以上"),
-        ("长株潭三市协同", Kind.NAME, "三市"),
-        ("两件大事", Kind.NAME, "两件"),
-        ("长三角一体化发展", Kind.NAME, "长三角"),
-        ("第一批试点", Kind.ORDINAL, "第一批"),
-        ("质量第一", Kind.IDIOM, "第一"),
-        ("位居全省前三", Kind.ORDINAL, "前三"),
-        ("跻身城市前五位", Kind.ORDINAL, "前五位"),
-        ("上午9时", Kind.DATE, "9时"),
-        ("前三季度运行情况", Kind.DATE, "前三季度"),
-        ("二十一世纪", Kind.DATE, "二十一世纪"),
-        ("5—10年信访积案", Kind.DURATION, "5—10年"),
-        ("深化G60走廊建设", Kind.NAME, "G60"),
-        ("见https://a.cn/t2023号", Kind.NAME, "https://a.cn/t2023"),
-        ("来信寄abc12@x.cn。", Kind.NAME, "abc12@x.cn"),
-        ("国发〔2022〕15号", Kind.NAME, "〔2022〕15号"),
-        ("1.2022年工作", Kind.ENUMERATOR, "1."),
-        ("二○二三年三月五日召开", Kind.DATE, "二○二三年三月五日"),
-        ("1994／1995年选举", Kind.DATE, "1994／1995年"),
-        ("截至2023.5，", Kind.DATE, "2023.5"),
-        ("一至三季度", Kind.DATE, "一至三季度"),
-        ("面对下半年形势", Kind.DATE, "下半年"),
-        ("3月1日—15日举行", Kind.DATE, "3月1日—15日"),
-        ("5日至8日举行", Kind.DATE, "5日至8日"),
-        ("每月15日接访", Kind.DATE, "15日"),
-        ("第一、二、三季度", Kind.DATE, "第一、二、三季度"),
-        ("20**年", Kind.DATE, "20**年"),
-        ("历时3个多月", Kind.DURATION, "3个多月"),
-        ("暂停半年", Kind.DURATION, "半年"),
-        ("15分钟生活圈", Kind.DURATION, "15分钟"),
-        ("市*届人大", Kind.ORDINAL, "*届"),
-        ("位居全省第一", Kind.ORDINAL, "第一"),
-        ("第一台机组", Kind.ORDINAL, "第一台"),
-        ("措施。第二，抓落实", Kind.ENUMERATOR, "第二"),
-        ("其一，要抓早", Kind.ENUMERATOR, "其一"),
-        ("12309检察服务中心", Kind.NAME, "12309"),
-        ("通过GB/T 19001-2016认证", Kind.NAME, "GB/T 19001-2016"),
-        ("见图3-1", Kind.NAME, "3-1"),
-        ("（2021）豫01民终123号", Kind.NAME, "（2021）豫01民终123号"),
-        ("二次供水改造", Kind.NAME, "二次"),
-        ("三年级学生", Kind.NAME, "三年级"),
-        ("整治七里河", Kind.NAME, "七里"),
-        ("打破二元分割", Kind.NAME, "二元"),
-        ("化解三角债", Kind.NAME, "三角"),
-        ("抓好四方面工作", Kind.NAME, "四方面"),
-        ("法治、德治、自治三项。", Kind.NAME, "三项"),
-        ("这两件，", Kind.NAME, "两件"),
-        ("7×24小时服务", Kind.NAME, "7"),
-        ("手机13812345678，", Kind.NAME, "13812345678"),
-        ("客服400-820-8820", Kind.NAME, "400-820-8820"),
-        ("“5·12”地震", Kind.NAME, "5·12"),
-        ("2.0升级版", Kind.NAME, "2.0"),
-        ("4K超高清", Kind.NAME, "4"),
-        ("忠誠踐行“兩個維護”", Kind.NAME, "兩個維護"),
-    ],
-)
-def test_a_number_that_counts_nothing_has_its_kind(text: str, kind: Kind, span: str) -> None:
-    assert (kind, span) in [(m.kind, m.text) for m in mentions_zh(text)]
-    assert figures(text) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "统一部署",
-        "十分重要",
-        "一部分干部",
-        "**市人大",
-        "**人大代表",
-        "进一步加强",
-        "零售总额",
-        "千兆光网",
-        "一亩泉水源",
-        "最后一公里",
-        "登陆部队",
-        "小明拾起石子",
-        "■重点工作",
-        "\n　　■家风建设",
-        "**********************人次",
-    ],
-)
-def test_a_numeral_that_is_part_of_a_word_is_no_number(text: str) -> None:
-    assert mentions_zh(text) == []
 
 
 def test_a_numeral_too_long_to_read_keeps_its_place_and_has_no_value() -> None:
@@ -356,83 +266,6 @@ def test_a_sign_after_a_word_and_a_unit_with_a_prefix_are_read(text: str, value:
     assert [number_text(m.value) for m in figures(text)] == [value]
 
 
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("实施10亿元以上项目3个", ["3个"]),
-        ("收入10万元以上的村占比达到58%", ["58%"]),
-        ("每千人口拥有3岁以下婴幼儿托位数达到4个", ["4个"]),
-        ("30户以上自然村寨覆盖率80%", ["80%"]),
-        ("培育规上企业100户以上", ["100户以上"]),
-        ("300户以上自然村通宽带", []),
-        ("超10亿元项目1个", ["1个"]),
-        ("完成投资100亿元以上，增长6%以上", ["100亿元以上", "6%以上"]),
-    ],
-)
-def test_a_bound_that_says_which_things_are_meant_is_no_figure(text: str, counted: list[str]) -> None:
-    assert [m.text for m in figures(text)] == counted
-
-
 def test_a_hostile_run_of_numerals_is_read_to_its_end() -> None:
     text = "1" + "十" * 20_000 + "分" + "百" * 20_000 + "*" * 20_000
     assert all(m.span.of(text) == m.text for m in mentions_zh(text))
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        # At the end of a clause behind what is counted, or a verb.
-        ("地方性法规五件、决定三项。", ["五件", "三项"]),
-        ("立案七件，改判三件。", ["七件", "三件"]),
-        # Behind a verb of doing, or with something that can only be counted.
-        ("设置三道防线", ["三道"]),
-        ("涉及四个部门、六个乡镇", ["四个", "六个"]),
-        ("全县八个乡镇", ["八个"]),
-        ("两件法规获得通过，三件提请二审。", ["两件", "三件"]),
-        ("跨三省五市", ["三省", "五市"]),
-        ("开展禁毒、反诈、治超三项行动", ["三项"]),
-        ("举办三届文化节", ["三届"]),
-        ("引进五六个大项目", ["五六个"]),
-        ("汇聚上万家伙伴", ["上万家"]),
-        # Summed up or called for.
-        ("突出三个重点，做到四个。", []),
-        ("上述三项。", []),
-        ("打造三个高地", []),
-        ("走进万家", []),
-    ],
-)
-def test_a_single_numeral_counts_where_the_clause_says_so(text: str, counted: list[str]) -> None:
-    assert [m.text for m in figures(text)] == counted
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("优良天数318天，同比增加12天。", ["318天", "12天"]),
-        ("平均用时由30分钟减至12分钟", ["30分钟", "12分钟"]),
-        ("办理时间由5.5天缩短为3.2天", ["5.5天", "3.2天"]),
-        ("培训15天，休息3天", []),
-        ("在90天内办结", []),
-    ],
-)
-def test_a_time_is_a_figure_where_it_is_measured(text: str, counted: list[str]) -> None:
-    assert [m.text for m in figures(text)] == counted
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "unit"),
-    [
-        ("历时18个月", "18", "个月"),
-        ("等候半小时", "0.5", "小时"),
-        ("持续两年半", "2.5", "年"),
-        ("成立70周年", "70", "周年"),
-    ],
-)
-def test_a_duration_has_its_own_unit(text: str, value: str, unit: str) -> None:
-    (mention,) = mentions_zh(text)
-    assert (mention.kind, number_text(mention.value), mention.unit) == (Kind.DURATION, value, unit)
-
-
-def test_more_than_in_a_year_is_no_long_time() -> None:
-    found = [(m.kind, m.text) for m in mentions_zh("比2022年多2次")]
-    assert found == [(Kind.DATE, "2022年"), (Kind.INDICATOR, "2次")]

@@ -58,6 +58,8 @@ from summarizer.quantities.en.recogniser import mentions_en
         ("in May. 5 laws", [Kind.INDICATOR]),
         ("12-31-2023", [Kind.DATE]),
         ("in 2019/20", [Kind.DATE]),
+        ("in 2023-02", [Kind.DATE]),
+        ("on 1 January 7 projects began", [Kind.DATE, Kind.INDICATOR]),
         ("the ’90s", [Kind.DATE]),
         ("the 1800s", [Kind.DATE]),
         ("at 9 o'clock", [Kind.DATE]),

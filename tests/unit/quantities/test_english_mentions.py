@@ -179,6 +179,7 @@ def test_ranges(case: Case) -> None:
         ("three laws were passed and one was repealed", ["3", "1"]),
         ("“19 measures” and “12 reports”", ["19", "12"]),
         ("a gain of 100 plus 20", ["100", "20"]),
+        ("between 5 and 5 of them", ["5", "5"]),
         ("20 percent less than 2020", ["20", "2020"]),
     ],
 )
