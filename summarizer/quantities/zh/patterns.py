@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
 from summarizer.quantities.mention import Kind, Mention, Qualifier
@@ -21,32 +22,33 @@ YEAR = (
 TO = rf"{SP}(?:[{DASHES}]{{1,2}}|至|到){SP}"
 MONTH = r"(?:1[0-2]|0?[1-9]|１[０-２]|０?[１-９]|十[一二]?|[一二三四五六七八九])"
 DAY = rf"(?:3[01]|[12][{D}]|0?[1-9]|３[０１]|[１２][０-９]|０?[１-９]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_ONE_GROUP = 2  # the form and its number
 ALONE = rf"(?<![{D}])"
 APART = rf"(?<![{D}{N}])"
 
 
+@dataclass(frozen=True, slots=True)
 class Form:
     """In `pattern` group 1 is the number and group 2 the end of a range; `unit` is the unit that a hit carries."""
 
-    __slots__ = ("groups", "kind", "pattern", "unit")
-
-    def __init__(self, kind: Kind, pattern: str, unit: str = "") -> None:
-        self.kind, self.pattern, self.unit = kind, pattern, unit
-        self.groups = re.compile(pattern).groups
+    kind: Kind
+    pattern: str
+    unit: str = ""
 
 
 class Forms:
     """Forms tried at one place, as one pattern: the first that fits."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._forms: dict[int, Form] = {}
-        parts = []
-        group = 1
-        for form in forms:
-            self._forms[group] = form
-            parts.append(f"({form.pattern})")
-            group += 1 + form.groups
-        self._pattern = re.compile("|".join(parts))
+        kept = tuple(forms)
+        self._pattern = re.compile("|".join(f"(?P<f{i}>{form.pattern})" for i, form in enumerate(kept)))
+        starts = [self._pattern.groupindex[f"f{i}"] for i in range(len(kept))]
+        ends = [*starts[1:], self._pattern.groups + 1]
+        # By the group that encloses it: the form, and whether it has a second group.
+        self._forms = {
+            start: (form, end - start > _ONE_GROUP)
+            for form, start, end in zip(kept, starts, ends, strict=True)
+        }
 
     def at(self, text: str, at: int, start: int) -> Mention | None:
         """The form that fits at `at` as a mention that begins at `start`."""
@@ -54,9 +56,9 @@ class Forms:
         if hit is None:
             return None
         group = hit.lastindex or 1
-        form = self._forms[group]
+        form, has_end = self._forms[group]
         value = numeral_value(hit[group + 1])
-        value_max = numeral_value(hit[group + 2]) if form.groups > 1 else None
+        value_max = numeral_value(hit[group + 2]) if has_end else None
         if value is None or value_max is None or value >= value_max:
             value_max = None
         return Mention(
