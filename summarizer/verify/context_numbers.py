@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from summarizer.quantities import Kind, Mention, mentions_zh
+from summarizer.quantities import Kind, Mention, Qualifier, mentions_zh
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import ReportMeta, Span
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
@@ -41,31 +41,31 @@ class ContextNumbers:
     def finding(self, text: str, mention: Mention, within: Span | None) -> NumberFinding:
         """The verdict on a number that is no figure; `within` is the stretch it was written about, None for the report."""
         places = self._places(text, mention, within)
-        number = mention.number
-        shown = text[number.start : number.end]
-        if places is not None:
-            return NumberFinding(
-                number.start,
-                number.end,
-                shown,
-                mention.kind.value,
-                Verdict.SUPPORTED,
-                Reason.EXACT,
-                tuple(places[:3]),
-                self._says(places, shown),
+        shown = mention.number.of(text)
+        if places and mention.kind is Kind.DURATION and (hedged := self._hedged(mention, places)):
+            return NumberFinding.of(
+                text, mention, Verdict.IMPRECISE, Reason.QUALIFIER_ADDED, tuple(places[:3]), hedged
             )
+        if places is not None:
+            says = self._says(places, shown)
+            return NumberFinding.of(text, mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:3]), says)
         elsewhere = self._places(text, mention, None) if within is not None else None
         note = f"outside this part it stands in “{self._words(elsewhere[0])}”" if elsewhere else ""
-        return NumberFinding(
-            number.start,
-            number.end,
-            shown,
-            mention.kind.value,
-            Verdict.UNSUPPORTED,
-            Reason.NUMBER_NOT_FOUND,
-            (),
-            sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{mention.text}”", note=note),
-        )
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{mention.text}”", note=note)
+        return NumberFinding.of(text, mention, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
+
+    def _hedged(self, mention: Mention, places: list[Span]) -> str:
+        """What to say of a duration that is told as less exact than the source has it everywhere, "" where it is not.
+
+        `over five years` may mean throughout them.
+        """
+        if mention.qualifier in {Qualifier.EXACT, Qualifier.OVER, Qualifier.RANGE}:
+            return ""
+        sources = [m for m in self._grounds.mentions() if m.span in places]
+        if not sources or any(m.qualifier is not Qualifier.EXACT for m in sources):
+            return ""
+        note = f"the source gives the exact time, not {mention.qualifier.value} it"
+        return sentence_for(Reason.QUALIFIER_ADDED, self._words(places[0]), note=note)
 
     def _says(self, places: list[Span], shown: str) -> str:
         return sentence_for(Reason.EXACT, self._words(places[0]) if places else shown)
@@ -108,7 +108,7 @@ class ContextNumbers:
     def _same(self, mention: Mention, source: Mention) -> bool:
         if mention.kind is Kind.DURATION:
             chars = _TIME_UNITS.get(mention.unit, "")
-            if source.kind is not Kind.NAME and chars and not set(chars) & set(source.unit or source.text):
+            if chars and not set(chars) & set(source.unit or source.text):
                 return False
             return same_value(mention.value, source.value) and same_value(mention.value_max, source.value_max)
         if same_value(mention.value, source.value):

@@ -3,86 +3,127 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache, lru_cache
 
-from summarizer.lexicon import terms
+from summarizer.lexicon import synonyms_of_units, synonyms_of_words, terms
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import lemma
-from summarizer.reading import Document
 
-__all__ = ["EnglishFit", "content_words"]
+__all__ = ["EnglishFit", "Licence", "Surroundings", "content_words", "stem"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _FUNCTION = frozenset(
     "a an the and or but of in on at for to by with from as than that which who was were is are be been being has have had "
     "it its they their this these those all each also up out over more year years per cent percent during since into "
-    "total held made carried organized conducted city municipal committee county district province provincial not no "
-    "respectively including further about some other".split(" ")
+    "total held made carried organized conducted city municipal committee county district provincial province not no "
+    "respectively including further about some other one ones".split(" ")
 )
+_ENDINGS = (
+    "ations ation ments ment ions ion ings ing ors or ers er ed ive al es e".split(" ")
+)  # fmt: skip
+_STEM = 4
 _IN_NAME, _IN_CLAUSE = 1.0, 0.6
 _VOUCHED = 0.5
 
 
 def content_words(text: str) -> frozenset[str]:
-    """The words that tell something, as lemmas without endings of verb and noun."""
+    """The stems of the words that tell something."""
     return frozenset(
-        _stem(w) for w in map(str.lower, _WORD.findall(text)) if len(w) > 2 and w not in _FUNCTION
+        stem(w) for w in map(str.lower, _WORD.findall(text)) if len(w) > 2 and w not in _FUNCTION
     )
 
 
-def _stem(word: str) -> str:
-    """The word without common endings, so that `inspected`, `inspection` and `inspections` meet."""
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The lemma without common endings, so that `inspected`, `inspection` and `inspections` meet."""
     word = lemma(word)
-    for ending in (
-        "ations",
-        "ation",
-        "ments",
-        "ment",
-        "ions",
-        "ion",
-        "ings",
-        "ing",
-        "ors",
-        "or",
-        "ers",
-        "er",
-        "ed",
-        "ive",
-        "al",
-        "es",
-        "e",
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
 
 
-class EnglishFit:
-    """The English that the termbase has for the words of each indicator of a report."""
+# Nouns that stand for any measure word.
+_EMPTY = frozenset(
+    map(
+        stem,
+        "set piece item kind type sort group number area part thing matter payment entity member".split(),
+    )
+)
 
-    def __init__(self, indicators: Sequence[Indicator], doc: Document) -> None:
-        self._name = {i.id: _english_of(i.name_zh) for i in indicators}
-        self._clause = {i.id: _english_of(i.clause.of(doc.text)) for i in indicators}
+
+class Licence(IntEnum):
+    """Where the source bears out an English noun for a figure, the nearest place.
+
+    UNKNOWN where no table has the noun, it says nothing (`sets of regulations`), or the source names no unit.
+    """
+
+    NOWHERE = 0
+    UNKNOWN = 1
+    SENTENCE = 2
+    CLAUSE = 3
+    NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The Chinese words around one indicator: its clause, and its sentence with the one before."""
+
+    clause: str
+    sentence: str
+
+
+class EnglishFit:
+    """The English that termbase and synonyms have for the words of each indicator of a report."""
+
+    def __init__(self, indicators: Iterable[tuple[Indicator, Surroundings]]) -> None:
+        self._name: dict[int, frozenset[str]] = {}
+        self._clause: dict[int, frozenset[str]] = {}
+        self._sentence: dict[int, str] = {}
         seen: Counter[str] = Counter()
-        for i in indicators:
-            seen.update(self._name[i.id] | self._clause[i.id])
-        self._seen, self._total = seen, len(indicators)
+        for indicator, around in indicators:
+            self._name[indicator.id] = _english_of(indicator.name_zh) | _english_of_unit(
+                indicator.mention.unit
+            )
+            self._clause[indicator.id] = _english_of(around.clause)
+            self._sentence[indicator.id] = around.sentence
+            seen.update(self._name[indicator.id] | self._clause[indicator.id])
+        self._seen, self._total = seen, len(self._name)
 
     def fit(self, words: Iterable[str], indicator: Indicator) -> float:
-        """The share of the words, weighed by how telling each is, that the indicator's terms have; 0 where none is known."""
+        """The share of the stems, weighed by how telling each is, that the indicator's terms have; 0 where none is known."""
         known = [w for w in words if w in self._seen]
         weights = {w: math.log(1 + (self._total + 1) / (1 + self._seen[w])) for w in known}
-        whole = sum(weights.values())
+        whole = math.fsum(weights.values())
         if not whole:
             return 0.0
         name, clause = self._name[indicator.id], self._clause[indicator.id]
         return (
-            sum(
+            math.fsum(
                 weight * (_IN_NAME if w in name else _IN_CLAUSE if w in clause else 0.0)
                 for w, weight in weights.items()
             )
             / whole
         )
+
+    def named(self, words: Iterable[str], indicator: Indicator) -> float:
+        """The share of the stems that any table knows which the indicator's own name has; 0 where none is known."""
+        known = [w for w in words if w in self._seen]
+        return sum(w in self._name[indicator.id] for w in known) / len(known) if known else 0.0
+
+    def licence(self, noun: str, indicator: Indicator) -> Licence:
+        """Where the source bears out the noun (a stem) for what the indicator counts."""
+        if noun in self._name[indicator.id]:
+            return Licence.NAME
+        if noun in self._clause[indicator.id]:
+            return Licence.CLAUSE
+        if noun in _english_of(self._sentence[indicator.id]):
+            return Licence.SENTENCE
+        known = indicator.mention.unit and noun not in _EMPTY and noun in _vocabulary()
+        return Licence.NOWHERE if known else Licence.UNKNOWN
 
     def vouches(self, english: str, indicator: Indicator) -> bool:
         """Whether the termbase knows half of an English name's words in this report, and finds them about this indicator."""
@@ -91,7 +132,25 @@ class EnglishFit:
         return len(known) * 2 >= len(words) > 0 and self.fit(known, indicator) >= _VOUCHED
 
 
+@lru_cache(maxsize=4096)
 def _english_of(zh: str) -> frozenset[str]:
-    return frozenset(
-        word for term in terms().occurring(zh) for word in content_words(f"{term.en} {term.plural}")
-    )
+    words = {word for term in terms().occurring(zh) for word in content_words(f"{term.en} {term.plural}")}
+    for key, nouns in synonyms_of_words().items():
+        if key in zh:
+            words.update(map(stem, nouns))
+    return frozenset(words)
+
+
+@cache
+def _english_of_unit(unit: str) -> frozenset[str]:
+    nouns = synonyms_of_units()
+    return frozenset(map(stem, nouns.get(unit) or nouns.get(unit.partition("(")[0], ())))
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """The stems of all English words that termbase and synonyms have."""
+    words = {word for term in terms() for word in content_words(f"{term.en} {term.plural}")}
+    for table in (synonyms_of_words(), synonyms_of_units()):
+        words.update(stem(noun) for nouns in table.values() for noun in nouns)
+    return frozenset(words)

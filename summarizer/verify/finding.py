@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
-from summarizer.quantities import Indicator
+from summarizer.quantities import Indicator, Mention
 from summarizer.reading import Span
 
 __all__ = ["Finding", "NumberFinding", "Reason", "SentenceFinding", "Verdict"]
@@ -74,6 +75,20 @@ class NumberFinding:
     reason: Reason | None
     evidence: tuple[Span, ...]
     message: str
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        mention: Mention,
+        verdict: Verdict | None = None,
+        reason: Reason | None = None,
+        evidence: tuple[Span, ...] = (),
+        message: str = "",
+    ) -> Self:
+        """The finding on a number of `text`: its place is that of the bare number."""
+        start, end = mention.number.start, mention.number.end
+        return cls(start, end, text[start:end], mention.kind.value, verdict, reason, evidence, message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
-from summarizer.verify.english_fit import EnglishFit
+from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.magnitude import family
 from summarizer.verify.names import NameWeights, Naming, WeighedName, name_grams, naming
 from summarizer.verify.passage import Passages
@@ -63,8 +63,14 @@ class Grounds:
 
     @cached_property
     def english(self) -> EnglishFit:
-        """The English words that the termbase has for each candidate."""
-        return EnglishFit(self.indicators, self.doc)
+        """The English words that termbase and synonyms have for each candidate."""
+        return EnglishFit((i, self._surroundings(i)) for i in self.indicators)
+
+    def _surroundings(self, indicator: Indicator) -> Surroundings:
+        text, clause = self.doc.text, indicator.clause
+        sentence = self.passages.sentence(indicator.span.start) or clause
+        before = self.passages.sentence(sentence.start - 1) or sentence
+        return Surroundings(clause.of(text), text[before.start : sentence.end])
 
     def _naming(self, at: int, indicator: Indicator) -> Naming:
         sentence = self.passages.sentence(indicator.span.start) or indicator.clause

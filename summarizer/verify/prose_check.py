@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from summarizer.claims import SentenceClaim
 from summarizer.quantities import Indicator, Inventory, Kind, Qualifier
-from summarizer.reading import Span
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
@@ -89,7 +88,7 @@ class _SentenceCheck:
     def _number(self, at: int, stated: Stated) -> NumberFinding:
         match stated.mention.kind:
             case Kind.ENUMERATOR | Kind.IDIOM:
-                return _found(self._text, stated, None, None, (), "")
+                return NumberFinding.of(self._text, stated.mention)
             case Kind.DATE | Kind.ORDINAL | Kind.NAME:
                 return self._context.finding(self._text, stated.mention, self._within)
             case Kind.DURATION if at not in self._owner:
@@ -111,7 +110,9 @@ class _SentenceCheck:
             return derived
         if places := self._context.names(stated.mention, self._within):
             message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
-            return _found(self._text, stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
+            return NumberFinding.of(
+                self._text, stated.mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message
+            )
         return self._unowned(stated)
 
     def _repeated(self, stated: Stated) -> Indicator | None:
@@ -140,7 +141,9 @@ class _SentenceCheck:
             other=f"“{owner.name_zh}” ({owner.mention.text})",
         )
         evidence = (rival.span, rival.quote, owner.span)
-        return _found(self._text, stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
+        return NumberFinding.of(
+            self._text, stated.mention, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message
+        )
 
     def _derived(self, stated: Stated) -> NumberFinding | None:
         """The finding where the figure is the sum or difference of two cited ones."""
@@ -153,8 +156,13 @@ class _SentenceCheck:
                     if figure.qualifier not in {None, Qualifier.EXACT}:
                         continue
                     message = sentence_for(Reason.DERIVED, formula)
-                    return _found(
-                        self._text, stated, Verdict.SUPPORTED, Reason.DERIVED, (a.span, b.span), message
+                    return NumberFinding.of(
+                        self._text,
+                        stated.mention,
+                        Verdict.SUPPORTED,
+                        Reason.DERIVED,
+                        (a.span, b.span),
+                        message,
                     )
         return None
 
@@ -184,14 +192,16 @@ class _SentenceCheck:
             f"such a figure stands in “{_words(self._grounds, here[0])}”, which is not cited" if here else ""
         )
         message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
-        return _found(self._text, stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
+        return NumberFinding.of(
+            self._text, stated.mention, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message
+        )
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
         message = sentence_for(
             judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=stated.mention.text
         )
         evidence = (indicator.span, indicator.quote)
-        return _found(self._text, stated, judged.verdict, judged.reason, evidence, message)
+        return NumberFinding.of(self._text, stated.mention, judged.verdict, judged.reason, evidence, message)
 
 
 def derivation(a: Indicator, b: Indicator, value: Fraction, unit: str | None) -> str:
@@ -219,16 +229,3 @@ def _severity(judged: Judgement) -> int:
 def _words(grounds: Grounds, indicator: Indicator) -> str:
     words = "".join(grounds.doc.body.shown(indicator.quote).split())
     return words if len(words) <= 60 else words[:59] + "…"
-
-
-def _found(
-    text: str,
-    stated: Stated,
-    verdict: Verdict | None,
-    reason: Reason | None,
-    evidence: tuple[Span, ...],
-    message: str,
-) -> NumberFinding:
-    number, kind = stated.mention.number, stated.mention.kind.value
-    shown = text[number.start : number.end]
-    return NumberFinding(number.start, number.end, shown, kind, verdict, reason, evidence, message)

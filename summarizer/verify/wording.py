@@ -10,7 +10,8 @@ from functools import cache
 from summarizer.lexicon import units
 from summarizer.quantities import Aspect, Indicator, Kind, Mention
 from summarizer.quantities.en.recogniser import mentions_en
-from summarizer.verify.english_fit import EnglishFit, content_words
+from summarizer.quantities.en.words import lemma
+from summarizer.verify.english_fit import EnglishFit, content_words, stem
 from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.magnitude import Figure, Judgement, family, judge
 
@@ -27,31 +28,38 @@ _FUTURE = re.compile(
 )
 # Words that speak of what is to come, anywhere in a sentence, and verbs that speak of what was.
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|must|plan\w*|target\w*|aim\w*|goals?|objectives?|propos\w+|expect\w*|intend\w*|"
+    r"\b(?:will|would|shall|should|must|plans (?:to|for)|plan to|planning to|planned|target\w*|aim\w*|goals?|objectives?|propos\w+|expect\w*|intend\w*|"
     r"hop(?:es?|ed|ing)|seeks?|striv\w+|forecast\w*|project(?:s|ed) to|calls? for|called for|sets? out|to be|next|coming|"
     r"(?:is|are|was|were|needs?) to)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|[a-z]{2,}(?<!e)ed)\b",
+    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|(?<!\bare )(?<!\bis )(?<!\bbe )[a-z]{2,}(?<!e)ed)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z]+")
 _LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
+# What a number may count without saying so.
+_NO_NOUNS = frozenset({"one", "other", "more", "total"})
 _YEAR = re.compile(r"\d{4}")
 # How far before a number its verb may stand, in characters.
 _LEAD = 200
-_BESIDE, _IN_SENTENCE = 0.8, 0.2
+_PHRASE, _BESIDE, _IN_SENTENCE = 0.5, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number as an English text states it: `beside` are the words of its own clause, `around` those of its sentence.
+    """A number as an English text states it: `counted` is the stem of the noun it counts, "" where that is unsure or a measure.
+
+    `phrase` is that noun with its modifiers, `beside` are the words of its own clause, `around` those of its sentence.
 
     `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
     `planned` where its verb speaks of the future, `done` where its sentence speaks of the past alone.
     """
 
     mention: Mention
+    counted: str
+    phrase: frozenset[str]
     beside: frozenset[str]
     around: frozenset[str]
     sentence: int
@@ -72,9 +80,9 @@ class Stated:
 
     def fit(self, english: EnglishFit, indicator: Indicator) -> float:
         """How well the words around it fit an indicator, from 0 to 1."""
-        return _BESIDE * english.fit(self.beside, indicator) + _IN_SENTENCE * english.fit(
-            self.around, indicator
-        )
+        beside = english.fit(self.beside, indicator)
+        phrase = english.fit(self.phrase, indicator) if self.phrase else beside
+        return _PHRASE * phrase + _BESIDE * beside + _IN_SENTENCE * english.fit(self.around, indicator)
 
     def settled(self, judged: Judgement, indicator: Indicator, *, work_report: bool) -> Judgement:
         """The verdict on a right figure once its time is looked at: what is done is not told as planned, nor a year for another.
@@ -157,8 +165,36 @@ def stated_numbers(text: str) -> list[Stated]:
             text[mention.number.end : right]
         )
         beside = content_words(f"{before} {after}")
-        found.append(Stated(mention, beside, around, number, years, planned is not None, done))
+        found.append(
+            Stated(
+                mention,
+                *_noun_phrase(mention, text),
+                beside,
+                around,
+                number,
+                years,
+                planned is not None,
+                done,
+            )
+        )
     return found
+
+
+def _noun_phrase(mention: Mention, text: str) -> tuple[str, frozenset[str]]:
+    """The stem of the noun that a number counts, and the stems of the words from the number to it."""
+    unit = mention.unit
+    measured = unit in _SHARES or unit in _CURRENCIES or unit in _measures() or not unit.isascii()
+    counts = (
+        mention.kind is Kind.INDICATOR and unit and not measured and not isinstance(mention.value, Fraction)
+    )
+    if not counts or unit in _NO_NOUNS:
+        return "", frozenset()
+    words = []
+    for word in _WORD.findall(text, mention.number.end, mention.number.end + _LEAD):
+        words.append(word)
+        if lemma(word) == unit:
+            return stem(unit), content_words(" ".join(words))
+    return stem(unit), frozenset()
 
 
 def _years_of(period: str) -> set[int]:

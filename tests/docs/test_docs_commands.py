@@ -12,6 +12,8 @@ import pytest
 from summarizer.errors import LexiconError
 from summarizer.lexicon.numbered import COLUMNS as NUMBERED
 from summarizer.lexicon.numbered import numbered_in
+from summarizer.lexicon.synonyms import COLUMNS as SYNONYMS
+from summarizer.lexicon.synonyms import synonyms_in
 from summarizer.lexicon.table import rows
 from summarizer.lexicon.taxonomy import COLUMNS as INDICATORS
 from summarizer.lexicon.taxonomy import taxa_in
@@ -105,6 +107,7 @@ _TABLES = {
     "units.tsv": (units_in, UNITS),
     "indicators.tsv": (taxa_in, INDICATORS),
     "numbered.tsv": (numbered_in, NUMBERED),
+    "synonyms.tsv": (synonyms_in, SYNONYMS),
 }
 _BAD_ROWS = re.findall(
     r"^\| (\w+\.tsv) \| `(.+?)` \| `(.+)` \|$",

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.chunks import TokenBudget, cut, token_bound, tokens
@@ -48,7 +48,12 @@ def test_chunks_tile_the_body(report: str, limit: int, cut_out: tuple[int, int])
     assert all(a.span.end <= b.span.start for a, b in pairwise(chunks))
 
 
+def _ended(text: str) -> list[str]:
+    return [part for part in re.split(r"[。！？!?\n]", text) if re.search(r"\w", part)]
+
+
 @given(report=_reports, limit=st.integers(5, 400))
+@example(report="●一\n一一一一\n●一", limit=5)
 @settings(max_examples=150, deadline=None)
 def test_chunks_keep_the_budget_and_never_cut_a_sentence(report: str, limit: int) -> None:
     doc = _document(report)
@@ -60,9 +65,10 @@ def test_chunks_keep_the_budget_and_never_cut_a_sentence(report: str, limit: int
         text = "".join(char for char, place in places if chunk.span.start <= place < chunk.span.end)
         assert chunk.span.end in ends | starts or re.search(r"[。！？\n]\s*$", text)
         if chunk.tokens > limit:
-            headings = sum(section.heading is not None for section in chunk.sections)
-            ended = [part for part in re.split(r"[。！？!?\n]", text) if re.search(r"\w", part)]
-            assert len(ended) <= 1 + headings
+            # The lines above a title are of its heading.
+            led = [doc.text[s.span.start : s.heading.end] for s in chunk.sections if s.heading is not None]
+            headings = sum(len(_ended(text)) for text in led)
+            assert len(_ended(text)) <= 1 + headings
 
 
 @given(text=st.text(_HAN + _RARE + _MARKS + "0123456789０１２ \n", max_size=200))

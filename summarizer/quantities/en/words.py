@@ -46,18 +46,40 @@ def lemma(word: str) -> str:
     return word[:-1]
 
 
+def _joins_modifiers(stream: Sequence[Token], at: int, before: str) -> bool:
+    """Whether token `at` is the `and` of `10 municipal and county deputies`: what stands before it is no plural."""
+    behind = stream[at + 1].text.lower() if at + 1 < len(stream) else ""
+    return (
+        stream[at].text.lower() == "and"
+        and lemma(before) == before.lower()
+        and behind.isalpha()
+        and behind not in STOP
+        and behind not in SMALL
+    )
+
+
+def _first_head(plurals: Sequence[int]) -> int:
+    """The plural that ends the noun: clubs of `sports clubs`, reports of `reports heard covered state assets`."""
+    head = plurals[0]
+    for place in plurals[1:]:
+        if place != head + 1:
+            break
+        head = place
+    return head
+
+
 def counted_noun(stream: Sequence[Token], at: int, *, many: bool) -> str:
     """The lemma of the noun that a number before token `at` counts, "" if unsure: the head of the words that follow."""
     words: list[str] = []
     for i in range(at, min(at + 7, len(stream))):
         word = stream[i].text
         if not word[0].isalpha() or word.lower() in STOP or word.lower() in SMALL:
-            if word in {"-", "'", "’"}:
+            if word in {"-", "'", "’"} or (many and words and _joins_modifiers(stream, i, words[-1])):
                 continue
             break
         words.append(word)
     plurals = [i for i, w in enumerate(words) if lemma(w) != w.lower()]
     if many:
-        return lemma(words[plurals[-1]]) if plurals else ""
+        return lemma(words[_first_head(plurals)]) if plurals else ""
     head = next((i for i in plurals if i), len(words)) - 1
     return "" if not words or (len(words[head]) > 4 and words[head].endswith("ed")) else lemma(words[head])

@@ -1,0 +1,311 @@
+"""English text that cites nothing + grounds → findings: which figure of the report each of its numbers tells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from summarizer.quantities import Indicator, Kind
+from summarizer.reading import Span
+from summarizer.verify.context_numbers import ContextNumbers
+from summarizer.verify.english_fit import Licence
+from summarizer.verify.finding import NumberFinding, Reason, Verdict
+from summarizer.verify.grounds import Grounds
+from summarizer.verify.magnitude import Judgement, family
+from summarizer.verify.prose_check import derivation
+from summarizer.verify.sentences import sentence_for
+from summarizer.verify.wording import Stated, stated_numbers
+
+__all__ = ["EnglishCheck"]
+
+# The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
+# the source has instead.
+_FITS, _BETTER, _BETTER_NEAR, _SURE = 0.25, 0.3, 0.15, 0.55
+_ALIKE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A figure of the report that a number may tell: whether it holds, how well its words and the noun counted fit."""
+
+    indicator: Indicator
+    judged: Judgement
+    comparable: bool
+    fit: float
+    named: float
+    licence: Licence
+
+    @property
+    def is_rival(self) -> bool:
+        """Whether the number could be meant for it and has it wrong."""
+        return self.comparable and not self.holds
+
+    @property
+    def holds(self) -> bool:
+        return self.judged.verdict.rank <= Verdict.IMPRECISE.rank
+
+
+class EnglishCheck:
+    """One English text against one report. Figures are found by value, the noun counted and the words around it."""
+
+    def __init__(self, text: str, grounds: Grounds) -> None:
+        self._text, self._grounds = text, grounds
+        self._context = ContextNumbers(grounds)
+        self._work_report = grounds.doc.meta.kind.is_work_report
+        self._stated = stated_numbers(text)
+        self._options: dict[int, list[_Option]] = {}
+
+    def findings(self) -> list[NumberFinding]:
+        """The verdict on every number, in order."""
+        context = {
+            at: finding
+            for at, stated in enumerate(self._stated)
+            if (finding := self._of_context(stated)) is not None
+        }
+        figures = [at for at in range(len(self._stated)) if at not in context]
+        self._options = {at: self._weighed(self._stated[at]) for at in figures}
+        told = {at: option for at in figures if (option := self._told(at)) is not None}
+        swapped = self._told_twice(told)
+        for at, option in told.items():
+            if at not in swapped and (rival := self._rival(at, option, told)) is not None:
+                swapped[at] = rival
+        return [
+            context.get(at) or self._figure(stated, told.get(at), swapped.get(at), self._options[at])
+            for at, stated in enumerate(self._stated)
+        ]
+
+    def _of_context(self, stated: Stated) -> NumberFinding | None:
+        """The finding on a number that is no figure, None for one that may be."""
+        match stated.mention.kind:
+            case Kind.ENUMERATOR | Kind.IDIOM | Kind.FURNITURE:
+                return NumberFinding.of(self._text, stated.mention)
+            case Kind.DATE | Kind.ORDINAL | Kind.NAME:
+                return self._context.finding(self._text, stated.mention, None)
+            case Kind.DURATION:
+                found = self._context.finding(self._text, stated.mention, None)
+                return None if found.verdict is Verdict.UNSUPPORTED else found
+            case Kind.INDICATOR:
+                return None
+
+    def _weighed(self, stated: Stated) -> list[_Option]:
+        english = self._grounds.english
+        return [
+            _Option(
+                i,
+                stated.judged(i),
+                _comparable(stated, i),
+                stated.fit(english, i),
+                english.named(stated.phrase | stated.beside, i),
+                english.licence(stated.counted, i) if stated.counted else Licence.UNKNOWN,
+            )
+            for i in self._grounds.indicators
+        ]
+
+    # -- which figure
+
+    def _told(self, at: int) -> _Option | None:
+        """The figure that the number tells rightly, by words that nothing else fits clearly better."""
+        options = self._options[at]
+        right = [option for option in options if option.holds and self._borne(option, options)]
+        exact = [option for option in right if option.judged.reason is not Reason.ROUNDED]
+        best = max((option.fit for option in right), default=-1.0)
+        top = max((option.fit for option in exact), default=-1.0)
+        if exact and best <= top + _BETTER:
+            near = [option for option in exact if option.fit >= top - _ALIKE]
+            return min(near, key=lambda o: (o.judged.verdict.rank, -o.fit))
+        rounded = [o for o in right if o.judged.reason is Reason.ROUNDED and o.fit >= _FITS]
+        return max(rounded, key=lambda o: o.fit, default=None)
+
+    def _borne(self, option: _Option, options: list[_Option]) -> bool:
+        """Whether the source may mean what the number counts: the noun stands by the figure, and by no other one better."""
+        if option.licence in (Licence.NAME, Licence.UNKNOWN):
+            return True
+        if option.licence is Licence.NOWHERE:
+            return False
+        sentence = self._grounds.sentence(option.indicator.span.start)
+        return not any(
+            other.licence is Licence.NAME
+            and other.is_rival
+            and (
+                option.licence is Licence.SENTENCE
+                or self._grounds.sentence(other.indicator.span.start) == sentence
+            )
+            for other in options
+        )
+
+    def _told_twice(self, told: dict[int, _Option]) -> dict[int, _Option]:
+        """The figures that should stand where a number tells what another of its sentence tells already.
+
+        A number with another figure of its value takes that one: `told` changes in place.
+        """
+        swapped: dict[int, _Option] = {}
+        for first, second in list(self._same_figure(told)):
+            taken = {told[at].indicator.id for at in told}
+            again = min((first, second), key=lambda at: told[at].fit)
+            free = [
+                o
+                for o in self._options[again]
+                if o.judged.verdict is Verdict.SUPPORTED
+                and o.indicator.id not in taken
+                and o.fit >= _FITS
+                and self._borne(o, self._options[again])
+            ]
+            if free:
+                told[again] = max(free, key=lambda o: o.fit)
+                continue
+            found = [
+                (o.fit - told[at].fit, at, o)
+                for at in (first, second)
+                for o in self._siblings(at, told[at], taken)
+            ]
+            if found:
+                _, at, sibling = max(found, key=lambda x: x[:2])
+                swapped[at] = sibling
+        return swapped
+
+    def _same_figure(self, told: dict[int, _Option]) -> Iterator[tuple[int, int]]:
+        by_place: dict[tuple[int, int], int] = {}
+        for at, option in told.items():
+            place = (self._stated[at].sentence, option.indicator.id)
+            if place in by_place:
+                yield by_place[place], at
+            by_place[place] = at
+
+    def _siblings(self, at: int, option: _Option, taken: set[int]) -> list[_Option]:
+        """Figures of the same Chinese sentence that no number tells and that this one could be meant for."""
+        sentence = self._grounds.sentence(option.indicator.span.start)
+        return [
+            o
+            for o in self._options[at]
+            if o.indicator.id not in taken
+            and o.is_rival
+            and o.fit > 0
+            and self._grounds.sentence(o.indicator.span.start) == sentence
+        ]
+
+    def _rival(self, at: int, option: _Option, told: dict[int, _Option]) -> _Option | None:
+        """The figure of another value that the words fit clearly better.
+
+        Less clearly will do where the sentence tells its neighbours, and any better where its name has every word and that of the
+        figure beside it has not.
+        """
+        place = self._grounds.sentence
+        beside = {
+            place(o.indicator.span.start)
+            for other, o in told.items()
+            if other != at and self._stated[other].sentence == self._stated[at].sentence
+        }
+        taken = {o.indicator.id for o in told.values()}
+        own_place = place(option.indicator.span.start)
+
+        def is_better(other: _Option) -> bool:
+            near = place(other.indicator.span.start)
+            if other.indicator.id in taken:
+                return other.fit > option.fit + _BETTER
+            if near == own_place and option.named < other.named == 1:
+                return other.fit > option.fit
+            return other.fit > option.fit + (_BETTER_NEAR if near in beside - {own_place} else _BETTER)
+
+        rivals = [o for o in self._options[at] if o.is_rival and o.licence >= option.licence and is_better(o)]
+        return max(rivals, key=lambda o: o.fit, default=None)
+
+    # -- the finding
+
+    def _figure(
+        self, stated: Stated, told: _Option | None, rival: _Option | None, options: list[_Option]
+    ) -> NumberFinding:
+        if told is not None and rival is None:
+            judged = stated.settled(told.judged, told.indicator, work_report=self._work_report)
+            return self._said(stated, judged, told.indicator)
+        if derived := self._derived(stated):
+            return derived
+        if places := self._context.names(stated.mention, None):
+            message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
+            return self._found(stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
+        if rival is not None:
+            return self._swapped(stated, rival.indicator, told.indicator if told else None, rival.judged)
+        owner = max((o for o in options if o.holds), key=lambda o: o.fit, default=None)
+        wrong = [o for o in options if o.is_rival]
+        named = [o for o in wrong if o.licence is Licence.NAME] if stated.counted else []
+        here = owner and self._grounds.sentence(owner.indicator.span.start)
+        meant = max(
+            named or wrong,
+            key=lambda o: (
+                here is not None and self._grounds.sentence(o.indicator.span.start) == here,
+                o.fit,
+            ),
+            default=None,
+        )
+        if meant is not None and meant.fit >= _SURE:
+            return self._swapped(stated, meant.indicator, owner.indicator if owner else None, meant.judged)
+        note = (
+            f"there it counts “{owner.indicator.name_zh}” ({owner.indicator.mention.text})" if owner else ""
+        )
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
+        return self._found(stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
+
+    def _derived(self, stated: Stated) -> NumberFinding | None:
+        """The finding where it is the sum of two figures that the same sentence tells."""
+        figure = stated.figure
+        if figure is None or figure.value_max is not None:
+            return None
+        told = [
+            option.indicator
+            for at, options in self._options.items()
+            if self._stated[at] is not stated and self._stated[at].sentence == stated.sentence
+            for option in options
+            if option.judged.verdict is Verdict.SUPPORTED and option.fit >= _FITS
+        ]
+        for a in told:
+            sentence = self._grounds.sentence(a.span.start)
+            for b in self._grounds.within([sentence]) if sentence else []:
+                formula = derivation(a, b, Fraction(figure.value), figure.unit) if a.id != b.id else ""
+                if formula and "+" in formula:
+                    message = sentence_for(Reason.DERIVED, formula)
+                    return self._found(stated, Verdict.SUPPORTED, Reason.DERIVED, (a.span, b.span), message)
+        return None
+
+    def _swapped(
+        self, stated: Stated, meant: Indicator, owner: Indicator | None, judged: Judgement
+    ) -> NumberFinding:
+        if owner is None or judged.reason is Reason.MASKED_INVENTED:
+            return self._said(stated, judged, meant)
+        message = sentence_for(
+            Reason.SWAPPED,
+            self._words(meant),
+            claimed=stated.mention.text,
+            other=f"“{owner.name_zh}” ({owner.mention.text})",
+        )
+        evidence = (meant.span, meant.quote, owner.span)
+        return self._found(stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
+
+    def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
+        message = sentence_for(
+            judged.reason, self._words(indicator), note=judged.note, claimed=stated.mention.text
+        )
+        evidence = (indicator.span, indicator.quote)
+        return self._found(stated, judged.verdict, judged.reason, evidence, message)
+
+    def _words(self, indicator: Indicator) -> str:
+        words = "".join(self._grounds.doc.body.shown(indicator.quote).split())
+        return words if len(words) <= 60 else words[:59] + "…"
+
+    def _found(
+        self,
+        stated: Stated,
+        verdict: Verdict,
+        reason: Reason,
+        evidence: tuple[Span, ...],
+        message: str,
+    ) -> NumberFinding:
+        return NumberFinding.of(self._text, stated.mention, verdict, reason, evidence, message)
+
+
+def _comparable(stated: Stated, indicator: Indicator) -> bool:
+    """Whether a number could be meant as this figure: shares with shares, money with money, counts with counts."""
+    unit = stated.figure.unit if stated.figure is not None else None
+    source = family(indicator.mention.unit)
+    if unit in {"%", "个百分点"} or source in {"percent", "points"}:
+        return unit is not None and family(unit) == source
+    if unit is None:
+        return not indicator.mention.unit.endswith("元") or not stated.mention.unit
+    return family(unit) == source
