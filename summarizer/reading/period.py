@@ -22,6 +22,7 @@ _FIVE_YEAR_RANGE = re.compile(
 )
 _TITLE_YEAR = re.compile(rf"{_YEAR}年")
 
+_YEAR_ENDS = 11  # month; sessions of November and December hear reports on the year that ends
 _FIRST = 12  # paragraphs among which the first heading stands
 _HEADING = 44  # characters; a longer paragraph is not a heading
 
@@ -30,20 +31,28 @@ def period(page: Page, *, kind: ReportKind, title: str, delivered: str) -> tuple
     """The last year covered and, as a `Said`, the whole period (`2022`, `2018-2022`); ("", None) where the text is silent.
 
     `delivered` is the ISO date of delivery or "". A review heading that names its year is believed first; 过去一年 and 过去五年 are
-    counted back from the year of delivery; a report without a date is believed where it opens with a year or prints its
+    counted back from the year of delivery (a session in November or December hears of the year that ends); a report without a date is believed where it opens with a year or prints its
     term (五年(2017-2021)). A bare title year is the year of delivery for governments and the year covered for all others.
     """
-    year_of_delivery = int(delivered[:4]) if delivered else None
+    last = _last_year(delivered)
     for said in (
-        _five_years(page, year_of_delivery),
-        _review(page, year_of_delivery),
-        _past_year(page, year_of_delivery),
-        _opening_year(page, year_of_delivery),
+        _five_years(page, last),
+        _review(page, last),
+        _past_year(page, last),
+        _opening_year(page, last),
         _title_year(page, kind, title),
     ):
         if said is not None:
             return said.value[-4:], said
     return "", None
+
+
+def _last_year(delivered: str) -> int | None:
+    """The last year that a report of this date can cover: that of delivery only where it is all but over."""
+    if not delivered:
+        return None
+    year, month = int(delivered[:4]), int(delivered[5:7] or 1)
+    return year if month >= _YEAR_ENDS else year - 1
 
 
 def _headings(page: Page) -> Iterator[Line]:
@@ -52,7 +61,7 @@ def _headings(page: Page) -> Iterator[Line]:
     return (line for line in page.paragraphs[page.head : page.head + limit] if len(line.text) <= _HEADING)
 
 
-def _five_years(page: Page, delivered: int | None) -> Said | None:
+def _five_years(page: Page, last: int | None) -> Said | None:
     for line in [*page.head_lines, *page.opening(_FIRST)]:
         if len(line.text) > _HEADING or line.text[-1] in "。！；":
             continue
@@ -66,8 +75,8 @@ def _five_years(page: Page, delivered: int | None) -> Said | None:
         if five is None or "今后" in line.text:
             continue
         start, end = five.start() + line.start, five.end() + line.start
-        if delivered is not None:
-            return Said(f"{delivered - 5}-{delivered - 1}", start, end)
+        if last is not None:
+            return Said(f"{last - 4}-{last}", start, end)
         return _printed_term(page)
     return None
 
@@ -79,32 +88,32 @@ def _printed_term(page: Page) -> Said | None:
     return Said(f"{match['first']}-{match['last']}", match.start("first"), match.end("last"))
 
 
-def _review(page: Page, delivered: int | None) -> Said | None:
+def _review(page: Page, last: int | None) -> Said | None:
     for line in _headings(page):
         match = _REVIEW.search(line.text) or _WORK.search(line.text)
-        if match and (delivered is None or int(match["year"]) < delivered or "回顾" in match.group()):
+        if match and (last is None or int(match["year"]) <= last or "回顾" in match.group()):
             return _year(match, line)
     for line in page.opening(20):
         match = _REVIEW.search(line.text[:80])
-        if match and (delivered is None or int(match["year"]) < delivered):
+        if match and (last is None or int(match["year"]) <= last):
             return _year(match, line)
     return None
 
 
-def _past_year(page: Page, delivered: int | None) -> Said | None:
-    if delivered is None:
+def _past_year(page: Page, last: int | None) -> Said | None:
+    if last is None:
         return None
     for line in [*_headings(page), *page.opening(6)]:
         match = _PAST_YEAR.search(line.text[:200])
         if match:
-            return Said(str(delivered - 1), match.start() + line.start, match.end() + line.start)
+            return Said(str(last), match.start() + line.start, match.end() + line.start)
     return None
 
 
-def _opening_year(page: Page, delivered: int | None) -> Said | None:
+def _opening_year(page: Page, last: int | None) -> Said | None:
     for line in page.opening(6):
         match = _OPENS.match(line.text)
-        if match and (delivered is None or int(match["year"]) < delivered):
+        if match and (last is None or int(match["year"]) <= last):
             return _year(match, line)
     return None
 

@@ -16,6 +16,7 @@ __all__ = ["ContextNumbers"]
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
+_FIRST_YEAR = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
 _NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
@@ -132,8 +133,9 @@ class ContextNumbers:
     def _dates(self, mention: Mention, within: Span | None) -> list[Span] | None:
         """The dates of the source that have every year, month and day which the date states."""
         years = {int(y) for y in _YEAR.findall(mention.text)}
-        if isinstance(mention.value_max, Decimal):
-            years.add(int(mention.value_max))
+        # Years in words: nineteen eighty.
+        ends = (mention.value, mention.value_max)
+        years |= {int(v) for v in ends if isinstance(v, Decimal) and v >= _FIRST_YEAR}
         months = {MONTHS[w] for w in map(str.lower, _WORD.findall(mention.text)) if w in MONTHS}
         rest = {int(d) for d in _DIGITS.findall(_YEAR.sub(" ", mention.text)) if len(d) <= 2}
         days = rest if months else set()

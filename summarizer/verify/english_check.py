@@ -19,8 +19,8 @@ __all__ = ["EnglishCheck"]
 
 # The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
 # the source has instead.
-_FITS, _BETTER, _BETTER_NEAR, _SURE = 0.25, 0.3, 0.15, 0.55
-_ALIKE = 0.12
+_FITS, _BETTER_NEAR, _BETTER, _SURE = 0.25, 0.15, 0.3, 0.55
+_ALIKE, _WEAK = 0.12, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class EnglishCheck:
                 _comparable(stated, i),
                 stated.fit(english, i),
                 english.named(stated.phrase | stated.beside, i),
-                english.licence(stated.counted, i) if stated.counted else Licence.UNKNOWN,
+                english.licence(stated.counted, stated.phrase, i) if stated.counted else Licence.UNKNOWN,
             )
             for i in self._grounds.indicators
         ]
@@ -186,7 +186,7 @@ class EnglishCheck:
         """The figure of another value that the words fit clearly better.
 
         Less clearly will do where the sentence tells its neighbours, and any better where its name has every word and that of the
-        figure beside it has not.
+        figure beside it has not. Nothing else is meant where the sentence tells the neighbours of the figure found and not the other's.
         """
         place = self._grounds.sentence
         beside = {
@@ -196,9 +196,15 @@ class EnglishCheck:
         }
         taken = {o.indicator.id for o in told.values()}
         own_place = place(option.indicator.span.start)
+        # Words that say little, while the rest of the sentence is told of another place.
+        is_stray = option.fit < _WEAK and own_place not in beside
 
         def is_better(other: _Option) -> bool:
             near = place(other.indicator.span.start)
+            if is_stray and near in beside and other.indicator.id not in taken:
+                return other.fit >= option.fit
+            if own_place in beside - {near}:
+                return False
             if other.indicator.id in taken:
                 return other.fit > option.fit + _BETTER
             if near == own_place and option.named < other.named == 1:

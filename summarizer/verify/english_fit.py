@@ -109,19 +109,30 @@ class EnglishFit:
             / whole
         )
 
+    def told(self, words: frozenset[str], indicator: Indicator) -> float:
+        """The share of the terms of the indicator's own name that the stems tell; 1 where its name has no known term."""
+        pieces = _english_pieces(indicator.name_zh)
+        return sum(bool(piece & words) for piece in pieces) / len(pieces) if pieces else 1.0
+
     def named(self, words: Iterable[str], indicator: Indicator) -> float:
         """The share of the stems that any table knows which the indicator's own name has; 0 where none is known."""
         known = [w for w in words if w in self._seen]
         return sum(w in self._name[indicator.id] for w in known) / len(known) if known else 0.0
 
-    def licence(self, noun: str, indicator: Indicator) -> Licence:
-        """Where the source bears out the noun (a stem) for what the indicator counts."""
+    def licence(self, noun: str, phrase: frozenset[str], indicator: Indicator) -> Licence:
+        """Where the source bears out the noun (a stem) for what the indicator counts; `phrase` has its modifiers too.
+
+        A noun whose modifiers all stand in the name is borne out by them: public interest observation posts.
+        """
         if noun in self._name[indicator.id]:
             return Licence.NAME
         if noun in self._clause[indicator.id]:
             return Licence.CLAUSE
         if noun in _english_of(self._sentence[indicator.id]):
             return Licence.SENTENCE
+        modifiers = phrase - {noun}
+        if len(modifiers) > 1 and modifiers <= self._name[indicator.id]:
+            return Licence.CLAUSE
         known = indicator.mention.unit and noun not in _EMPTY and noun in _vocabulary()
         return Licence.NOWHERE if known else Licence.UNKNOWN
 
@@ -134,11 +145,19 @@ class EnglishFit:
 
 @lru_cache(maxsize=4096)
 def _english_of(zh: str) -> frozenset[str]:
-    words = {word for term in terms().occurring(zh) for word in content_words(f"{term.en} {term.plural}")}
-    for key, nouns in synonyms_of_words().items():
-        if key in zh:
-            words.update(map(stem, nouns))
-    return frozenset(words)
+    return frozenset().union(*_english_pieces(zh), _synonyms(zh))
+
+
+@lru_cache(maxsize=4096)
+def _english_pieces(zh: str) -> tuple[frozenset[str], ...]:
+    """The stems of each term in the text, synonyms included."""
+    found = (content_words(f"{term.en} {term.plural}") | _synonyms(term.zh) for term in terms().occurring(zh))
+    return tuple(piece for piece in found if piece)
+
+
+@lru_cache(maxsize=8192)
+def _synonyms(zh: str) -> frozenset[str]:
+    return frozenset(stem(noun) for key, nouns in synonyms_of_words().items() if key in zh for noun in nouns)
 
 
 @cache
@@ -149,8 +168,6 @@ def _english_of_unit(unit: str) -> frozenset[str]:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """The stems of all English words that termbase and synonyms have."""
-    words = {word for term in terms() for word in content_words(f"{term.en} {term.plural}")}
-    for table in (synonyms_of_words(), synonyms_of_units()):
-        words.update(stem(noun) for nouns in table.values() for noun in nouns)
-    return frozenset(words)
+    """The stems of the nouns whose Chinese the synonyms know; other words of the termbase have too many meanings to be sure."""
+    tables = (synonyms_of_words(), synonyms_of_units())
+    return frozenset(stem(noun) for table in tables for nouns in table.values() for noun in nouns)

@@ -11,6 +11,14 @@ from summarizer.lexicon import units
 from summarizer.quantities import Aspect, Indicator, Kind, Mention
 from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.quantities.en.words import lemma
+from summarizer.verify.english_clause import (
+    Direction,
+    clause_around,
+    direction_of,
+    is_done,
+    is_planned,
+    told_direction,
+)
 from summarizer.verify.english_fit import EnglishFit, content_words, stem
 from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.magnitude import Figure, Judgement, family, judge
@@ -22,28 +30,14 @@ _SHARES = frozenset({"%", "个百分点"})
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n")
 _CUT = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bof which\b", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\b(?:in|during|throughout) ((?:19|20)\d\d)\b(?!\s*(?:[-–—]|to\b))", re.IGNORECASE)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|(?:intend|aim|plan|hope)s? to|(?:is|are) (?:still )?to (?:be )?(?!the\b|a\b))",
-    re.IGNORECASE,
-)
-# Words that speak of what is to come, anywhere in a sentence, and verbs that speak of what was.
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|should|must|plans (?:to|for)|plan to|planning to|planned|target\w*|aim\w*|goals?|objectives?|propos\w+|expect\w*|intend\w*|"
-    r"hop(?:es?|ed|ing)|seeks?|striv\w+|forecast\w*|project(?:s|ed) to|calls? for|called for|sets? out|to be|next|coming|"
-    r"(?:is|are|was|were|needs?) to)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:was|were|had|ha(?:s|ve) (?:already )?been|rose|grew|fell|built|took|made|held|heard|gave|saw|spent|won|brought|(?<!\bare )(?<!\bis )(?<!\bbe )[a-z]{2,}(?<!e)ed)\b",
-    re.IGNORECASE,
-)
+_TIMES = frozenset({"day", "week", "month", "hour"})
 _WORD = re.compile(r"[A-Za-z]+")
-_LIST_CUT = re.compile(r"[;:]|, (?:and|while|but) ")
 # What a number may count without saying so.
 _NO_NOUNS = frozenset({"one", "other", "more", "total"})
 _YEAR = re.compile(r"\d{4}")
-# How far before a number its verb may stand, in characters.
-_LEAD = 200
+# How far behind a number the noun may stand that it counts, in characters; how many mentions away its neighbours.
+_FAR = 60
+_NEAR = 9
 _PHRASE, _BESIDE, _IN_SENTENCE = 0.5, 0.3, 0.2
 
 
@@ -54,7 +48,7 @@ class Stated:
     `phrase` is that noun with its modifiers, `beside` are the words of its own clause, `around` those of its sentence.
 
     `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
-    `planned` where its verb speaks of the future, `done` where its sentence speaks of the past alone.
+    `planned` where its clause speaks of the future, `done` where it speaks of the past alone; `direction` is the rise or fall told.
     """
 
     mention: Mention
@@ -66,6 +60,7 @@ class Stated:
     years: frozenset[int] = frozenset()
     planned: bool = False
     done: bool = False
+    direction: Direction = ""
 
     @property
     def figure(self) -> Figure | None:
@@ -74,15 +69,16 @@ class Stated:
         if mention.value is None:
             return None
         shared = mention.unit in _SHARES or mention.unit in _CURRENCIES
-        unit = mention.unit if shared else _measures().get(mention.unit)
+        # Ten open days are no time.
+        unit = mention.unit if shared else None if self.phrase else _measures().get(mention.unit)
         qualifier = None if mention.kind is Kind.DURATION else mention.qualifier
         return Figure(mention.value, mention.value_max, unit, qualifier)
 
     def fit(self, english: EnglishFit, indicator: Indicator) -> float:
         """How well the words around it fit an indicator, from 0 to 1."""
-        beside = english.fit(self.beside, indicator)
+        beside, around = english.fit(self.beside, indicator), english.fit(self.around, indicator)
         phrase = english.fit(self.phrase, indicator) if self.phrase else beside
-        return _PHRASE * phrase + _BESIDE * beside + _IN_SENTENCE * english.fit(self.around, indicator)
+        return _PHRASE * phrase + _BESIDE * beside + _IN_SENTENCE * around
 
     def settled(self, judged: Judgement, indicator: Indicator, *, work_report: bool) -> Judgement:
         """The verdict on a right figure once its time is looked at: what is done is not told as planned, nor a year for another.
@@ -112,7 +108,12 @@ class Stated:
         if figure is None:
             return Judgement(Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, "the number cannot be read")
         judged = judge(figure, source)
-        if judged.verdict.rank > Verdict.IMPRECISE.rank or figure.unit is not None:
+        if judged.verdict.rank > Verdict.IMPRECISE.rank:
+            return judged
+        if self.direction and (told := direction_of(indicator)) and told != self.direction:
+            note = "the source tells a rise" if told == "up" else "the source tells a fall"
+            return Judgement(Verdict.CONTRADICTED, Reason.VALUE, note)
+        if figure.unit is not None:
             return judged
         if family(source.unit) in {"percent", "points"} and not isinstance(figure.value, Fraction):
             note = f"the source's unit is {source.unit}"
@@ -144,37 +145,38 @@ def stated_numbers(text: str) -> list[Stated]:
         len(text),
     ]
     counting = [m.kind not in {Kind.IDIOM, Kind.ENUMERATOR} for m in mentions]
-    sentences: dict[int, tuple[frozenset[str], frozenset[int], bool]] = {}
-    found = []
+    words_of: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
+    found: list[Stated] = []
     for at, mention in enumerate(mentions):
         number = min(bisect_right(ends, mention.number.start), len(ends) - 1) - 1
         start, end = ends[number], max(ends[number + 1], mention.span.end)
-        before_it = next((i for i in range(at - 1, max(-1, at - 9), -1) if counting[i]), None)
-        behind_it = next((i for i in range(at + 1, min(len(mentions), at + 9)) if counting[i]), None)
+        sentence = text[start:end]
+        if number not in words_of:
+            words_of[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence)))
+        before_it = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if counting[i]), None)
+        behind_it = next((i for i in range(at + 1, min(len(mentions), at + _NEAR)) if counting[i]), None)
         left = start if before_it is None else max(start, mentions[before_it].span.end)
         right = end if behind_it is None else min(end, mentions[behind_it].span.start)
         before = _CUT.split(text[left : max(mention.span.start, left)])[-1]
         after = _CUT.split(text[mention.number.end : max(right, mention.number.end)])[0]
-        if number not in sentences:
-            sentence = text[start:end]
-            done = _DONE.search(sentence) is not None and _AHEAD.search(sentence) is None
-            sentences[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence))), done
-        around, years, done = sentences[number]
-        lead = text[left if before else max(start, mention.span.start - _LEAD) : mention.span.start]
-        planned = _FUTURE.search(_LIST_CUT.split(lead)[-1]) or _FUTURE.search(
-            text[mention.number.end : right]
-        )
-        beside = content_words(f"{before} {after}")
+        counted, phrase = _noun_phrase(mention, text)
+        # What the number before counts says nothing about this one: 71 people stood trial in 63 cases.
+        led = found[before_it].phrase if before_it is not None and left > start else frozenset()
+        beside = (content_words(before) - led) | phrase | content_words(after)
+        around = words_of[number][0]
+        clause = clause_around(sentence, mention.number.start - start)
         found.append(
             Stated(
                 mention,
-                *_noun_phrase(mention, text),
-                beside,
+                counted,
+                phrase,
+                beside if len(beside) > 1 or mention.unit in _SHARES else around,
                 around,
                 number,
-                years,
-                planned is not None,
-                done,
+                words_of[number][1],
+                is_planned(clause),
+                is_done(clause, sentence),
+                told_direction(f"{before} {after}"),
             )
         )
     return found
@@ -183,14 +185,23 @@ def stated_numbers(text: str) -> list[Stated]:
 def _noun_phrase(mention: Mention, text: str) -> tuple[str, frozenset[str]]:
     """The stem of the noun that a number counts, and the stems of the words from the number to it."""
     unit = mention.unit
-    measured = unit in _SHARES or unit in _CURRENCIES or unit in _measures() or not unit.isascii()
+    behind = _WORD.search(text, mention.number.end, mention.number.end + _FAR)
+    measured = (
+        unit in _SHARES
+        or unit in _CURRENCIES
+        or not unit.isascii()
+        or (unit in _measures() and not (unit in _TIMES and behind and lemma(behind.group()) != unit))
+    )
     counts = (
-        mention.kind is Kind.INDICATOR and unit and not measured and not isinstance(mention.value, Fraction)
+        mention.kind in {Kind.INDICATOR, Kind.DURATION}
+        and unit
+        and not measured
+        and not isinstance(mention.value, Fraction)
     )
     if not counts or unit in _NO_NOUNS:
         return "", frozenset()
     words = []
-    for word in _WORD.findall(text, mention.number.end, mention.number.end + _LEAD):
+    for word in _WORD.findall(text, mention.number.end, mention.number.end + _FAR):
         words.append(word)
         if lemma(word) == unit:
             return stem(unit), content_words(" ".join(words))

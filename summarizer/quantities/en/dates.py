@@ -146,7 +146,9 @@ def _spoken_year(place: Place, at: int, after: int) -> Taken | None:
     if place.numeral_at(after) != 1:
         return None
     rest = place.found[place.index + 1]
-    if rest.in_digits or not isinstance(rest.value, Decimal) or not 10 <= rest.value <= 99:
+    # A dozen is no part of a year.
+    counted = rest.in_digits or place.word(rest.first) == "a" or place.word(rest.after - 1) == "dozen"
+    if counted or not isinstance(rest.value, Decimal) or not 10 <= rest.value <= 99:
         return None
     return place.make(at, rest.after, Kind.DATE, 2, value=century * 100 + rest.value)
 

@@ -19,7 +19,7 @@ _BEFORE = _phrases(
         Qualifier.OVER: "over, just over, slightly over, a little over, well over, more than, slightly more than, "
         "a little more than, well more than, upward of, upwards of, in excess of, exceeding, exceeded, exceeds, exceed, "
         "above, greater than, higher than, larger than, beyond, topped, topping, topped out above, surpassed, surpassing, "
-        "surpasses, passed the, passing the, broke through, north of, >, ＞",
+        "surpasses, passed the, passing the, broke through, broke through the, north of, >, ＞",
         Qualifier.ABOUT: "about, around, approximately, some, roughly, circa, c ., ca ., an estimated, in the region of, "
         "on the order of, in the order of, of the order of, in the neighborhood of, in the vicinity of, ≈, ~",
         Qualifier.NEARLY: "nearly, almost, close to, just under, just short of, approaching, approached, approaches, "

@@ -64,6 +64,7 @@ from summarizer.quantities.en.recogniser import mentions_en
         ("the 1800s", [Kind.DATE]),
         ("at 9 o'clock", [Kind.DATE]),
         ("in nineteen eighty", [Kind.DATE]),
+        ("of nineteen a dozen", [Kind.INDICATOR, Kind.INDICATOR]),
         ("a two-and-a-half-year plan", [Kind.DURATION]),
         ("24 hours a day", [Kind.DURATION]),
         ("three- to five-year terms", [Kind.DURATION]),

@@ -221,3 +221,13 @@ def test_a_masked_mention_of_a_session_in_the_text_is_not_the_occasion() -> None
     )
     meta = _read(text).meta
     assert (meta.session_zh, meta.congress, meta.session) == ("", None, None)
+
+
+def test_a_session_at_the_end_of_the_year_hears_of_that_year() -> None:
+    text = (
+        "和安县人民检察院工作报告\n——2024年12月26日在和安县第十八届人民代表大会第四次会议上\n各位代表：\n"
+        "一、2024年工作情况\n办理案件1376件。\n二、2025年工作打算\n开展检察开放日10次。\n"
+    )
+    assert (read(text.encode(), name="r.txt").meta.year) == "2024"
+    earlier = text.replace("2024年12月26日", "2025年1月26日")
+    assert (read(earlier.encode(), name="r.txt").meta.year) == "2024"

@@ -74,6 +74,22 @@ def test_their_twins_are_flagged(text: str, number: str, says: str, report: Inve
     assert says in flagged[0].message
 
 
+def test_a_year_in_words_must_stand_in_the_report(report: Inventory) -> None:
+    verdicts = [
+        f.verdict for f in check_text("It met in twenty twenty-three, not in nineteen eighty.", report)
+    ]
+    assert verdicts == [Verdict.SUPPORTED, Verdict.UNSUPPORTED]
+
+
+def test_a_rise_is_no_fall() -> None:
+    text = "某市人民法院工作报告\n一、2022年工作\n受理案件860件，同比下降7.3%；审结820件，同比上升5.1%。\n"
+    court = survey(read(text.encode(), name="court.txt"))
+    fell = check_text("Cases accepted fell 7.3 percent and those concluded rose 5.1 percent.", court)
+    rose = check_text("Cases accepted rose 7.3 percent.", court)
+    assert {f.verdict for f in fell} == {Verdict.SUPPORTED}
+    assert [f.verdict for f in rose] == [Verdict.CONTRADICTED]
+
+
 def test_a_noun_that_no_table_has_is_not_judged(report: Inventory) -> None:
     (found,) = check_text("It dealt with 81 billets-doux.", report)
     assert found.verdict is Verdict.SUPPORTED

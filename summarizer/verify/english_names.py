@@ -1,0 +1,64 @@
+"""English names of figures: which indicator one fits, and whether it is a neighbour's."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.quantities import Indicator
+from summarizer.verify.english_fit import EnglishFit, content_words
+from summarizer.verify.magnitude import family
+
+__all__ = ["EnglishNames"]
+
+# A name is a neighbour's where it fits that clearly better: in the sentence, and elsewhere in the section.
+_BETTER, _BETTER_FAR = 0.1, 0.3
+_OTHER_MEASURE = 0.5
+_TOLD = 0.3
+_CHANGE_EN = re.compile(
+    r"\b(?:growth|grew|grow|grown|rise|rose|risen|increas\w*|decreas\w*|declin\w*|drop\w*|fall|fell|fallen|reduction|reduced|"
+    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy|up|down|higher|lower|improvement|gain|cut|change)\b",
+    re.IGNORECASE,
+)
+_CHANGE_ZH = re.compile(
+    r"(?:增长|递增|增加|提高|提升|上升|上涨|下降|降低|减少|回落|压减|压缩|缩短|增|降|涨|减|高于|低于|高出)(?:率|幅|速|了)?$"
+)
+_GROWTH_EN = re.compile(r"\b(?:growth|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
+_SHARE_EN = re.compile(r"\b(?:rate|ratio|share|proportion|percentage|percent|coverage)\b", re.IGNORECASE)
+_SHARES = frozenset({"percent", "points"})
+
+
+class EnglishNames:
+    """The English names of one report's figures."""
+
+    def __init__(self, english: EnglishFit) -> None:
+        self._english = english
+
+    def fit(self, name_en: str, indicator: Indicator) -> float:
+        """How well the name fits, from 0 to 1; a level is no change, and a share no count."""
+        share = family(indicator.mention.unit) in _SHARES
+        changed = _CHANGE_ZH.search(indicator.name_zh) is not None
+        says_change = _CHANGE_EN.search(name_en) is not None
+        says_share = _SHARE_EN.search(name_en) is not None
+        if share:
+            alike = changed == says_change and (changed or says_share)
+        else:
+            alike = not says_share and not _GROWTH_EN.search(name_en)
+        words = content_words(name_en)
+        fit = (1 - _TOLD) * self._english.fit(words, indicator) + _TOLD * self._english.told(words, indicator)
+        return fit if alike else fit * _OTHER_MEASURE
+
+    def rival(
+        self, name_en: str, indicator: Indicator, beside: Sequence[Indicator], around: Sequence[Indicator]
+    ) -> Indicator | None:
+        """The neighbour that the name fits clearly better than the indicator it is given to, None where there is none.
+
+        `beside` are the figures of its sentence, `around` those of its section.
+        """
+        own = self.fit(name_en, indicator)
+        for pool, better in ((beside, _BETTER), (around, _BETTER_FAR)):
+            others = [
+                (self.fit(name_en, other), -other.id, other) for other in pool if other.id != indicator.id
+            ]
+            best = max(others, default=None)
+            if best is not None and best[0] > own + better:
+                return best[2]
+        return None
