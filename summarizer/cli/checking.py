@@ -36,7 +36,7 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
     """
     from summarizer.verify import check, check_sentence
 
-    digest = digest_of(data, path)
+    digest = digest_of(data, path, as_written=True)
     inventory = _inventory(source, settings)
     found = inventory.doc.source.sha256
     if digest.source.sha256 != found:

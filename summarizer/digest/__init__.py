@@ -20,6 +20,7 @@ from summarizer.digest.model import (
     SourceFile,
     TokenUsage,
 )
+from summarizer.digest.self_check import self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -43,4 +44,5 @@ __all__ = [
     "figure_en",
     "name_of",
     "period_en",
+    "self_checked",
 ]

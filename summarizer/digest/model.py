@@ -244,6 +244,10 @@ class Digest(_Part):
     glance: list[str] = Field(description="Ids of the indicators that stand for the whole report")
     sections: list[DigestSection]
     indicators: list[DigestIndicator]
+    context: list[str] = Field(
+        default_factory=list,
+        description="The numbers of the report that are no figures, each once, in its own characters",
+    )
     flagged: list[Flagged]
     repaired: list[Repaired] = Field(
         description="Sentences put right; repaired rows keep what was written in `before`"

@@ -131,6 +131,11 @@ def _remarks(digest: Digest) -> list[str]:
         lines.append(
             f"{_count(left_out, 'row or sentence', 'rows or sentences')} of the model could not be read."
         )
+    if not _adds_up(digest):
+        lines.append("This account does not fit the digest's own rows. Check it against its report.")
+    notes = dict.fromkeys(section.note for section in digest.sections if section.note)
+    if notes:
+        lines.append(f"Why the model did not write some sections: {inline('; '.join(notes))}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
     if coverage.name_unchecked:
@@ -150,6 +155,20 @@ def _remarks(digest: Digest) -> list[str]:
         f"Source file: SHA-256 `{inline(digest.source.sha256)}`; written by summarizer {inline(digest.engine.version)}."
     )
     return lines
+
+
+def _adds_up(digest: Digest) -> bool:
+    """Whether the account is that of the digest's own rows, and its sums are right."""
+    coverage = digest.coverage
+    good = [row for row in digest.indicators if row.verdict is Verdict.SUPPORTED and row.value is not None]
+    return (
+        coverage.numbers == sum(coverage.mentions_by_kind.values())
+        and coverage.reported == coverage.supported + coverage.repaired + coverage.flagged
+        and coverage.indicators
+        == coverage.reported + len(coverage.not_reported) + coverage.masked + coverage.unreadable
+        and coverage.repaired == sum(bool(row.before) for row in good)
+        and coverage.supported + coverage.repaired == len(good)
+    )
 
 
 def account_blocks(digest: Digest) -> list[str]:
