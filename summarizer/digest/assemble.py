@@ -202,6 +202,6 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
         context=context(inventory),
         flagged=flagged,
         repaired=sorted(whole.repaired, key=lambda repaired: repaired.section),
-        coverage=coverage(inventory, rows),
+        coverage=coverage(inventory, rows, flagged),
         usage=usage,
     )

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from summarizer.digest.context import context
 from summarizer.digest.model import Digest, DigestIndicator, DigestSection, DigestSentence, Flagged, Report
 from summarizer.lexicon import Term, taxon, terms
 from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
-from summarizer.quantities import Indicator, Kind, Mention, mentions_en, mentions_zh, number_text
+from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_en, mentions_zh, number_text
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import Span
 from summarizer.verify import NAME_NOUNS, Reason, Verdict, unread, untold
@@ -33,6 +34,23 @@ def self_checked(digest: Digest) -> Digest:
     were all forged to agree is not found out: that takes the source.
     """
     return _SelfCheck(digest).checked()
+
+
+def checked_texts(digest: Digest, inventory: Inventory) -> list[tuple[str, str, bool]]:
+    """Every name, heading, quotation and field of a digest that is printed, and whether its report bears its numbers out.
+
+    The first of the three says which: `i3.name`, `s2.title`, `s2.quote1`, `report.session`. A quotation must stand in the report.
+    """
+    places = {(i.span.start, i.span.end): i for i in inventory.indicators}
+    shown = inventory.doc.body.shown
+    rows = [
+        row.model_copy(update={"text": found.mention.text, "quote": shown(found.quote)})
+        if (found := places.get((row.start, row.end)))
+        else row.model_copy(update={"text": "", "quote": ""})
+        for row in digest.indicators
+    ]
+    check = _SelfCheck(digest.model_copy(update={"context": context(inventory), "indicators": rows}))
+    return list(check.texts(inventory.doc.body.text))
 
 
 class _SelfCheck:
@@ -70,6 +88,23 @@ class _SelfCheck:
             source=source,
         )
         self._flags.append(flag)
+
+    def texts(self, body: str) -> Iterator[tuple[str, str, bool]]:
+        """What `checked_texts` gives; `body` is the report as a reader sees it."""
+        digest, whole = self._digest, "".join(body.split())
+        for row in digest.indicators:
+            good = self._chinese(row.name_zh) and self._english(row.name_en, [row.name_zh, row.quote])
+            yield f"{row.id}.name", row.name_en or row.name_zh, good
+        for at, section in enumerate(digest.sections):
+            titles = [text for text in (section.title_en, section.title_zh, section.title_pinyin) if text]
+            if titles:
+                good = self._chinese(section.title_zh) and self._chinese(section.title_pinyin)
+                yield f"s{at}.title", titles[0], good and self._english(section.title_en, [section.title_zh])
+            for number, quote in enumerate(section.quoted, start=1):
+                yield f"s{at}.quote{number}", quote.text, "".join(quote.text.split()) in whole
+        for name in (*_SHARED, *_TIMES):
+            if text := getattr(digest.report, name):
+                yield f"report.{name}", text, self._field(name)
 
     # -- rows
 
@@ -152,17 +187,19 @@ class _SelfCheck:
     def _report(self, report: Report) -> Report:
         changes: dict[str, object] = {}
         for name in (*_SHARED, *_TIMES):
-            text = getattr(report, name)
-            chinese = [getattr(report, f"{name.removesuffix('_en')}_zh", ""), *self._digest.context]
-            good = (
-                self._chinese(text)
-                if name in _TIMES or name.endswith("_zh")
-                else self._english(text, chinese)
-            )
+            text, good = getattr(report, name), self._field(name)
             if text and not good:
                 changes[name] = ""
                 self._flag(0, text)
         return report.model_copy(update=changes) if changes else report
+
+    def _field(self, name: str) -> bool:
+        """Whether the evidence bears out what a field of the report's metadata says."""
+        text: str = getattr(self._digest.report, name)
+        if name in _TIMES or name.endswith("_zh"):
+            return self._chinese(text)
+        chinese: str = getattr(self._digest.report, f"{name.removesuffix('_en')}_zh")
+        return self._english(text, [chinese, *self._digest.context])
 
     def _chinese(self, text: str) -> bool:
         """Whether every number in a text of the report's own stands in the digest's evidence."""
