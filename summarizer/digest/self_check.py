@@ -207,7 +207,11 @@ class _SelfCheck:
             return True
         shown = unicodedata.normalize("NFKC", text)
         digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(shown) if len(d) < _LONGEST}
-        numerals = {v for m in mentions_zh(text) for v in _values(m)}
+        read = mentions_zh(text)
+        # 二十大, 千方百计: said as a whole, so the whole must stand there.
+        if not all(m.text in self._words for m in read if m.value is None):
+            return False
+        numerals = {v for m in read for v in _values(m)}
         latin = _IDEOGRAPH.sub(" ", text)
         words = {v for m in mentions_en(latin) if m.kind is not Kind.IDIOM for v in _values(m)}
         # The number of a list item is read above.
@@ -215,10 +219,12 @@ class _SelfCheck:
 
     def _english(self, text: str, chinese: Sequence[str]) -> bool:
         """Whether every number in an English text stands in the Chinese it is for, or in the standard English of its words."""
-        if unread(text, " ".join(chinese)):
+        if unread(text, self._words):
             return False
         said = {v for m in mentions_en(text) if m.kind is not Kind.IDIOM for v in _values(m)}
-        return said <= self._context or said <= self._context | _numbers_of(chinese) | _of_terms(chinese)
+        if said <= self._context:
+            return True
+        return said <= self._context | (_numbers_of(chinese) & self._known) | _of_terms(chinese)
 
 
 def _source(row: DigestIndicator) -> Indicator | None:
