@@ -13,7 +13,7 @@ __all__ = ["Reader"]
 
 _NOTHING: Final = {"", "-", "none", "null", "n/a"}
 _LINE_SPACE: Final = "\n\t"
-_REORDERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
 class Reader:
@@ -101,9 +101,8 @@ class Reader:
 
 
 def _printable(text: str) -> str:
-    """`text` without what a terminal would obey or no encoding can write: control characters, reordering marks, surrogates."""
-    return "".join(
-        char
-        for char in text
-        if char in _LINE_SPACE or (unicodedata.category(char) not in {"Cc", "Cs"} and char not in _REORDERING)
-    )
+    """`text` without what a terminal would obey, no reader sees or no encoding can write.
+
+    Those are control characters, marks that reorder, characters without a width, surrogates; a number is read as it is shown.
+    """
+    return "".join(char for char in text if char in _LINE_SPACE or unicodedata.category(char) not in _UNSEEN)

@@ -100,6 +100,7 @@ def _checked(
 
 
 def _table(checked: "Checked", settings: "Settings") -> str:
+    from summarizer.cli.streams import one_line
     from summarizer.cli.table import table
 
     rows = [
@@ -109,6 +110,9 @@ def _table(checked: "Checked", settings: "Settings") -> str:
     ]
     count = Counter(checked.verdicts())
     total = ", ".join(f"{number} {verdict}" for verdict, number in count.most_common()) or "no figures"
-    return (
-        table(("figure", "text", "verdict", "reason", "message"), rows, color=settings.color) + f"{total}\n"
-    )
+    missing = [finding for _, finding in checked.findings if "section" in finding]
+    notes = "".join(f"{one_line(finding['message'])}\n" for finding in missing)
+    if missing:
+        total += f"; {len(missing)} figures of the report not reported"
+    shown = table(("figure", "text", "verdict", "reason", "message"), rows, color=settings.color)
+    return f"{shown}{notes}{total}\n"

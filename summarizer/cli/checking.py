@@ -8,11 +8,20 @@ from summarizer.cli.claims_in import claim_of_indicator, claim_of_json, claims_o
 from summarizer.cli.inputs import digest_of, document_of, json_lines, open_bytes
 from summarizer.cli.progress import Report
 from summarizer.cli.reports import Reports
-from summarizer.cli.rows import Row, finding_row, number_finding_row, sentence_finding_row
+from summarizer.cli.rows import (
+    Row,
+    finding_row,
+    glance_row,
+    missing_row,
+    number_finding_row,
+    sentence_finding_row,
+    text_row,
+)
 from summarizer.config import Settings
 from summarizer.errors import InputError, SourceMismatch
 
 if TYPE_CHECKING:
+    from summarizer.digest import Digest
     from summarizer.quantities import Inventory
 
 __all__ = ["Checked", "check_claims", "check_digest", "check_prose", "check_text_file"]
@@ -30,13 +39,14 @@ class Checked:
 
 
 def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
-    """Every row and sentence of a saved digest, checked anew against its report.
+    """Every row, sentence, name, heading, quotation and glance line of a saved digest, checked anew against its report.
 
-    Raises SourceMismatch for another report than its own.
+    Last come the figures of the report that nothing in the digest reports, by section; they have no verdict. Raises SourceMismatch for another report than its own.
     """
+    from summarizer.digest import checked_texts
     from summarizer.verify import check, check_sentence
 
-    digest = digest_of(data, path)
+    digest = digest_of(data, path, as_written=True)
     inventory = _inventory(source, settings)
     found = inventory.doc.source.sha256
     if digest.source.sha256 != found:
@@ -52,7 +62,28 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
         sentence_finding_row(id, claim.sentence.text, check_sentence(claim, inventory))
         for id, claim in claims_of_sentences(digest, inventory)
     ]
+    verdicts = {row["id"]: row["verdict"] for row in rows}
+    rows += [text_row(id, text, borne_out=good) for id, text, good in checked_texts(digest, inventory)]
+    rows += [
+        glance_row(number, id, verdicts[id])
+        for number, id in enumerate(digest.glance, start=1)
+        if id in verdicts
+    ]
+    rows += _missing(digest, inventory)
     return Checked(rows, [(row["id"], row) for row in rows])
+
+
+def _missing(digest: "Digest", inventory: "Inventory") -> list[Row]:
+    """The figures of the report that no row of the digest stands at, by section."""
+    from summarizer.digest import unreported
+
+    told = {(row.start, row.end) for row in digest.indicators}
+    missing = [i.span for i in inventory.indicators if (i.span.start, i.span.end) not in told]
+    titles = [node.title for node in inventory.outline.walk()]
+    return [
+        missing_row(number, figure, titles[figure.section])
+        for number, figure in enumerate(unreported(inventory, missing), start=1)
+    ]
 
 
 def check_text_file(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:

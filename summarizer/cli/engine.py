@@ -21,7 +21,7 @@ _ASKING = "stretches answered by the model"
 
 
 def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: bool) -> "list[Digest]":
-    """The digest of each of the files: a report is digested, and with `saved` a digest is taken as it is.
+    """The digest of each of the files: a report is digested, and with `saved` a digest is taken as far as it fits its own evidence.
 
     All files are read before any work is done. Raises InputError for what cannot be used, ModelError where the model's endpoint
     failed for the whole run.

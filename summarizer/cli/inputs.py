@@ -101,12 +101,15 @@ def is_json(data: bytes, path: str) -> bool:
     return path.lower().endswith(".json") or _JSON_OBJECT.match(data) is not None
 
 
-def digest_of(data: bytes, path: str) -> "Digest":
-    """The digest in `data`. Raises InputError for JSON that is broken or no digest."""
-    from summarizer.render import digest_from_json
+def digest_of(data: bytes, path: str, *, as_written: bool = False) -> "Digest":
+    """The digest in `data`, fit to be printed; `as_written` for one that is to be checked.
+
+    Raises InputError for JSON that is broken or no digest.
+    """
+    from summarizer.render import digest_from_json, saved_digest
 
     try:
-        return digest_from_json(_text(data, path))
+        return (digest_from_json if as_written else saved_digest)(_text(data, path))
     except InputError as error:
         error.where = path
         raise

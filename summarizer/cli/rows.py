@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from summarizer.digest import Unreported
     from summarizer.outline import Section
     from summarizer.quantities import Indicator, Inventory, Mention
     from summarizer.reading import Document, Span
@@ -14,13 +15,16 @@ __all__ = [
     "Row",
     "case_row",
     "finding_row",
+    "glance_row",
     "heading_rows",
     "json_lines_of",
     "mention_row",
+    "missing_row",
     "number_finding_row",
     "numbers_rows",
     "region_rows",
     "sentence_finding_row",
+    "text_row",
 ]
 
 Row = dict[str, Any]
@@ -135,6 +139,47 @@ def sentence_finding_row(id: str, text: str, finding: "SentenceFinding") -> Row:
         "message": finding.message,
         "text": text,
         "numbers": [number_finding_row(number) for number in finding.numbers],
+    }
+
+
+def text_row(id: str, text: str, *, borne_out: bool) -> Row:
+    """The verdict on a name, heading, quotation or other text of a digest."""
+    return _plain_row(
+        id,
+        "supported" if borne_out else "unsupported",
+        "EXACT" if borne_out else "NUMBER_NOT_FOUND",
+        "The report has its numbers." if borne_out else "The report does not bear this out.",
+    ) | {"text": text}
+
+
+def glance_row(number: int, id: str, verdict: str) -> Row:
+    """The verdict on a line of the glance: that of the row it shows."""
+    good = verdict == "supported"
+    return _plain_row(
+        f"glance.{number}",
+        verdict,
+        "EXACT" if good else "NUMBER_NOT_FOUND",
+        f"It shows {id}, which is {verdict}.",
+    )
+
+
+def missing_row(number: int, figure: "Unreported", title: str) -> Row:
+    """A figure of the report that nothing in a digest reports; it has no verdict."""
+    where = f"section “{title}”" if title else "the text before the first heading"
+    return _plain_row(
+        f"not_reported.{number}", None, None, f"In {where} stands “{figure.text}”, which nothing reports."
+    ) | {"evidence": [[figure.start, figure.end]], "text": figure.text, "section": title}
+
+
+def _plain_row(id: str, verdict: str | None, reason: str | None, message: str) -> Row:
+    return {
+        "id": id,
+        "verdict": verdict,
+        "reason": reason,
+        "evidence": [],
+        "candidates": [],
+        "repair": None,
+        "message": message,
     }
 
 

@@ -1,5 +1,6 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
+from summarizer.digest.account import unreported
 from summarizer.digest.assemble import Part, assemble
 from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
@@ -19,7 +20,9 @@ from summarizer.digest.model import (
     Report,
     SourceFile,
     TokenUsage,
+    Unreported,
 )
+from summarizer.digest.self_check import checked_texts, self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -39,8 +42,12 @@ __all__ = [
     "Report",
     "SourceFile",
     "TokenUsage",
+    "Unreported",
     "assemble",
+    "checked_texts",
     "figure_en",
     "name_of",
     "period_en",
+    "self_checked",
+    "unreported",
 ]

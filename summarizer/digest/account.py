@@ -1,16 +1,34 @@
 """The closing account of a digest."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer.digest.model import Coverage, DigestIndicator
+from summarizer.digest.model import Coverage, DigestIndicator, Flagged, Unreported
 from summarizer.quantities import Inventory
+from summarizer.reading import Span
 from summarizer.verify import Verdict, account
 
-__all__ = ["coverage"]
+__all__ = ["coverage", "unreported"]
 
 
-def coverage(inventory: Inventory, rows: Sequence[DigestIndicator]) -> Coverage:
-    """What became of every number of the report, told by the rows of its digest."""
+def unreported(inventory: Inventory, spans: Sequence[Span]) -> list[Unreported]:
+    """The figures at these places, each with the section of the outline that it stands in."""
+    starts = [node.span.start for node in inventory.outline.walk()]
+    return [
+        Unreported(
+            section=max(bisect_right(starts, span.start) - 1, 0),
+            text=inventory.doc.body.shown(span),
+            start=span.start,
+            end=span.end,
+        )
+        for span in spans
+    ]
+
+
+def coverage(
+    inventory: Inventory, rows: Sequence[DigestIndicator], flagged: Sequence[Flagged] = ()
+) -> Coverage:
+    """What became of every number of the report, told by the rows and flags of its digest."""
     number = {row.id: int(row.id.removeprefix("i")) for row in rows}
     found = account(
         inventory,
@@ -28,9 +46,11 @@ def coverage(inventory: Inventory, rows: Sequence[DigestIndicator]) -> Coverage:
         supported=found.supported,
         repaired=found.repaired,
         flagged=found.flagged,
+        proposed=sum(bool(flag.repair) for flag in flagged),
         masked=found.masked,
         unreadable=found.unreadable,
         not_reported=[(span.start, span.end) for span in found.not_reported],
+        unreported=unreported(inventory, found.not_reported),
         name_unchecked=sum(not row.name_checked for row in figures if row.name_en),
         untranslated=sum(not row.name_en for row in figures),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.chunks import Chunk
 from summarizer.digest.account import coverage
+from summarizer.digest.context import context
 from summarizer.digest.model import (
     Digest,
     DigestIndicator,
@@ -198,8 +199,9 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
         glance=_glance(inventory, rows),
         sections=_sections(nodes, whole, parts, sections, inventory),
         indicators=rows,
+        context=context(inventory),
         flagged=flagged,
         repaired=sorted(whole.repaired, key=lambda repaired: repaired.section),
-        coverage=coverage(inventory, rows),
+        coverage=coverage(inventory, rows, flagged),
         usage=usage,
     )

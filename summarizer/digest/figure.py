@@ -76,8 +76,8 @@ def figure_en(indicator: DigestIndicator) -> str:
 
 
 def name_of(indicator: DigestIndicator) -> str:
-    """What is counted, with a capital; in Chinese where there is no English."""
-    name = indicator.name_en or indicator.name_zh
+    """What is counted, with a capital; in Chinese where there is no English, – where there is neither."""
+    name = indicator.name_en or indicator.name_zh or "–"
     return name[:1].upper() + name[1:]
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "Report",
     "SourceFile",
     "TokenUsage",
+    "Unreported",
 ]
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
@@ -181,6 +182,10 @@ class DigestIndicator(_Part):
     evidence: list[Offsets]
     candidates: list[Candidate]
     origin: Origin
+    repair: str = Field(
+        default="",
+        description="The source's figure, proposed where only unit or scale is wrong; the row is flagged",
+    )
     before: str = Field(default="", description="What the model wrote, where the source's figure replaced it")
 
 
@@ -195,6 +200,9 @@ class Flagged(_Part):
     source: str = Field(
         description="What the source says, in its own characters; empty where it says nothing"
     )
+    repair: str = Field(
+        default="", description="The source's figure, proposed where only unit or scale is wrong"
+    )
 
 
 class Repaired(_Part):
@@ -204,6 +212,18 @@ class Repaired(_Part):
     text: str = Field(description="What the model wrote")
     reason: Reason
     message: str
+    instead: str = Field(
+        default="", description="What stands in its place; empty where its figures are told already"
+    )
+
+
+class Unreported(_Part):
+    """A figure of the source that no row reports."""
+
+    section: int = Field(description="Index in sections")
+    text: str = Field(description="The source's characters from start to end")
+    start: int
+    end: int
 
 
 class Coverage(_Part):
@@ -217,9 +237,13 @@ class Coverage(_Part):
     supported: int
     repaired: int
     flagged: int
+    proposed: int = Field(default=0, description="Flags with a repair proposed")
     masked: int
     unreadable: int
     not_reported: list[Offsets]
+    unreported: list[Unreported] = Field(
+        default_factory=list, description="The figures of not_reported with their sections"
+    )
     name_unchecked: int
     untranslated: int = Field(description="Reported figures whose name stands in Chinese")
 
@@ -244,6 +268,10 @@ class Digest(_Part):
     glance: list[str] = Field(description="Ids of the indicators that stand for the whole report")
     sections: list[DigestSection]
     indicators: list[DigestIndicator]
+    context: list[str] = Field(
+        default_factory=list,
+        description="The numbers of the report that are no figures, each once, in its own characters",
+    )
     flagged: list[Flagged]
     repaired: list[Repaired] = Field(
         description="Sentences put right; repaired rows keep what was written in `before`"

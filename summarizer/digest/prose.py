@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from summarizer.chunks import Chunk
 from summarizer.claims import sentence_claims_in
 from summarizer.digest.model import DigestSentence, Flagged, Origin, Repaired
-from summarizer.digest.rows import SectionIndex
+from summarizer.digest.rows import REPAIRABLE, SectionIndex
 from summarizer.prompting import Draft, Sentence
 from summarizer.quantities import Inventory
 from summarizer.verify import SentenceFinding, Verdict, check_sentence
@@ -45,6 +45,14 @@ def _sources(sentence: Sentence, inventory: Inventory) -> str:
     return "；".join(dict.fromkeys(shown(inventory.indicator(id).quote) for id in sentence.cites))
 
 
+def _proposals(finding: SentenceFinding, inventory: Inventory) -> str:
+    """The source's figures for the numbers that are wrong in unit or scale alone; "" where another number is wrong too."""
+    wrong = [n for n in finding.numbers if n.verdict is not None and n.verdict.rank > Verdict.IMPRECISE.rank]
+    if not all(n.reason in REPAIRABLE and n.evidence for n in wrong):
+        return ""
+    return "；".join(inventory.doc.body.shown(n.evidence[0]) for n in wrong)
+
+
 def checked_prose(
     draft: Draft, spare: Draft, chunk: Chunk, inventory: Inventory, sections: SectionIndex, *, origin: Origin
 ) -> Prose:
@@ -66,9 +74,16 @@ def checked_prose(
             continue
         if origin == "offline":
             continue
+        instead = _instead(sentence, replacements, told)
         if finding.verdict is Verdict.IMPRECISE:
             prose.repaired.append(
-                Repaired(section=section, text=sentence.text, reason=finding.reason, message=finding.message)
+                Repaired(
+                    section=section,
+                    text=sentence.text,
+                    reason=finding.reason,
+                    message=finding.message,
+                    instead=" ".join(other.text for other in instead),
+                )
             )
         else:
             prose.flagged.append(
@@ -79,9 +94,10 @@ def checked_prose(
                     reason=finding.reason,
                     message=finding.message,
                     source=_sources(sentence, inventory),
+                    repair=_proposals(finding, inventory),
                 )
             )
-        for other in _instead(sentence, replacements, told):
+        for other in instead:
             place = _place(other, chunk, inventory, sections)
             stand_in = next(f for s, f in _checked(Draft(sentences=(other,)), chunk, inventory))
             prose.by_section.setdefault(place, []).append(_sentence(other, stand_in, "offline"))

@@ -1,5 +1,6 @@
 """The indicator table: every figure of the report once, with the best row that anybody wrote about it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,11 @@ from summarizer.prompting import Draft
 from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
 from summarizer.verify import Finding, Reason, Verdict, check, unread
 
-__all__ = ["CheckedRow", "SectionIndex", "checked_rows", "table"]
+__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "checked_rows", "table"]
+
+_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
+# What a rule may put right: the source's figure is proposed beside the one that was written.
+REPAIRABLE = frozenset({Reason.SCALE, Reason.UNIT, Reason.PERCENT_ABSOLUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,12 @@ def _english(claim: Claim, about: Indicator, inventory: Inventory) -> str:
     return name if None not in said and said <= known else ""
 
 
+def _numberless(name_zh: str) -> bool:
+    """Whether a claim's Chinese name says something, and no number with it; a name with one stands in the flag alone."""
+    read = mentions_zh(name_zh) or mentions_en(name_zh)
+    return bool(name_zh) and not read and not unread(_IDEOGRAPH.sub(" ", name_zh), "")
+
+
 def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
     """The digest's row about one figure. A supported or imprecise row shows the source's own figure."""
     mention, claim, finding = about.mention, row.claim, row.finding
@@ -107,7 +118,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         value_max=number_text(mention.value_max if truthful else claim.value_max),
         unit=mention.unit if truthful or claim.unit is None else claim.unit,
         qualifier=mention.qualifier if truthful or claim.qualifier is None else claim.qualifier,
-        name_zh=about.name_zh if truthful or not claim.name_zh else claim.name_zh,
+        name_zh=about.name_zh if truthful or not _numberless(claim.name_zh) else claim.name_zh,
         name_en=_english(claim, about, inventory),
         # The offline engine's names are the termbase's own words.
         name_checked=row.origin == "offline" or finding.name_checked,
@@ -126,8 +137,14 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         evidence=[(span.start, span.end) for span in finding.evidence],
         candidates=[] if truthful else _candidates(finding),
         origin=row.origin,
+        repair=_proposal(finding),
         before=f"{_figure(claim)} [{finding.reason.value}]" if repaired else "",
     )
+
+
+def _proposal(finding: Finding) -> str:
+    """The source's figure that a rule would put in place of the claimed one; "" where no rule can tell."""
+    return finding.repair if finding.reason in REPAIRABLE else ""
 
 
 def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flagged:
@@ -140,6 +157,7 @@ def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flag
         reason=row.finding.reason,
         message=row.finding.message,
         source=source,
+        repair=_proposal(row.finding),
     )
 
 

@@ -8,7 +8,7 @@ from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.render.escape import inline, one_line
 from summarizer.verify import Reason, Verdict
 
-__all__ = ["figure_cell", "flagged_block", "flags_of"]
+__all__ = ["figure_cell", "flagged_block", "flags_of", "repairs_block"]
 
 
 def _mark(reason: Reason) -> str:
@@ -36,6 +36,7 @@ def flags_of(digest: Digest) -> list[Flagged]:
                 reason=indicator.reason,
                 message=indicator.message,
                 source=indicator.quote,
+                repair=indicator.repair,
             )
         )
     texts = {flag.text for flag in found}
@@ -88,5 +89,30 @@ def flagged_block(flags: Sequence[Flagged]) -> list[str]:
             lines.append(f"  - {flag.verdict.value.capitalize()}.")
         if flag.source:
             lines.append(f"  - In the source: “{inline(flag.source)}”")
+        if flag.repair:
+            lines.append(f"  - Proposed repair: “{inline(flag.repair)}”")
     intro = "The source does not bear these out; no sentence above rests on them."
     return ["## Flagged figures", intro, "\n".join(lines)]
+
+
+def repairs_block(digest: Digest) -> list[str]:
+    """The section *Repairs*: what was written and what stands in its place; empty where nothing was put right."""
+    lines = [
+        f"- {inline(name_of(row))}: written {_marked_before(row.before)}; printed {inline(figure_en(row))}"
+        for row in digest.indicators
+        if row.before and row.verdict is Verdict.SUPPORTED
+    ]
+    for repaired in digest.repaired:
+        lines.append(f"- {_mark(repaired.reason)}{inline(repaired.text)}")
+        lines.append(f"  - {inline(repaired.message)}")
+        if repaired.instead:
+            lines.append(f"  - In its place: {inline(repaired.instead)}")
+    intro = "Written less or more precisely than the source has it, and put right by rule."
+    return ["## Repairs", intro, "\n".join(lines)] if lines else []
+
+
+def _marked_before(before: str) -> str:
+    """`30 项 [QUALIFIER_DROPPED]` as a flagged figure is printed."""
+    figure, _, code = before.rpartition(" [")
+    reason = code.removesuffix("]")
+    return _mark(Reason(reason)) + inline(figure) if reason in set(Reason) else inline(before)

@@ -5,10 +5,10 @@ import json
 from pydantic import BaseModel, ValidationError
 
 from summarizer.compare import Comparison
-from summarizer.digest import SCHEMA_VERSION, Digest
+from summarizer.digest import SCHEMA_VERSION, Digest, self_checked
 from summarizer.errors import InputError
 
-__all__ = ["comparison_json", "digest_from_json", "digest_json"]
+__all__ = ["comparison_json", "digest_from_json", "digest_json", "saved_digest"]
 
 
 class _Versioned(BaseModel):
@@ -40,8 +40,8 @@ def _complaint(error: ValidationError) -> str:
 def digest_from_json(text: str) -> Digest:
     """The digest that `digest_json` wrote. Fields it does not know are ignored.
 
-    Raises InputError for a text that is no digest, a version that this program does not read, and a digest whose parts do not fit
-    together.
+    For checking; what is to be printed comes from `saved_digest`. Raises InputError for a text that is no digest, a version that this
+    program does not read, and a digest whose parts do not fit together.
     """
     try:
         version = _Versioned.model_validate_json(text).schema_version
@@ -60,6 +60,14 @@ def digest_from_json(text: str) -> Digest:
     if flaw:
         raise InputError(f"the digest is damaged: {flaw}")
     return digest
+
+
+def saved_digest(text: str) -> Digest:
+    """The digest that `digest_json` wrote, fit to be printed: what its own evidence does not bear out is flagged or left out.
+
+    Raises InputError as `digest_from_json` does.
+    """
+    return self_checked(digest_from_json(text))
 
 
 def _flaw(digest: Digest) -> str:

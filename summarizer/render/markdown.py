@@ -1,15 +1,24 @@
 """The English briefing of one report, in Markdown."""
 
+import re
 from collections.abc import Sequence
 
-from summarizer.digest import Digest, DigestIndicator, DigestSection, Quoted, figure_en, name_of, period_en
-from summarizer.quantities import Aspect
+from summarizer.digest import (
+    Digest,
+    DigestIndicator,
+    DigestSection,
+    Quoted,
+    figure_en,
+    name_of,
+    period_en,
+)
+from summarizer.quantities import Aspect, mentions_en
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.escape import inline
-from summarizer.render.flags import flagged_block, flags_of
+from summarizer.render.flags import flagged_block, flags_of, repairs_block
 from summarizer.render.footnotes import Footnotes, section_name
 from summarizer.render.tables import account_blocks, indicator_blocks
-from summarizer.verify import Verdict
+from summarizer.verify import Verdict, unread
 
 __all__ = ["briefing"]
 
@@ -38,6 +47,8 @@ _OUTCOMES = {
     "offline": "The model did not write this section",
 }
 _DEEPEST = 4
+# What a provider may call a model; anything else could say something.
+_NAME = re.compile(r"[\w.:/@+-]{1,120}")
 
 
 def briefing(digest: Digest) -> str:
@@ -53,6 +64,7 @@ def briefing(digest: Digest) -> str:
         *_sections(digest, notes),
         *indicator_blocks(digest),
         *flagged_block(flags_of(digest)),
+        *repairs_block(digest),
         *account_blocks(digest),
         "\n".join(notes.lines()),
     ]
@@ -95,8 +107,12 @@ def _engine(digest: Digest) -> str:
         return (
             "Written by the offline engine: figures and structure, no narrative; no language model was used."
         )
-    model = inline(digest.engine.model)
-    return f"Written by the language model {model}; every figure was checked against the source."
+    model = (
+        f"the language model {inline(digest.engine.model)}"
+        if _NAME.fullmatch(digest.engine.model)
+        else "a language model"
+    )
+    return f"Written by {model}; every figure was checked against the source."
 
 
 def _title(digest: Digest) -> list[str]:
@@ -147,7 +163,9 @@ def _outcome(section: DigestSection, digest: Digest) -> str:
     what = _OUTCOMES.get(section.outcome, "")
     if not what or (section.outcome == "offline" and digest.engine.name == "offline"):
         return ""
-    why = f" ({inline(section.note)})" if section.note else ""
+    # A refusal is in the model's words. One with a number is left to the closing account.
+    silent = mentions_en(section.note) or unread(section.note, "")
+    why = f" ({inline(section.note)})" if section.note and not silent else ""
     return f"> **Note:** {what}{why}. What follows is by the offline engine."
 
 

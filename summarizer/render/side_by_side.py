@@ -44,7 +44,7 @@ def _reports(comparison: Comparison) -> list[str]:
         title = inline(report.title_en or report.title_zh or "Untitled report")
         period = inline(period_en(report.period or report.year))
         covers = f", {period}" if period else ""
-        lines.append(f"- **{report.id}** {title}{covers} ({inline(report.source)})")
+        lines += [f"- **{report.id}** {title}{covers}", f"  - Source file: {inline(report.source)}"]
     return lines
 
 

@@ -6,6 +6,7 @@ from summarizer.digest import Coverage, Digest, DigestIndicator, name_of, period
 from summarizer.quantities import Aspect, Category, Kind
 from summarizer.render.escape import inline, window
 from summarizer.render.flags import figure_cell
+from summarizer.render.footnotes import section_name
 from summarizer.verify import Verdict
 
 __all__ = ["CATEGORIES", "account_blocks", "indicator_blocks", "markdown_table"]
@@ -123,6 +124,8 @@ def _remarks(digest: Digest) -> list[str]:
         f"Of the figures reported, {coverage.supported:,} are supported by the source as written, "
         f"{coverage.repaired:,} repaired and {coverage.flagged:,} flagged."
     ]
+    if coverage.proposed:
+        lines.append(f"{_count(coverage.proposed, 'flag has', 'flags have')} a repair proposed, not made.")
     if digest.repaired:
         put_right = _count(len(digest.repaired), "sentence of the model was", "sentences of the model were")
         lines.append(f"{put_right} imprecise and put right.")
@@ -131,6 +134,12 @@ def _remarks(digest: Digest) -> list[str]:
         lines.append(
             f"{_count(left_out, 'row or sentence', 'rows or sentences')} of the model could not be read."
         )
+    lines += _unreported(digest)
+    if not _adds_up(digest):
+        lines.append("This account does not fit the digest's own rows. Check it against its report.")
+    notes = dict.fromkeys(section.note for section in digest.sections if section.note)
+    if notes:
+        lines.append(f"Why the model did not write some sections: {inline('; '.join(notes))}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
     if coverage.name_unchecked:
@@ -150,6 +159,34 @@ def _remarks(digest: Digest) -> list[str]:
         f"Source file: SHA-256 `{inline(digest.source.sha256)}`; written by summarizer {inline(digest.engine.version)}."
     )
     return lines
+
+
+def _unreported(digest: Digest) -> list[str]:
+    """The figures that nothing reports, a line for each section that has some."""
+    by_section: dict[int, list[str]] = {}
+    for figure in digest.coverage.unreported:
+        by_section.setdefault(figure.section, []).append(
+            f"{figure.text} (characters {figure.start}–{figure.end})"
+        )
+    return [
+        f"Not reported in “{inline(section_name(digest.sections[number]))}”: {inline('; '.join(figures))}."
+        for number, figures in sorted(by_section.items())
+        if 0 <= number < len(digest.sections)
+    ]
+
+
+def _adds_up(digest: Digest) -> bool:
+    """Whether the account is that of the digest's own rows, and its sums are right."""
+    coverage = digest.coverage
+    good = [row for row in digest.indicators if row.verdict is Verdict.SUPPORTED and row.value is not None]
+    return (
+        coverage.numbers == sum(coverage.mentions_by_kind.values())
+        and coverage.reported == coverage.supported + coverage.repaired + coverage.flagged
+        and coverage.indicators
+        == coverage.reported + len(coverage.not_reported) + coverage.masked + coverage.unreadable
+        and coverage.repaired == sum(bool(row.before) for row in good)
+        and coverage.supported + coverage.repaired == len(good)
+    )
 
 
 def account_blocks(digest: Digest) -> list[str]:

@@ -1,14 +1,16 @@
 """Claim + document → verdict, with evidence and reason."""
 
 from summarizer.verify.claim_check import check
+from summarizer.verify.context_numbers import NAME_NOUNS
 from summarizer.verify.coverage import Account, account
 from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.names import fit
-from summarizer.verify.prose_check import check_sentence
+from summarizer.verify.prose_check import check_sentence, untold
 from summarizer.verify.text_check import check_text
 from summarizer.verify.unread import unread
 
 __all__ = [
+    "NAME_NOUNS",
     "Account",
     "Finding",
     "NumberFinding",
@@ -21,4 +23,5 @@ __all__ = [
     "check_text",
     "fit",
     "unread",
+    "untold",
 ]

@@ -12,14 +12,14 @@ from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import same_value
 from summarizer.verify.sentences import sentence_for
 
-__all__ = ["ContextNumbers"]
+__all__ = ["NAME_NOUNS", "ContextNumbers"]
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_YEAR = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
-_NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
+NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
 _TIME_UNITS = {
     "year": "年",
     "month": "月",
@@ -170,7 +170,7 @@ class ContextNumbers:
 
     def names(self, mention: Mention, within: Span | None) -> list[Span]:
         """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级."""
-        if mention.unit not in _NAME_NOUNS:
+        if mention.unit not in NAME_NOUNS:
             return []
         return [
             m.span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from summarizer.claims import SentenceClaim
-from summarizer.quantities import Indicator, Inventory, Kind, Qualifier
+from summarizer.quantities import Indicator, Inventory, Kind, Mention, Qualifier
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
@@ -13,7 +13,7 @@ from summarizer.verify.sentences import sentence_for
 from summarizer.verify.unread import unread
 from summarizer.verify.wording import Stated, stated_numbers
 
-__all__ = ["check_sentence"]
+__all__ = ["check_sentence", "derivation", "untold"]
 
 # How much better the words must fit another cited figure before a right value is called another's.
 _BETTER = 0.35
@@ -38,6 +38,24 @@ def finding_of(numbers: Sequence[NumberFinding]) -> SentenceFinding:
     return SentenceFinding(
         worst.verdict or Verdict.SUPPORTED, worst.reason or Reason.EXACT, worst.message, tuple(numbers)
     )
+
+
+def untold(text: str, cited: Sequence[Indicator]) -> list[Mention]:
+    """The numbers of an English sentence that state none of the cited figures, nor a sum or difference of two of them.
+
+    A range, a value and a qualifier must be the figure's own; which of several figures is meant is not asked.
+    """
+    return [stated.mention for stated in stated_numbers(text) if not _tells(stated, cited)]
+
+
+def _tells(stated: Stated, cited: Sequence[Indicator]) -> bool:
+    if any(stated.judged(indicator).verdict is Verdict.SUPPORTED for indicator in cited):
+        return True
+    figure = stated.figure
+    if figure is None or figure.value_max is not None:
+        return False
+    value = Fraction(figure.value)
+    return any(derivation(a, b, value, figure.unit) for n, a in enumerate(cited) for b in cited[n + 1 :])
 
 
 class _SentenceCheck:

@@ -1,8 +1,11 @@
 """Numbers of an English text that its reader does not read: what cannot be read cannot be borne out, so it never passes."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
+
+from summarizer.quantities import mentions_en
 
 __all__ = ["unread"]
 
@@ -10,7 +13,8 @@ _HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两兩廿卅壹
 # Numbers hidden in words of their own; a plain `double` or `half` the reader knows is not among them.
 _WORDS = re.compile(
     r"\b(?:\w+-?fold|doubl(?:e|ed|es|ing)|trebl\w+|tripl\w+|quadrupl\w+|quintupl\w+|halv(?:e|ed|es|ing)|umpteen|"
-    r"(?:a\s+)?(?:couple|score|handful|gross)\s+of|scores\s+of)\b",
+    r"(?:a\s+)?(?:couple|pair|score|handful|gross)\s+of|scores\s+of|\w+-teen|(?:two|three|four|five)[-\s]?score|baker['’]s\s+dozen|"
+    r"trio|quartet|quintet|sextet|octet|nought|naught)\b",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\b(?=[IVXLCDM]{2,}\b)(?!(?:CD|DC|DM|MD|CV|DI|MC|LCD|CCD|MIX|DIM)\b)[IVXLCDM]+\b")
@@ -19,6 +23,10 @@ _MIXED = re.compile(r"(?<![\w.])(?=[\w.]*\d)(?=[\w.]*[A-Za-z])[\w.]*\w")
 _PLAIN_MIXED = re.compile(
     r"\d+(?:st|nd|rd|th)|\d{2,4}s|[\d.,]+(?:km|kg|kWh|MWh|GWh|kW|MW|GW|mm|cm|kV|ha)", re.IGNORECASE
 )
+# Letters alone that are read as digits: lO, OO.
+_LOOKALIKE = re.compile(r"(?<![\w'’])(?:[lI|][oO]+|[oO]{2,}|l{2,}|[IVX]+l+[IVX]*|l+[VX]+)(?!\w)")
+# Digits parted by what groups digits elsewhere, or by a comma that groups none here.
+_GROUPED = re.compile(r"\d['’`´·˙_]\d|\d,\d{1,2}(?!\d)|\d,\d{4}")
 # Scales and measures that are not the source's and that nothing converts.
 _FOREIGN = re.compile(
     r"\d\s*(?:(?:thousand|million|billion)\s+)?(?:lakh|crore|mln|wan\b|acres?|square\s+(?:feet|foot|miles?|yards?)|sq\.?\s?(?:mi|ft|yd)\b|miles?\b|yards?\b|"
@@ -26,6 +34,13 @@ _FOREIGN = re.compile(
 )
 _SIGNS = re.compile(r"[~≈><≥≤＞＜±∼]\s*\d|[₽₩€£₹฿₫₴₺]")
 _LIST_NUMBER = re.compile(r"^\s*(?:#+\s*)?[(（]?\d{1,4}[)）.:、]\s|^\s*#+\s*\d")
+
+
+_MARKUP = re.compile(r"<[^<>]*>|[*_~`^\\]+")
+# Letters of other scripts in which a Roman numeral or a round digit is written.
+_LATIN = str.maketrans(
+    "АВЕІЈКМНОРСТХУІVЗабсеіјорхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧοԀԁⅬ", "ABEIJKMHOPCTXYIV3abceijopxyABEZHIKMNOPTYXoDdL"
+)
 
 
 def _odd_digits(text: str) -> Iterator[tuple[int, int]]:
@@ -36,17 +51,39 @@ def _odd_digits(text: str) -> Iterator[tuple[int, int]]:
             yield at, at + 1
 
 
+def _unseen(char: str) -> bool:
+    """Without a width, or drawn over the character before it."""
+    return unicodedata.category(char) in {"Cf", "Mn", "Me"}
+
+
+def _bare(text: str) -> str:
+    """The text as it may look: markup set, entities drawn, unseen characters gone, foreign letters taken for Latin ones."""
+    shown = unicodedata.normalize("NFKD", _MARKUP.sub("", html.unescape(text)))
+    return unicodedata.normalize("NFKC", "".join(c for c in shown if not _unseen(c))).translate(_LATIN)
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """The whole text where its numbers are others, or more, once it is shown."""
+    bare = _bare(text)
+    if bare == text:
+        return
+    read = [(m.value, m.value_max) for m in mentions_en(text)]
+    shown = [(m.value, m.value_max) for m in mentions_en(bare)]
+    if read != shown or len(_ROMAN.findall(bare)) != len(_ROMAN.findall(text)):
+        yield 0, len(text)
+
+
 def unread(text: str, source: str) -> list[tuple[int, int]]:
-    """The stretches of an English sentence or name that hold a number which is not read: ½, XIX, 19M, tenfold, 三十, ~19.
+    """The stretches of an English sentence or name that hold a number which is not read: ½, XIX, 19M, tenfold, 三十, ~19, 1**9.
 
     A word of letters and digits may stand where `source` has it too (PM2.5, 5G). In order of place.
     """
     found = [
         (m.start(), m.end())
-        for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER)
+        for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER, _LOOKALIKE, _GROUPED)
         for m in pattern.finditer(text)
     ]
-    found += _odd_digits(text)
+    found += [*_odd_digits(text), *_hidden(text)]
     for word in _MIXED.finditer(text):
         if _PLAIN_MIXED.fullmatch(word.group()):
             continue

@@ -116,7 +116,8 @@ def test_a_digest_is_checked_against_its_report(cli: Cli, folder: Path) -> None:
     result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
     rows = _rows(result)
     assert result.code == 0
-    figures, sentences = [r for r in rows if "text" not in r], [r for r in rows if "text" in r]
+    figures = [r for r in rows if "." not in r["id"]]
+    sentences = [r for r in rows if "numbers" in r]
     assert [row["id"] for row in figures] == [indicator["id"] for indicator in digest["indicators"]]
     assert [row["text"] for row in sentences] == [
         sentence["text"] for section in digest["sections"] for sentence in section["sentences"]
@@ -162,7 +163,7 @@ def test_a_forged_row_of_a_digest_is_found(cli: Cli, folder: Path, field: str, v
     assert result.code == 1
     assert row["id"] in [found["id"] for found in _rows(result) if found["verdict"] != "supported"]
     assert all(
-        "text" in found or found["id"] == row["id"]
+        "text" in found or found["id"] == row["id"] or found["id"].startswith("glance.")
         for found in _rows(result)
         if found["verdict"] != "supported"
     )
@@ -254,3 +255,58 @@ def test_settings_are_shown_with_their_origin(
     table = cli("config", "show").text
     assert "max_input     1000000" in table
     assert "sk-notshown" not in table
+
+
+def test_checking_a_digest_gives_every_text_and_glance_line_a_verdict(cli: Cli, folder: Path) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    rows = {row["id"]: row for row in _rows(cli("check", "d.json", "--source", "fengqiao.txt", "--json"))}
+    assert {f"{row['id']}.name" for row in digest["indicators"]} <= rows.keys()
+    assert {f"s{at}.title" for at, s in enumerate(digest["sections"]) if s["title_zh"]} <= rows.keys()
+    assert {f"glance.{at}" for at, _ in enumerate(digest["glance"], start=1)} <= rows.keys()
+    assert "report.title_en" in rows
+    assert not any(id.startswith("not_reported.") for id in rows)
+
+
+@pytest.mark.parametrize(
+    ("place", "id"),
+    [
+        pytest.param(("indicators", 0, "name_en"), "i1.name", id="name"),
+        pytest.param(("report", "session"), "report.session", id="session"),
+        pytest.param(("sections", 1, "title_en"), "s1.title", id="heading"),
+    ],
+)
+def test_a_forged_text_of_a_digest_is_found(
+    cli: Cli, folder: Path, place: tuple[str | int, ...], id: str
+) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    *path, last = place
+    part = digest
+    for step in path:
+        part = part[step]
+    part[last] = "some 8,819 reports"
+    digest["context"].append("8819")
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
+    assert result.code == 1
+    assert [row["id"] for row in _rows(result) if row["verdict"] == "unsupported"] == [id]
+
+
+def test_figures_that_a_digest_left_out_are_listed_by_section_and_counted(cli: Cli, folder: Path) -> None:
+    digest = json.loads(cli("digest", "fengqiao.txt").text)
+    gone = [row for row in digest["indicators"] if row["id"] not in digest["glance"]][:2]
+    digest["indicators"] = [row for row in digest["indicators"] if row not in gone]
+    ids = {row["id"] for row in gone}
+    for section in digest["sections"]:
+        section["sentences"] = [s for s in section["sentences"] if not ids & set(s["cites"])]
+    (folder / "d.json").write_text(json.dumps(digest), encoding="utf-8")
+    rows = _rows(cli("check", "d.json", "--source", "fengqiao.txt", "--json"))
+    missing = [row for row in rows if row["id"].startswith("not_reported.")]
+    assert [row["text"] for row in missing] == [row["text"] for row in gone]
+    assert [row["evidence"] for row in missing] == [[[row["start"], row["end"]]] for row in gone]
+    assert [row["section"] for row in missing] == [
+        digest["sections"][row["section"]]["title_zh"] for row in gone
+    ]
+    shown = cli("check", "d.json", "--source", "fengqiao.txt").text
+    assert "2 figures of the report not reported" in shown
+    assert "This account does not fit the digest's own rows." in cli("brief", "d.json").text

@@ -20,6 +20,15 @@ SOURCE = "PM2.5平均浓度28微克，建成5G基站300个。"
         ("A couple of laws were passed.", ["couple of"]),
         ("It planted 300 acres.", ["0 acres"]),
         ("It opened 4G stations.", ["4G"]),
+        ("It heard **1**9 reports.", ["**1**9"]),
+        ("It heard <b>1</b>9 reports.", ["<b>1</b>9"]),
+        ("It heard 1\u200b9 reports.", ["1\u200b9"]),
+        ("It heard ni\u00adneteen reports.", ["ni\u00adneteen"]),
+        ("It heard 1\u03369 reports.", ["1\u03369"]),
+        ("It heard ХІХ reports.", ["ХІХ"]),
+        ("It heard lO reports.", ["lO"]),
+        ("It heard 88'819 reports.", ["8'8"]),
+        ("It heard four score reports.", ["four score"]),
     ],
 )
 def test_what_is_not_read(text: str, found: list[str]) -> None:
@@ -36,6 +45,7 @@ def test_what_is_not_read(text: str, found: list[str]) -> None:
         "Forests cover 3,850 square kilometers, 12.5 km of road and 30 sq km of farmland.",
         "The CD market, the first half of 2022 and one in three deputies.",
         "Revenue reached 3.85 billion yuan, up 7.5 percent.",
+        "It’s Lǚ Wěi’s *third* report; we'll hear 1,900 of Xi’an’s deputies’ suggestions.",
     ],
 )
 def test_what_is_read_or_stands_in_the_source_is_none(text: str) -> None:

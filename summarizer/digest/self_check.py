@@ -1,0 +1,289 @@
+"""A saved digest held against itself: what its own evidence does not bear out is flagged, whatever verdict it carries."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from summarizer.digest.context import context
+from summarizer.digest.model import Digest, DigestIndicator, DigestSection, DigestSentence, Flagged, Report
+from summarizer.lexicon import Term, taxon, terms
+from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
+from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_en, mentions_zh, number_text
+from summarizer.quantities.en.words import MONTHS
+from summarizer.reading import Span
+from summarizer.verify import NAME_NOUNS, Reason, Verdict, unread, untold
+
+__all__ = ["self_checked"]
+
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_HAN = re.compile(rf"[{CN_NUMERAL}]+")
+_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
+_WORD = re.compile(r"[A-Za-z]+")
+_LONGEST = 40
+_SHARED = ("title_zh", "title_en", "body", "body_zh", "place", "place_zh", "session", "session_zh", "speaker", "speaker_zh")  # fmt: skip
+_TIMES = ("year", "period", "date")
+_ALONE = "The digest's own evidence does not bear this out."
+
+
+def self_checked(digest: Digest) -> Digest:
+    """The digest with every figure, sentence, name and heading flagged or left out that its own evidence does not bear out.
+
+    A figure must be the one that its own `text` states inside its `quote`; a sentence may tell the figures it cites and the numbers
+    in `context`; every other text only numbers of the report. A digest fresh from its report comes back equal. One whose fields
+    were all forged to agree is not found out: that takes the source.
+    """
+    return _SelfCheck(digest).checked()
+
+
+def checked_texts(digest: Digest, inventory: Inventory) -> list[tuple[str, str, bool]]:
+    """Every name, heading, quotation and field of a digest that is printed, and whether its report bears its numbers out.
+
+    The first of the three says which: `i3.name`, `s2.title`, `s2.quote1`, `report.session`. A quotation must stand in the report.
+    """
+    places = {(i.span.start, i.span.end): i for i in inventory.indicators}
+    shown = inventory.doc.body.shown
+    rows = [
+        row.model_copy(update={"text": found.mention.text, "quote": shown(found.quote)})
+        if (found := places.get((row.start, row.end)))
+        else row.model_copy(update={"text": "", "quote": ""})
+        for row in digest.indicators
+    ]
+    check = _SelfCheck(digest.model_copy(update={"context": context(inventory), "indicators": rows}))
+    return list(check.texts(inventory.doc.body.text))
+
+
+class _SelfCheck:
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self._flags: list[Flagged] = []
+        self._sources = {row.id: source for row in digest.indicators if (source := _source(row)) is not None}
+        standing = [row for row in digest.indicators if row.id in self._sources]
+        self._context = _numbers_of(digest.context)
+        self._known = self._context | _numbers_of(row.quote for row in standing)
+        self._words = " ".join([*digest.context, *(row.quote for row in standing)])
+
+    def checked(self) -> Digest:
+        digest = self._digest
+        rows = [self._row(row) for row in digest.indicators]
+        sections = [self._section(at, section) for at, section in enumerate(digest.sections)]
+        report = self._report(digest.report)
+        new = [flag for flag in self._flags if flag not in digest.flagged]
+        return digest.model_copy(
+            update={
+                "report": report,
+                "indicators": rows,
+                "sections": sections,
+                "flagged": [*digest.flagged, *new],
+            }
+        )
+
+    def _flag(self, section: int, text: str, message: str = _ALONE, source: str = "") -> None:
+        flag = Flagged(
+            section=section,
+            text=text,
+            verdict=Verdict.UNSUPPORTED,
+            reason=Reason.NUMBER_NOT_FOUND,
+            message=message,
+            source=source,
+        )
+        self._flags.append(flag)
+
+    def texts(self, body: str) -> Iterator[tuple[str, str, bool]]:
+        """What `checked_texts` gives; `body` is the report as a reader sees it."""
+        digest, whole = self._digest, "".join(body.split())
+        for row in digest.indicators:
+            good = self._chinese(row.name_zh) and self._english(row.name_en, [row.name_zh, row.quote])
+            yield f"{row.id}.name", row.name_en or row.name_zh, good
+        for at, section in enumerate(digest.sections):
+            titles = [text for text in (section.title_en, section.title_zh, section.title_pinyin) if text]
+            if titles:
+                good = self._chinese(section.title_zh) and self._chinese(section.title_pinyin)
+                yield f"s{at}.title", titles[0], good and self._english(section.title_en, [section.title_zh])
+            for number, quote in enumerate(section.quoted, start=1):
+                yield f"s{at}.quote{number}", quote.text, "".join(quote.text.split()) in whole
+        for name in (*_SHARED, *_TIMES):
+            if text := getattr(digest.report, name):
+                yield f"report.{name}", text, self._field(name)
+
+    # -- rows
+
+    def _row(self, row: DigestIndicator) -> DigestIndicator:
+        changes: dict[str, object] = {}
+        source = self._sources.get(row.id)
+        good = source is not None and _agree(row, source.mention)
+        if row.verdict is Verdict.SUPPORTED and not good:
+            changes |= {
+                "verdict": Verdict.UNSUPPORTED,
+                "reason": Reason.NUMBER_NOT_FOUND,
+                "message": f"{_ALONE} It says “{row.text}”.",
+            }
+        if not good and not self._chinese(row.unit):
+            changes["unit"] = ""
+        if not self._chinese(row.name_zh):
+            changes["name_zh"] = ""
+        if row.name_en and not self._english(row.name_en, [row.name_zh, row.quote]):
+            changes["name_en"] = ""
+        if changes.keys() & {"name_zh", "name_en"}:
+            self._flag(row.section, row.name_en or row.name_zh, source=row.quote)
+        if not self._chinese(row.period):
+            changes["period"] = ""
+            self._flag(row.section, row.period)
+        if not _is_key(row.key) and not self._english(row.key.replace("_", " "), [row.quote]):
+            changes["key"] = ""
+        return row.model_copy(update=changes) if changes else row
+
+    # -- sections
+
+    def _section(self, at: int, section: DigestSection) -> DigestSection:
+        changes: dict[str, object] = {}
+        for name in ("title_zh", "title_pinyin"):
+            text = getattr(section, name)
+            if text and not self._chinese(text):
+                changes[name] = ""
+                self._flag(at, text)
+        if section.title_en and not self._english(section.title_en, [section.title_zh]):
+            changes["title_en"] = ""
+            self._flag(at, section.title_en, source=section.title_zh)
+        if section.note and not self._english(section.note, self._digest.context):
+            changes["note"] = ""
+        quoted = [quote for quote in section.quoted if self._chinese(quote.text)]
+        if len(quoted) < len(section.quoted):
+            changes |= {
+                "quoted": quoted,
+                "not_shown": section.not_shown + len(section.quoted) - len(quoted),
+            }
+            for quote in section.quoted:
+                if quote not in quoted:
+                    self._flag(at, quote.text)
+        sentences = [self._sentence(sentence) for sentence in section.sentences]
+        if sentences != section.sentences:
+            changes["sentences"] = sentences
+        return section.model_copy(update=changes) if changes else section
+
+    def _sentence(self, sentence: DigestSentence) -> DigestSentence:
+        if sentence.verdict is not Verdict.SUPPORTED or self._told(sentence):
+            return sentence
+        return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reason": Reason.NUMBER_NOT_FOUND})
+
+    def _told(self, sentence: DigestSentence) -> bool:
+        """Whether every number of the sentence is a figure it cites or a number of the report that is no figure."""
+        if unread(sentence.text, self._words):
+            return False
+        cited = [source for id in sentence.cites if (source := self._sources.get(id)) is not None]
+        return all(self._in_context(mention) for mention in untold(sentence.text, cited))
+
+    def _in_context(self, mention: Mention) -> bool:
+        match mention.kind:
+            case Kind.INDICATOR:
+                return mention.unit in NAME_NOUNS and _values(mention) <= self._context
+            case Kind.IDIOM:
+                return _DIGITS.search(mention.text) is None
+            case _:
+                return _values(mention) <= self._known
+
+    # -- other texts
+
+    def _report(self, report: Report) -> Report:
+        changes: dict[str, object] = {}
+        for name in (*_SHARED, *_TIMES):
+            text, good = getattr(report, name), self._field(name)
+            if text and not good:
+                changes[name] = ""
+                self._flag(0, text)
+        return report.model_copy(update=changes) if changes else report
+
+    def _field(self, name: str) -> bool:
+        """Whether the evidence bears out what a field of the report's metadata says."""
+        text: str = getattr(self._digest.report, name)
+        if name in _TIMES or name.endswith("_zh"):
+            return self._chinese(text)
+        chinese: str = getattr(self._digest.report, f"{name.removesuffix('_en')}_zh")
+        return self._english(text, [chinese, *self._digest.context])
+
+    def _chinese(self, text: str) -> bool:
+        """Whether every number in a text of the report's own stands in the digest's evidence."""
+        if text in self._words:
+            return True
+        shown = unicodedata.normalize("NFKC", text)
+        digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(shown) if len(d) < _LONGEST}
+        read = mentions_zh(text)
+        # 二十大, 千方百计: said as a whole, so the whole must stand there.
+        if not all(m.text in self._words for m in read if m.value is None):
+            return False
+        numerals = {v for m in read for v in _values(m)}
+        latin = _IDEOGRAPH.sub(" ", text)
+        words = {v for m in mentions_en(latin) if m.kind is not Kind.IDIOM for v in _values(m)}
+        # The number of a list item is read above.
+        return digits | numerals | words <= self._known and not unread(f"- {latin}", self._words)
+
+    def _english(self, text: str, chinese: Sequence[str]) -> bool:
+        """Whether every number in an English text stands in the Chinese it is for, or in the standard English of its words."""
+        if unread(text, self._words):
+            return False
+        said = {v for m in mentions_en(text) if m.kind is not Kind.IDIOM for v in _values(m)}
+        if said <= self._context:
+            return True
+        return said <= self._context | (_numbers_of(chinese) & self._known) | _of_terms(chinese)
+
+
+def _source(row: DigestIndicator) -> Indicator | None:
+    """The figure as the row's own quote has it; None where the quote has none at the row's `text`."""
+    read = [mention for mention in mentions_zh(row.quote) if _part_of(mention.text, row.text)]
+    if not read:
+        return None
+    mention = max(read, key=lambda m: (_agree(row, m), len(m.text)))
+    span = Span(row.start, row.end)
+    return Indicator(0, mention, row.name_zh, row.category, row.aspect, row.period, span, span)
+
+
+def _part_of(shown: str, text: str) -> bool:
+    """Whether a figure as a reader sees it is the source's characters without the blanks and page furniture inside them."""
+    left = iter("".join(text.split()))
+    return all(char in left for char in "".join(shown.split()))
+
+
+def _agree(row: DigestIndicator, mention: Mention) -> bool:
+    """Whether the row states the figure of its own text."""
+    return (
+        (row.value, row.value_max) == (number_text(mention.value), number_text(mention.value_max))
+        # 分别提高11.1、2.3个百分点: the quote of the first ends before the unit of both.
+        and mention.unit in {row.unit, ""}
+        and row.qualifier is mention.qualifier
+    )
+
+
+def _values(mention: Mention) -> set[Fraction]:
+    """The numbers that a mention states, with those of its digits and of the months it names."""
+    found = {Fraction(value) for value in (mention.value, mention.value_max) if value is not None}
+    digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(mention.text) if len(d) < _LONGEST}
+    months = {Fraction(MONTHS[w]) for w in map(str.lower, _WORD.findall(mention.text)) if w in MONTHS}
+    return found | months | (digits if mention.kind is not Kind.INDICATOR else set())
+
+
+def _numbers_of(texts: Iterable[str]) -> set[Fraction]:
+    """Every number in Chinese texts: in digits, and in numerals, as a whole and each by itself."""
+    found: set[Fraction] = set()
+    for text in texts:
+        shown = unicodedata.normalize("NFKC", text)
+        digits = [d.replace(",", "") for d in _DIGITS.findall(shown) if len(d) < _LONGEST]
+        runs = [part for run in _HAN.findall(text) for part in (run, *run)]
+        found |= {Fraction(d) for d in digits} | {
+            Fraction(value) for run in runs if (value := numeral_value(run)) is not None
+        }
+        found |= {value for mention in mentions_zh(text) for value in _values(mention)}
+    return found
+
+
+def _of_terms(texts: Sequence[str]) -> set[Fraction]:
+    """The numbers in the termbase's English of what stands in Chinese texts."""
+    found = [term for text in texts for term in terms().segment(text) if isinstance(term, Term)]
+    return {value for term in found for mention in mentions_en(term.en) for value in _values(mention)}
+
+
+def _is_key(key: str) -> bool:
+    try:
+        taxon(key)
+    except KeyError:
+        return False
+    return True

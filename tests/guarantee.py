@@ -1,0 +1,339 @@
+"""The guarantee as a test kit: hostile model replies, hostile digests, and an oracle that reads what was rendered.
+
+The oracle knows nothing of the product's readers: it has its own scan for digits, number words and Chinese numerals, and the
+numbers of `SOURCE` listed by hand. A new renderer joins by one line in `RENDERERS`.
+"""
+
+import copy
+import html
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from disguises import DISGUISED, WRONG
+from hypothesis import strategies as st
+
+from summarizer.compare import comparison
+from summarizer.digest import Digest
+from summarizer.errors import InputError
+from summarizer.model import Complete, Reply, Usage
+from summarizer.pipeline import ModelWriter, digest_report
+from summarizer.prompting import Request
+from summarizer.reading import read
+from summarizer.render import (
+    briefing,
+    comparison_json,
+    comparison_markdown,
+    digest_json,
+    saved_digest,
+)
+
+SOURCE = """云桥市人民代表大会常务委员会工作报告
+——2024年1月12日在云桥市第十六届人民代表大会第四次会议上
+云桥市人大常委会主任　周明远
+各位代表：
+一、2023年主要工作
+听取审议专项工作报告19项，开展执法检查3次，提出审议意见30余条。受理来信81件次、来访115批766人次。
+完成民生项目投资1.2亿元，群众满意率94.35%。
+二、做好代表工作
+共收到代表建议120件，已办结114件，办结率95%。组织代表培训***人次，近六成代表参加。
+三、2024年主要任务
+计划听取审议专项工作报告15项，一般公共预算收入增长6%左右。
+"""
+DOC = read(SOURCE.encode(), name="r.txt")
+
+# By hand, from the text above: its figures, the days, years and sessions it names, the numbers of its headings.
+TRUE = frozenset(
+    map(
+        Decimal,
+        "19 3 30 81 115 766 120000000 1.2 94.35 120 114 95 60 15 6 2023 2024 1 12 16 4 2".split(),
+    )
+)
+# -- the oracle
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+).split()
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = (
+    {word: at for at, word in enumerate(_SMALL)}
+    | {word: at for at, word in enumerate(_ORDINALS)}
+    | {word: 10 * at for at, word in enumerate(_TENS, start=2)}
+    | {word[:-1] + "ieth": 10 * at for at, word in enumerate(_TENS, start=2)}
+)
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+# Words that are numbers which SOURCE does not have, whatever stands beside them.
+_NEVER = re.compile(
+    r"\b(?:half|halves|thirds|quarters?|twice|thrice|double[ds]?|tripled?|\w+fold|dozens?|score|scores|couple|tens|hundreds|thousands)\b"
+)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion|trillion|thousand)\b)?")
+_HAN = re.compile(r"[〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟廿卅]{2,}")
+_ROMAN = re.compile(r"(?<![A-Za-z])[IVXLCDM]{2,}(?![A-Za-z])")
+_LETTERS_AS_DIGITS = re.compile(r"(?<![A-Za-z])[lIO]{2,}(?![A-Za-z])|(?<![A-Za-z])[lIO]+\d|\d[lIO]+(?![a-z])")
+_FOREIGN = str.maketrans("ІХСМОЗ", "IXCMO3")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _shown(text: str) -> str:
+    """What a reader may see: escapes and markup undone, compatibility forms and foreign digits folded, unseen characters gone."""
+    text = re.sub(r"\\(.)", r"\1", text)
+    text = re.sub(r"<[^<>]*>", "", html.unescape(text))
+    text = re.sub(r"[*~`_]+", "", text)
+    flat = unicodedata.normalize("NFKD", text)
+    flat = "".join(c for c in flat if unicodedata.category(c) not in {"Cf", "Mn", "Me"}).translate(_FOREIGN)
+    flat = re.sub(r"(?<=\d)'(?=\d)", "", unicodedata.normalize("NFKC", flat))
+    return "".join(_digit(c) for c in flat)
+
+
+def _digit(char: str) -> str:
+    if char.isascii() or unicodedata.category(char).startswith("L"):
+        return char
+    value = unicodedata.numeric(char, None)
+    return char if value is None or value != int(value) else str(int(value))
+
+
+def _worded(text: str) -> Iterator[tuple[str, Decimal]]:
+    """The numbers in words, each run of them read as one."""
+    word = "|".join(sorted([*_VALUES, *_SCALES], key=len, reverse=True))
+    for run in re.finditer(rf"\b(?:{word})(?:(?:[\s-]+|\sand\s)(?:{word}))*\b", text):
+        total = part = 0
+        for one in re.findall(word, run.group()):
+            if one == "hundred":
+                part = (part or 1) * 100
+            elif one in _SCALES:
+                total, part = total + (part or 1) * _SCALES[one], 0
+            else:
+                part += _VALUES[one]
+        yield run.group(), Decimal(total + part)
+
+
+def unsupported(text: str) -> list[str]:
+    """The numbers in a text that SOURCE does not bear out, as they are shown; rather one too many than one too few."""
+    found = [f"bidi {m.group()!r}" for m in _BIDI.finditer(text)]
+    shown = _shown(text)
+    lower = shown.lower()
+    found += [m.group() for pattern in (_ROMAN, _LETTERS_AS_DIGITS) for m in pattern.finditer(shown)]
+    found += [m.group() for m in _NEVER.finditer(lower)]
+    found += [said for said, value in _worded(_NUMBER.sub(" 0 ", lower)) if value not in TRUE]
+    for number in _NUMBER.finditer(lower):
+        bare, _, scale = number.group().partition(" ")
+        if Decimal(bare.replace(",", "").rstrip(".")) * _SCALES.get(scale, 1) not in TRUE:
+            found.append(number.group())
+    whole = re.sub(r"\s", "", SOURCE)
+    return found + [m.group() for m in _HAN.finditer(shown) if m.group() not in whole]
+
+
+@cache
+def true_digest() -> Digest:
+    """The digest of SOURCE by the offline engine."""
+    return digest_report(DOC)
+
+
+# -- what stands outside flags, evidence notes and the closing account
+
+# Words of the program's own.
+_OWN = re.compile(r"A third is in|one of several|per year: [^;)|]*, derived|^\d+\. |\[\^\d+\]", re.M)
+_EVIDENCE = re.compile(r"^(?:\[\^\d+\]:|\s*- Source file: |\*Counted by the program).*$", re.M)
+_FLAGGED_CELL = re.compile(r"\| \[![A-Z_]+\] [^|]*")
+
+
+def told_in_markdown(text: str) -> str:
+    """A briefing or comparison without its flags, evidence notes and closing account."""
+    text = re.split(r"^## (?:Flagged figures|Repairs|Closing account)$", text, flags=re.M)[0]
+    lines = []
+    evidence = False
+    for line in _EVIDENCE.sub("", text).splitlines():
+        if line.startswith("| "):
+            line = _FLAGGED_CELL.sub("| ", line.replace("\\|", "¦"))
+            evidence = line.endswith("| In the source |") or evidence
+            line = line.rstrip("| ").rpartition(" | ")[0] if evidence else line
+        else:
+            evidence = False
+        lines.append(line)
+    return _OWN.sub("", "\n".join(lines))
+
+
+def told_in_comparison_json(text: str) -> str:
+    """What a comparison in JSON says in words, and the figures it calls supported."""
+    whole = json.loads(text)
+    told = [
+        value
+        for report in whole["reports"]
+        for key, value in report.items()
+        if key not in {"source", "sha256", "id"}
+    ]
+    told += [sentence["text"] for sentence in whole["summary"]]
+    for row in whole["rows"]:
+        told += [row["name_en"], row["label"], row["key"], row["unit"]]
+        for cell in row["cells"]:
+            if cell["verdict"] == "supported":
+                told += [
+                    cell["figure"],
+                    cell["value"] or "",
+                    cell["value_max"] or "",
+                    cell["unit"],
+                    cell["period"],
+                ]
+    return _OWN.sub("", "\n".join(told))
+
+
+def told_in_digest_json(text: str) -> str:
+    """What a digest in JSON, fresh from its report, says in words, and the figures it calls supported."""
+    whole = json.loads(text)
+    told = list(whole["report"].values())
+    for section in whole["sections"]:
+        told += [section["title_zh"], section["title_en"], *(quote["text"] for quote in section["quoted"])]
+        told += [sentence["text"] for sentence in section["sentences"]]
+    for row in whole["indicators"]:
+        told.append(row["name_en"])
+        if row["verdict"] == "supported":
+            told += [row["value"] or "", row["value_max"] or "", row["unit"], row["name_zh"], row["period"]]
+    return "\n".join(told)
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """A way of printing digests, and what of its output must hold no unsupported number."""
+
+    render: Callable[[Digest], str]
+    told: Callable[[str], str]
+
+
+RENDERERS: dict[str, Renderer] = {
+    "briefing": Renderer(briefing, told_in_markdown),
+    "comparison": Renderer(lambda d: comparison_markdown(comparison([d, true_digest()])), told_in_markdown),
+    "comparison alone": Renderer(lambda d: comparison_markdown(comparison([d])), told_in_markdown),
+    "comparison json": Renderer(lambda d: comparison_json(comparison([d, true_digest()])), told_in_comparison_json),
+}  # fmt: skip
+
+
+def leaks(name: str, digest: Digest) -> list[str]:
+    """The unsupported numbers that a renderer prints of a digest outside flags, evidence notes and the closing account."""
+    renderer = RENDERERS[name]
+    return unsupported(renderer.told(renderer.render(digest)))
+
+
+# -- hostile replies
+
+_TRUE_TEXT = st.sampled_from(
+    ["19", "3", "30", "81", "766", "120", "95", "6", "15", "60", "nineteen", "three", "over 30", "about 6", "[e3]", "2023",
+     "the 16th", "120 million yuan"]
+)  # fmt: skip
+_FALSE_TEXT = st.one_of(
+    st.builds(lambda disguise, number: disguise(number), DISGUISED, st.sampled_from(WRONG)),
+    st.sampled_from(["half", "twice", "1.2 million", "480", "two thirds", "a dozen", "2031", "91"]),
+)
+_PLAIN_TEXT = st.sampled_from(
+    ["special work reports", "were heard", "percent", "letters", "of", "suggestions", "in", "deputies", ".", "visits by"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(_TRUE_TEXT, _FALSE_TEXT, _PLAIN_TEXT), min_size=1, max_size=9).map(" ".join)
+_CITES = st.one_of(
+    st.integers(min_value=0, max_value=14).map(lambda n: f"e{n}"), st.sampled_from(["", "x", "[e1]", "e999"])
+)
+_FIGURES = st.one_of(
+    st.none(),
+    st.integers(min_value=0, max_value=2000).map(str),
+    st.sampled_from(["19", "30", "95", "0.6", "1/0", "NaN", "百", "-3"]),
+    _FALSE_TEXT,
+)
+_ROWS = st.fixed_dictionaries(
+    {
+        "cite": st.one_of(st.none(), _CITES),
+        "value": _FIGURES,
+        "value_max": st.one_of(st.none(), _FIGURES),
+        "qualifier": st.sampled_from(["exact", "over", "about", "nearly", "masked", "range", "?"]),
+        "name_zh": st.sampled_from(
+            ["听取审议专项工作报告", "开展执法检查", "办结率", "来信", "代表培训", "", "没有的事", "八千八百一十九次检查"]
+        ),
+        "name_en": TEXTS,
+        "key": st.sampled_from(["", "special_reports_heard", "no_such_key", "8819_reports"]),
+        "quote": st.one_of(st.none(), st.sampled_from(["开展执法检查3次", "办结率95%", "开展执法检查57次"])),
+    }
+)  # fmt: skip
+_SENTENCES = st.fixed_dictionaries({"text": TEXTS, "cites": st.lists(_CITES, max_size=4)})
+REPLIES = st.fixed_dictionaries(
+    {"rows": st.lists(_ROWS, max_size=12), "sentences": st.lists(_SENTENCES, max_size=6)}
+)
+
+
+def digest_of(reply: dict[str, Any]) -> Digest:
+    """The digest of SOURCE as written by a model that gives this reply to every request."""
+
+    def answer(request: Request) -> Reply:
+        return Complete(json.dumps(reply), Usage(1, 1, 0, 1))
+
+    writer = ModelWriter(model="openai:hostile", ask_all=lambda requests: [answer(r) for r in requests])
+    return digest_report(DOC, writer=writer)
+
+
+# -- hostile digests
+
+
+def _leaves(part: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from _leaves(value, (*path, key))
+    elif isinstance(part, list):
+        for at, value in enumerate(part):
+            yield from _leaves(value, (*path, at))
+    else:
+        yield path
+
+
+@cache
+def _true_json() -> tuple[dict[str, Any], tuple[tuple[Any, ...], ...]]:
+    whole = json.loads(digest_json(true_digest()))
+    return whole, tuple(_leaves(whole))
+
+
+def _changed(old: Any, number: int, disguise: str, how: str) -> Any:
+    """A field's value with a number that SOURCE does not have: in place of it, before or behind it, or for its own number."""
+    if isinstance(old, bool):
+        return not old
+    if isinstance(old, int):
+        return number
+    if old is None:
+        return str(number)
+    match how:
+        case "instead":
+            return disguise
+        case "bare":
+            return str(number)
+        case "figure":
+            return re.sub(r"\d+(?:\.\d+)?", disguise, old, count=1)
+        case "before":
+            return f"{disguise} {old}"
+        case _:
+            return f"{old} {disguise}"
+
+
+@st.composite
+def hostile_digests(draw: st.DrawFn) -> Digest | None:
+    """A saved digest of SOURCE with up to three fields changed, each to a number of its own; None where it is refused as damaged.
+
+    Fields that agree on a wrong number are a forgery, which only the report finds.
+    """
+    whole, leaves = _true_json()
+    hostile = copy.deepcopy(whole)
+    for number in draw(st.lists(st.sampled_from(WRONG), min_size=1, max_size=3, unique=True)):
+        *path, last = draw(st.sampled_from(leaves))
+        part: Any = hostile
+        for step in path:
+            part = part[step]
+        disguise = draw(DISGUISED)(number)
+        how = draw(st.sampled_from(["instead", "bare", "figure", "before", "behind"]))
+        part[last] = _changed(part[last], number, disguise, how)
+    try:
+        return saved_digest(json.dumps(hostile))
+    except InputError:
+        return None
