@@ -5,6 +5,8 @@ from summarizer.verify.coverage import Account, account
 from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.names import fit
 from summarizer.verify.prose_check import check_sentence
+from summarizer.verify.relation import Relation, RelationKind
+from summarizer.verify.relations import relations
 from summarizer.verify.text_check import check_text
 from summarizer.verify.unread import unread
 
@@ -13,6 +15,8 @@ __all__ = [
     "Finding",
     "NumberFinding",
     "Reason",
+    "Relation",
+    "RelationKind",
     "SentenceFinding",
     "Verdict",
     "account",
@@ -20,5 +24,6 @@ __all__ = [
     "check_sentence",
     "check_text",
     "fit",
+    "relations",
     "unread",
 ]
