@@ -1,4 +1,4 @@
-"""How a flagged figure is printed, everywhere: `[!CODE] figure`."""
+"""How a flagged figure is printed, everywhere: `[!CODE] figure`; and where figures of the report disagree."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.render.escape import inline, one_line
 from summarizer.verify import Reason, Verdict
 
-__all__ = ["figure_cell", "flagged_block", "flags_of"]
+__all__ = ["arithmetic_block", "figure_cell", "flagged_block", "flags_of"]
 
 
 def _mark(reason: Reason) -> str:
@@ -90,3 +90,25 @@ def flagged_block(flags: Sequence[Flagged]) -> list[str]:
             lines.append(f"  - In the source: “{inline(flag.source)}”")
     intro = "The source does not bear these out; no sentence above rests on them."
     return ["## Flagged figures", intro, "\n".join(lines)]
+
+
+def arithmetic_block(digest: Digest) -> list[str]:
+    """The section *Arithmetic of the report*: the figures that do not follow from those beside them; empty where all do.
+
+    What they come to stands only here, as evidence.
+    """
+    by_id = {indicator.id: indicator for indicator in digest.indicators}
+    lines = []
+    for relation in digest.relations:
+        stated = by_id.get(relation.stated)
+        if relation.holds or stated is None:
+            continue
+        lines += [
+            f"- [!ARITHMETIC] {inline(name_of(stated))}: “{inline(stated.text)}” in the source, "
+            f"but “{inline(relation.formula)}”.",
+            f"  - In the source: “{inline(stated.quote)}”",
+        ]
+    intro = (
+        "Figures of the report that disagree with one another. Elsewhere they stand as the report has them."
+    )
+    return ["## Arithmetic of the report", intro, "\n".join(lines)] if lines else []

@@ -6,7 +6,7 @@ from summarizer.digest import Digest, DigestIndicator, DigestSection, Quoted, fi
 from summarizer.quantities import Aspect
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.escape import inline
-from summarizer.render.flags import flagged_block, flags_of
+from summarizer.render.flags import arithmetic_block, flagged_block, flags_of
 from summarizer.render.footnotes import Footnotes, section_name
 from summarizer.render.tables import account_blocks, indicator_blocks
 from summarizer.verify import Verdict
@@ -53,6 +53,7 @@ def briefing(digest: Digest) -> str:
         *_sections(digest, notes),
         *indicator_blocks(digest),
         *flagged_block(flags_of(digest)),
+        *arithmetic_block(digest),
         *account_blocks(digest),
         "\n".join(notes.lines()),
     ]
