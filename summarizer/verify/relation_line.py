@@ -26,15 +26,16 @@ _MEASURED = frozenset(
 FALLS = r"下降|降低|降|减少|减|压减|压缩|缩短|缩小|回落|下调|精简"
 CHANGE = rf"(?P<verb>增长|增加|新增|净增|增|提高|提升|上升|上涨|升|涨|攀升|扩大|拓展|扩展|上调|{FALLS})"
 """A verb of change, up or down."""
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _ASIDE = re.compile(rf"{CHANGE}(?:了|幅度?|率)?(?:达到?|为)?$")
 _MADE_OF = re.compile(r"(?:分为|分成|分别是|分别为)[^，。；、]{0,12}$")
 # 其中民事200件; 460件建议中，434件…
 _OF_WHICH = re.compile(
-    r"(?:其中|包括|包含)[^。；]{0,24}$|^[^，。；、]{1,12}(?<![集其初高年])中(?:[，,有已]|$)[^，。；、]{0,8}$"
+    r"(?:其中|包括|包含)[^。；]{0,24}$|^[^，。；、]{1,12}(?<![集其初高年])中(?:[，有已]|$)[^，。；、]{0,8}$"
 )
 _REST = re.compile(r"(?:其余|余下)[^，。；、]{0,8}$|(?:其他|其它)[^，。；、]{0,2}$")
-_NEXT = re.compile(r"^[^，。；、（(]{0,10}[，；、;,和及与][^，。；、（(]{0,32}$")
-_NEXT_CLOSE = re.compile(r"^[^，。；、（(]{0,10}[；、;和及与][^，。；、（(]{0,14}$")
+_NEXT = re.compile(r"^[^，。；、（]{0,10}[，；、和及与][^，。；（]{0,32}$")
+_NEXT_CLOSE = re.compile(r"^[^，。；、（]{0,10}[；、和及与][^，。；、（]{0,14}$")
 _NO_PART = re.compile(r"共|合计|总|全年|全市|全区|全县|全省|累计")
 
 
@@ -122,8 +123,8 @@ def _line(
             Figure(
                 indicator,
                 Term(indicator, figure) if figure else None,
-                between[-_WINDOW:],
-                text[end : min(following, end + _WINDOW)],
+                _words(between[-_WINDOW:]),
+                _words(text[end : min(following, end + _WINDOW)]),
                 depth,
             )
         )
@@ -131,6 +132,11 @@ def _line(
     for number, one in enumerate(figures):
         one.part = _part(figures, number, one)
     return figures
+
+
+def _words(text: str) -> str:
+    """The text without blanks, its marks in full width."""
+    return "".join(text.split()).translate(_FULL_WIDTH)
 
 
 def _part(figures: list[Figure], at: int, figure: Figure) -> Part | None:

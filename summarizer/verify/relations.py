@@ -25,23 +25,23 @@ __all__ = ["relations"]
 _YEAR = r"(?:(?:19|20)\d{2}年(?:底|末)?|上年|去年|上一?年度?|[一二三四五十]年前|年初|目前|现在|今年|年底)"
 _FROM = re.compile(rf"(?:从|由(?!于))(?P<when>{_YEAR})?[^，。；、由从]{{0,12}}$")
 _TO = re.compile(
-    rf"[，,]?(?:逐步|稳步|大幅|进一步|快速|预计|一举)?(?:{CHANGE}|跃升|发展|变|调整)?(?:到|至|为)(?:了)?(?:{_YEAR}的?)?"
+    rf"，?(?:逐步|稳步|大幅|进一步|快速|预计|一举)?(?:{CHANGE}|跃升|发展|变|调整)?(?:到|至|为)(?:了)?(?:{_YEAR}的?)?"
 )
 # What a change is measured by: `real` changes are of other figures than those printed, `since` names the level before.
 _BY = re.compile(
-    rf"[，、；,;（(]?(?:同比(?P<same>)|(?P<since>(?:比|较)[^，。；、]{{0,10}}?)|(?P<real>环比|可比|实际|名义|按[^，。；、]{{0,8}}?))?"
+    rf"[，、；（]?(?:同比(?P<same>)|(?P<since>(?:比|较)[^，。；、]{{0,10}}?)|(?P<real>环比|可比|实际|名义|按[^，。；、]{{0,8}}?))?"
     rf"(?:净|共|累计|总共|再|五年(?:来|间)?)?{CHANGE}(?:了|幅度?|率)?(?:达到?|为)?"
 )
 # Money grows in real terms, or over a revised base, so its growth need not follow from the amounts printed; rates of pay do not.
 _SET = re.compile(r"标准|补助|补贴")
 _REVISED = re.compile(r"产量|用电|发电|吞吐量|客运|货运|周转|人口")
-_ENDS = re.compile(r"[，。；、;,）)！]|$")
+_ENDS = re.compile(r"[，。；、）！]|$")
 _SHARE = re.compile(
-    r"^(?P<own>[^，。；、]{0,8})[，、,（(]?(?:约|均)?占(?:比|到)?(?P<of>[^，。；、占比]{0,14}?)(?:的)?(?:比重|比例)?(?:达到?|为)?$"
+    r"^(?P<own>[^，。；、]{0,8})[，、（]?(?:约|均)?占(?:比|到)?(?P<of>[^，。；、占比]{0,14}?)(?:的)?(?:比重|比例)?(?:达到?|为)?$"
 )
 _GENERAL = re.compile(r"(?:总数|总量|总额|全部|总人数|其|总面积|的|总件数)*$")
 _OF_ALL = re.compile(r"(?!全)[^全]{0,8}总(?:数|量|额|人数|件数)")
-_RATE = re.compile(r"(?P<name>[^，。；、：（(和及与]{0,14}?)(?P<stem>[一-鿿]{2})率(?:达到?了?|为|是|高达)?$")
+_RATE = re.compile(r"(?P<name>[^，。；、：（和及与]{0,14}?)(?P<stem>[一-鿿]{2})率(?:达到?了?|为|是|高达)?$")
 # Rates of what was handled out of all that came in.
 _HANDLED = frozenset({"办结", "办复", "答复", "办成", "回复", "反馈", "整改", "化解", "解决", "落实", "完成",
                       "合格", "达标", "开工", "竣工", "完工"})  # fmt: skip
@@ -49,10 +49,11 @@ _IN_TIME = re.compile(
     r"按期|按时|限期|及时|提前|首次|一次|当年|平均|基本|到期|满意|综合|总体|面商|沟通|重点|A类|涉及"
 )
 _OTHER_STOCK = re.compile(r"新|其中|旧存|结转|上年|去年|重点|余")
-_SUMMED = re.compile(r"(?:合计|总计|共计)[^，。；、]{0,6}$")
+_SUMMED = re.compile(r"(?:合计|总计|共计)(?P<of>[^，。；、]{0,6})$")
+_NOTHING_ELSE = frozenset({"", "为", "达", "达到", "有"})
 _STRETCHED = re.compile(r"共|总|累计|合计")
-_OPENS_LIST = re.compile(r"^[^，。；、]{0,6}[：:（(]")
-_COMMA = re.compile(r"^[^，。；、]{0,8}[，,]")
+_OPENS_LIST = re.compile(r"^[^，。；、]{0,6}[：（]")
+_COMMA = re.compile(r"^[^，。；、]{0,8}，")
 _ITEM = re.compile(r"^[^，。；]{0,8}[、和及与，]")
 _MORE = re.compile(r"^[^，。；、]{0,8}(?:等|以及其他)")
 _SMALLEST_WHOLE = 10
@@ -60,11 +61,16 @@ _DIGITS_OF_CHANCE = 3
 
 
 def relations(inventory: Inventory) -> list[Relation]:
-    """The relations between figures of one sentence, in order of the figure that is stated; at most one for each."""
+    """The relations between figures of one sentence, in order of the figure that is stated; at most one for each.
+
+    Where a figure follows from others in several ways, one that holds is the one meant.
+    """
     found: dict[int, Relation] = {}
     for line in lines(inventory):
         for relation in _of_line(line):
-            found.setdefault(relation.stated.id, relation)
+            known = found.get(relation.stated.id)
+            if known is None or (relation.holds and not known.holds):
+                found[relation.stated.id] = relation
     return [found[id] for id in sorted(found)]
 
 
@@ -99,7 +105,7 @@ class _Change(NamedTuple):
 def _changes(line: Sequence[Figure], at: int) -> _Found:
     """The changes stated behind the level at `at`, with the level before where it is named: 由86家增加到94家，增加8家."""
     after = line[at]
-    if after.term is None or (after.aside and after.unit not in {"%"}):
+    if after.term is None or (after.aside and after.unit != "%"):
         return
     before = line[at - 1] if at else None
     fro = _FROM.search(before.left) if before is not None and before.term else None
@@ -174,7 +180,7 @@ def _rate(line: Sequence[Figure], at: int, rate: Term) -> _Found:
             and part.like(whole)
             and part.term.printed.value <= whole.term.printed.value
         ):
-            direct = re.fullmatch(r"[^，。；、]{0,10}[，,]?(?:约)?占[^，。；、]{0,12}", whole.left)
+            direct = re.fullmatch(r"[^，。；、]{0,10}，?约?占[^，。；、]{0,12}", whole.left)
             yield share(part.term, whole.term, rate), direct is not None and not part.aside
     elif handled := _RATE.search(figure.left):
         yield from _handled(line, at, rate, handled)
@@ -213,8 +219,8 @@ def _handled(line: Sequence[Figure], at: int, rate: Term, words: re.Match[str]) 
     whole, stem = wholes[-1], words["stem"]
     if whole.term is None or part.term.printed.value > whole.term.printed.value:
         return
-    tail = re.split(r"[，。；、：（(]", part.left)[-1]
-    named = stem in tail or stem in re.split(r"[，。；、：（(]", part.right)[0]
+    tail = re.split(r"[，。；、：（]", part.left)[-1]
+    named = stem in tail or stem in re.split(r"[，。；、：（]", part.right)[0]
     explicit = (
         named
         and stem in _HANDLED
@@ -293,10 +299,12 @@ def _prefix(parts: Sequence[Figure], whole: Term) -> Relation | None:
 def _summed_up(line: Sequence[Figure], at: int, whole: Term) -> _Found:
     """民事200件、刑事100件，合计300件: the parts stand before."""
     figure = line[at]
-    if at < 2 or not _SUMMED.search(figure.left):
+    summed = _SUMMED.search(figure.left)
+    if at < 2 or summed is None:
         return
     run: list[Term] = []
-    listed = _MORE.search(line[at - 1].right) is None
+    # 共计开展活动10次 may count more than what is listed.
+    listed = _MORE.search(line[at - 1].right) is None and summed["of"] in _NOTHING_ELSE and _ends(figure)
     for place in range(at - 1, max(-1, at - NEAR), -1):
         part = line[place]
         if part.term is None or part.aside or part.unit != figure.unit or part.depth != figure.depth:

@@ -115,6 +115,7 @@ SILENT = {
     "another base": "五年来，企业由86家增加到94家，比上年增加2家。",
     "gross and net": "企业由86家增加到94家，新增12家。",
     "of another thing": "企业由86家增加到94家，增加3家外资企业。",
+    "summed up with more": "召开座谈会3次、听证会5次，共计开展活动10次。",
     "siblings of a list": "共召开会议12次、视察8次、调研4次。",
     "two wholes": "受理案件300件，审结280件，其中民事150件，占45%。",
     "a school level": "新建企业90家、中小企业60家，占50%。",
@@ -160,6 +161,19 @@ def test_operands_and_the_stated_figure_are_the_indicators_of_the_report() -> No
 
 def test_furniture_inside_a_sentence_changes_nothing() -> None:
     assert [r.holds for r in found("共收到代表建议460件，已办结434\n— 3 —\n件，办结率94.35%。")] == [True]
+
+
+def test_marks_in_half_width_and_blanks_change_nothing() -> None:
+    assert said("共收到代表建议460件, 已办结434件, 办结率 93.45%。") == [
+        ("share", "434件 ÷ 460件 ≈ 94.35%", False)
+    ]
+    assert said("审结案件300件(民事200件,刑事100件)。") == [("sum", "200件 + 100件 = 300件", True)]
+
+
+def test_where_a_figure_follows_in_two_ways_the_one_that_holds_is_meant() -> None:
+    assert said("审查案件400件，受理案件300件，其中民事150件，占案件总数的50%。") == [
+        ("share", "150件 ÷ 300件 = 50%", True)
+    ]
 
 
 def test_a_sentence_of_a_thousand_figures_costs_no_more_than_its_length() -> None:
