@@ -15,6 +15,7 @@ from summarizer.digest.model import (
     Origin,
     Outcome,
     Quoted,
+    Related,
     Report,
     SourceFile,
     TokenUsage,
@@ -34,9 +35,9 @@ from summarizer.offline import (
 )
 from summarizer.outline import Section, unnumbered
 from summarizer.prompting import Draft
-from summarizer.quantities import Inventory
+from summarizer.quantities import Inventory, number_text
 from summarizer.reading import Document
-from summarizer.verify import Verdict
+from summarizer.verify import Verdict, relations
 
 __all__ = ["Part", "assemble"]
 
@@ -165,6 +166,20 @@ def _glance(inventory: Inventory, rows: Sequence[DigestIndicator]) -> list[str]:
     return [f"i{id}" for id in glance(inventory.indicators, inventory.outline, named=good, flagged=flagged)]
 
 
+def _relations(inventory: Inventory) -> list[Related]:
+    return [
+        Related(
+            kind=relation.kind,
+            operands=[f"i{operand.id}" for operand in relation.operands],
+            stated=f"i{relation.stated.id}",
+            formula=relation.formula,
+            computed=number_text(relation.computed) or "0",
+            holds=relation.holds,
+        )
+        for relation in relations(inventory)
+    ]
+
+
 def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usage: TokenUsage) -> Digest:
     """The digest of a report from the drafts about its chunks: every row and sentence verified, every number accounted for.
 
@@ -200,6 +215,7 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
         sections=_sections(nodes, whole, parts, sections, inventory),
         indicators=rows,
         context=context(inventory),
+        relations=_relations(inventory),
         flagged=flagged,
         repaired=sorted(whole.repaired, key=lambda repaired: repaired.section),
         coverage=coverage(inventory, rows, flagged),

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.reading import Form, Level, ReportKind
-from summarizer.verify import Reason, Verdict
+from summarizer.verify import Reason, RelationKind, Verdict
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -27,6 +27,7 @@ __all__ = [
     "Flagged",
     "Outcome",
     "Quoted",
+    "Related",
     "Repaired",
     "Report",
     "SourceFile",
@@ -189,6 +190,19 @@ class DigestIndicator(_Part):
     before: str = Field(default="", description="What the model wrote, where the source's figure replaced it")
 
 
+class Related(_Part):
+    """Figures of the report of which one, `stated`, follows from the others; what it comes to beside what the report has."""
+
+    kind: RelationKind
+    operands: list[str] = Field(
+        description="Ids of the indicators it follows from, in the order of the formula"
+    )
+    stated: str = Field(description="Id of the indicator that follows")
+    formula: str = Field(description="The source's figures and what they come to")
+    computed: Value = Field(description="That in base units, to the digits which the stated figure has")
+    holds: bool = Field(description="Whether both agree within the rounding of the figures printed")
+
+
 class Flagged(_Part):
     """A sentence or row that the source does not bear out, kept out of the briefing's prose."""
 
@@ -271,6 +285,9 @@ class Digest(_Part):
     context: list[str] = Field(
         default_factory=list,
         description="The numbers of the report that are no figures, each once, in its own characters",
+    )
+    relations: list[Related] = Field(
+        default_factory=list, description="Arithmetic that the report states beside its figures"
     )
     flagged: list[Flagged]
     repaired: list[Repaired] = Field(

@@ -1,4 +1,4 @@
-"""How a flagged figure is printed, everywhere: `[!CODE] figure`."""
+"""How a flagged figure is printed, everywhere: `[!CODE] figure`; and where figures of the report disagree."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.render.escape import inline, one_line
 from summarizer.verify import Reason, Verdict
 
-__all__ = ["figure_cell", "flagged_block", "flags_of", "repairs_block"]
+__all__ = ["arithmetic_block", "figure_cell", "flagged_block", "flags_of", "repairs_block"]
 
 
 def _mark(reason: Reason) -> str:
@@ -116,3 +116,25 @@ def _marked_before(before: str) -> str:
     figure, _, code = before.rpartition(" [")
     reason = code.removesuffix("]")
     return _mark(Reason(reason)) + inline(figure) if reason in set(Reason) else inline(before)
+
+
+def arithmetic_block(digest: Digest) -> list[str]:
+    """The section *Arithmetic of the report*: the figures that do not follow from those beside them; empty where all do.
+
+    What they come to stands only here, as evidence.
+    """
+    by_id = {indicator.id: indicator for indicator in digest.indicators}
+    lines = []
+    for relation in digest.relations:
+        stated = by_id.get(relation.stated)
+        if relation.holds or stated is None:
+            continue
+        lines += [
+            f"- [!ARITHMETIC] {inline(name_of(stated))}: “{inline(stated.text)}” in the source, "
+            f"but “{inline(relation.formula)}”.",
+            f"  - In the source: “{inline(stated.quote)}”",
+        ]
+    intro = (
+        "Figures of the report that disagree with one another. Elsewhere they stand as the report has them."
+    )
+    return ["## Arithmetic of the report", intro, "\n".join(lines)] if lines else []

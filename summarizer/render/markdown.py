@@ -15,7 +15,7 @@ from summarizer.digest import (
 from summarizer.quantities import Aspect, mentions_en
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.escape import inline
-from summarizer.render.flags import flagged_block, flags_of, repairs_block
+from summarizer.render.flags import arithmetic_block, flagged_block, flags_of, repairs_block
 from summarizer.render.footnotes import Footnotes, section_name
 from summarizer.render.tables import account_blocks, indicator_blocks
 from summarizer.verify import Verdict, unread
@@ -65,6 +65,7 @@ def briefing(digest: Digest) -> str:
         *indicator_blocks(digest),
         *flagged_block(flags_of(digest)),
         *repairs_block(digest),
+        *arithmetic_block(digest),
         *account_blocks(digest),
         "\n".join(notes.lines()),
     ]

@@ -149,6 +149,10 @@ def _remarks(digest: Digest) -> list[str]:
     if quoted or hidden:
         more = f"; {hidden:,} more of their kind are not shown" if hidden else ""
         lines.append(f"{_count(quoted, 'passage is', 'passages are')} quoted in Chinese{more}.")
+    if digest.relations:
+        checked, hold = len(digest.relations), sum(relation.holds for relation in digest.relations)
+        what = _count(checked, "sum, share or change", "sums, shares and changes")
+        lines.append(f"Arithmetic of the report: {what} checked, {hold:,} right.")
     if coverage.outside:
         lines.append(
             f"{_count(coverage.outside, 'more number stands', 'more numbers stand')} around the report, on the page."

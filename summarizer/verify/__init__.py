@@ -6,6 +6,8 @@ from summarizer.verify.coverage import Account, account
 from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.names import fit
 from summarizer.verify.prose_check import check_sentence, untold
+from summarizer.verify.relation import Relation, RelationKind
+from summarizer.verify.relations import relations
 from summarizer.verify.text_check import check_text
 from summarizer.verify.unread import unread
 
@@ -15,6 +17,8 @@ __all__ = [
     "Finding",
     "NumberFinding",
     "Reason",
+    "Relation",
+    "RelationKind",
     "SentenceFinding",
     "Verdict",
     "account",
@@ -22,6 +26,7 @@ __all__ = [
     "check_sentence",
     "check_text",
     "fit",
+    "relations",
     "unread",
     "untold",
 ]

@@ -14,6 +14,8 @@ from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.magnitude import family
 from summarizer.verify.names import NameWeights, Naming, WeighedName, name_grams, naming
 from summarizer.verify.passage import Passages
+from summarizer.verify.relation import Relation
+from summarizer.verify.relations import relations
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
@@ -71,6 +73,11 @@ class Grounds:
         sentence = self.passages.sentence(indicator.span.start) or clause
         before = self.passages.sentence(sentence.start - 1) or sentence
         return Surroundings(clause.of(text), text[before.start : sentence.end])
+
+    @cached_property
+    def relations(self) -> list[Relation]:
+        """The relations that the report states between its figures."""
+        return relations(self.inventory)
 
     def _naming(self, at: int, indicator: Indicator) -> Naming:
         sentence = self.passages.sentence(indicator.span.start) or indicator.clause

@@ -6,6 +6,7 @@ from fractions import Fraction
 from summarizer.claims import SentenceClaim
 from summarizer.quantities import Indicator, Inventory, Kind, Mention, Qualifier
 from summarizer.verify.context_numbers import ContextNumbers
+from summarizer.verify.derivation import derived
 from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
@@ -22,8 +23,8 @@ _BETTER = 0.35
 def check_sentence(claim: SentenceClaim, inventory: Inventory) -> SentenceFinding:
     """The verdict on an English sentence: the worst of its numbers'.
 
-    A figure must have the value, qualifier and kind of unit of an indicator that the sentence cites, or be the sum or difference
-    of two of them; years, ordinals, durations and names must stand in the stretch. A figure that no citation carries is
+    A figure must have the value, qualifier and kind of unit of an indicator that the sentence cites, be the sum or difference of
+    two of them, or follow from two figures of one relation of the source of which it cites one; years, ordinals, durations and names must stand in the stretch. A figure that no citation carries is
     unsupported even where the report has such a number elsewhere; the message then says where.
     """
     return _SentenceCheck(claim, grounds_of(inventory)).finding()
@@ -164,15 +165,13 @@ class _SentenceCheck:
         )
 
     def _derived(self, stated: Stated) -> NumberFinding | None:
-        """The finding where the figure is the sum or difference of two cited ones."""
+        """The finding where the figure is the sum or difference of two cited ones, or follows by a relation of the source."""
         figure = stated.figure
-        if figure is None or figure.value_max is not None:
+        if figure is None or figure.value_max is not None or figure.qualifier not in {None, Qualifier.EXACT}:
             return None
         for n, a in enumerate(self._cited):
             for b in self._cited[n + 1 :]:
                 if formula := derivation(a, b, Fraction(figure.value), figure.unit):
-                    if figure.qualifier not in {None, Qualifier.EXACT}:
-                        continue
                     message = sentence_for(Reason.DERIVED, formula)
                     return NumberFinding.of(
                         self._text,
@@ -182,6 +181,13 @@ class _SentenceCheck:
                         (a.span, b.span),
                         message,
                     )
+        told = [i.id for i in self._cited]
+        if related := derived(self._grounds.relations, told, figure.value, figure.unit):
+            spans = tuple(operand.span for operand in related.operands)
+            message = sentence_for(Reason.DERIVED, related.formula)
+            return NumberFinding.of(
+                self._text, stated.mention, Verdict.SUPPORTED, Reason.DERIVED, spans, message
+            )
         return None
 
     def _unowned(self, stated: Stated) -> NumberFinding:

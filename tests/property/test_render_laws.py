@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from summarizer.compare import comparison
-from summarizer.digest import Digest, DigestIndicator, Quoted
+from summarizer.digest import Digest, DigestIndicator, Quoted, Related
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
 from summarizer.render.escape import inline, one_line, window
-from summarizer.verify import Reason, Verdict
+from summarizer.verify import Reason, RelationKind, Verdict
 
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WRONG = [verdict for verdict in Verdict if verdict is not Verdict.SUPPORTED]
@@ -76,7 +76,19 @@ def digests(draw: st.DrawFn) -> Digest:
             )
         )
     glance = draw(st.lists(st.integers(1, count), unique=True)) if count else []
-    return digest(rows, sections=[title_section(), section(sentences=told)], glance=glance)
+    related = [
+        Related(
+            kind=draw(st.sampled_from(RelationKind)),
+            operands=[f"i{n}" for n in range(1, 3)],
+            stated=f"i{draw(st.integers(1, 6))}",
+            formula="若干项 + 若干项 = 6006项",
+            computed="6006",
+            holds=draw(st.booleans()),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    ]
+    sections = [title_section(), section(sentences=told)]
+    return digest(rows, sections=sections, glance=glance, relations=related)
 
 
 def _wrong_numbers(text: str) -> list[str]:
@@ -98,6 +110,17 @@ def test_no_number_without_a_supported_verdict_is_printed_unflagged(made: Digest
 def test_prose_and_glance_hold_no_flagged_figure_at_all(made: Digest) -> None:
     above = briefing(made).split("## Indicators")[0].split("## Flagged figures")[0]
     assert "[!" not in above and _wrong_numbers(above) == []
+
+
+@given(digests())
+def test_what_the_figures_of_the_report_come_to_stands_only_as_evidence_of_a_disagreement(
+    made: Digest,
+) -> None:
+    text = briefing(made)
+    above, _, rest = text.partition("## Arithmetic of the report")
+    disagree = [r for r in made.relations if not r.holds and r.stated in {row.id for row in made.indicators}]
+    assert "6006" not in above and "6006" not in rest.partition("## Closing account")[2]
+    assert rest.count("6006") == rest.count("[!ARITHMETIC]") == len(disagree)
 
 
 @given(st.lists(digests(), max_size=3))

@@ -200,5 +200,19 @@ def test_a_section_the_model_could_not_do_is_written_offline_and_says_so(reply: 
     assert balanced(digest)
 
 
+def test_the_arithmetic_of_the_report_is_told_by_the_ids_of_its_figures() -> None:
+    wrong = REPORT.replace("办结率95%", "办结率59%")
+    for text, holds in ((REPORT, True), (wrong, False)):
+        made = digest_report(document(text))
+        (relation,) = made.relations
+        words = {row.id: row.text for row in made.indicators}
+        assert [words[id] for id in relation.operands] == ["114件", "120件"]
+        assert (words[relation.stated], relation.computed, relation.holds) == (
+            "95%" if holds else "59%",
+            "95",
+            holds,
+        )
+
+
 def test_the_same_report_gives_the_same_digest() -> None:
     assert digest_report(document()).model_dump_json() == digest_report(document()).model_dump_json()

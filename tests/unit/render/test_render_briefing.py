@@ -13,12 +13,12 @@ from digest_builder import (
     title_section,
 )
 
-from summarizer.digest import Engine, Flagged, Outcome, Quoted
+from summarizer.digest import Engine, Flagged, Outcome, Quoted, Related
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect
 from summarizer.reading import Form, ReportKind
 from summarizer.render import briefing
-from summarizer.verify import Reason, Verdict
+from summarizer.verify import Reason, RelationKind, Verdict
 
 MODEL = Engine(name="model", version="0.1.0", model="openai:gpt-x", prompts={}, anchors=None)
 
@@ -200,6 +200,35 @@ def test_a_flagged_row_or_sentence_that_no_list_names_is_flagged_all_the_same() 
 
 def test_nothing_flagged_has_no_section() -> None:
     assert "## Flagged figures" not in briefing(digest([indicator(1)]))
+
+
+def _related(*, holds: bool) -> Related:
+    return Related(
+        kind=RelationKind.SHARE,
+        operands=["i2", "i1"],
+        stated="i3",
+        formula="434件 ÷ 460件 ≈ 94.35%",
+        computed="94.35",
+        holds=holds,
+    )
+
+
+def test_figures_that_disagree_stand_in_a_section_with_the_formula_and_the_source_and_are_counted() -> None:
+    rate = indicator(3, name_zh="办结率", name_en="completion rate", value="93.45", unit="%", text="93.45%")
+    text = briefing(digest([indicator(1), indicator(2), rate], relations=[_related(holds=False)]))
+    assert _part(text, "Arithmetic of the report").splitlines()[3:] == [
+        "- [!ARITHMETIC] Completion rate: “93.45%” in the source, but “434件 ÷ 460件 ≈ 94.35%”.",
+        "  - In the source: “办结率93.45%”",
+    ]
+    assert text.count("94.35") == 1
+    assert "1 sum, share or change checked, 0 right." in _part(text, "Closing account")
+
+
+def test_figures_that_agree_are_counted_only() -> None:
+    rows = [indicator(1), indicator(2), indicator(3)]
+    text = briefing(digest(rows, relations=[_related(holds=True), _related(holds=True)]))
+    assert "## Arithmetic" not in text and "94.35" not in text
+    assert "2 sums, shares and changes checked, 2 right." in _part(text, "Closing account")
 
 
 def test_the_closing_account_adds_up() -> None:
