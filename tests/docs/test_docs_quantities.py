@@ -1,4 +1,4 @@
-"""docs/quantities.md and docs/verdicts.md say what the program does: every example of their tables is run."""
+"""docs/quantities.md and docs/verification.md say what the program does: every example of their tables is run."""
 
 import json
 from collections.abc import Iterator
@@ -114,7 +114,7 @@ def test_an_english_number_that_is_no_figure_has_the_kind_of_the_page(row: Row) 
     assert [(m.kind.value, m.text) for m in mentions_en(row["English"])] == [(row["Kind"], row["Number"])]
 
 
-@pytest.mark.parametrize("row", named("verdicts.md", "Reason", "Source", "Claim", "Verdict"))
+@pytest.mark.parametrize("row", named("verification.md", "Reason", "Source", "Claim", "Verdict"))
 def test_a_claim_of_the_page_has_the_verdict_of_the_page(row: Row) -> None:
     source = source_of(row["Source"].replace("⏎", "\n"))
     found = check(claim_of_json(json.loads(row["Claim"]), where="docs"), source)
@@ -122,6 +122,6 @@ def test_a_claim_of_the_page_has_the_verdict_of_the_page(row: Row) -> None:
 
 
 def test_every_verdict_and_reason_stands_on_the_page() -> None:
-    page = (DOCS / "verdicts.md").read_text(encoding="utf-8")
+    page = (DOCS / "verification.md").read_text(encoding="utf-8")
     missing = [str(word) for word in [*Verdict, *Reason] if f"`{word}`" not in page]
     assert missing == []
