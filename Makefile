@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow lint types imports pytest schemas bench clean
+.PHONY: demo test slow lint types imports pytest schemas rates bench clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -29,6 +29,9 @@ pytest: .venv/installed-dev
 
 schemas: .venv/installed-dev
 	$(BIN)/summarizer schema --write schemas --force
+
+rates: .venv/installed-dev
+	$(BIN)/python bench/rates.py
 
 bench: .venv/installed-bench
 	$(BIN)/python bench/offline.py
