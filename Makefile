@@ -37,6 +37,7 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py
+	$(BIN)/python bench/verification.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
