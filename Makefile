@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow lint types imports pytest schemas bench clean
+.PHONY: demo test slow lint types imports pytest schemas rates bench clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -30,10 +30,14 @@ pytest: .venv/installed-dev
 schemas: .venv/installed-dev
 	$(BIN)/summarizer schema --write schemas --force
 
+rates: .venv/installed-dev
+	$(BIN)/python bench/rates.py
+
 bench: .venv/installed-bench
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py
+	$(BIN)/python bench/verification.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from summarizer import Claim, Document, Finding, Verdict, check, digest_report, read, survey
+from summarizer import Claim, Document, Finding, Verdict, check, digest_report, read
 from summarizer.digest import DigestIndicator, figure_en
 from summarizer.quantities import Category, number_of
 
@@ -28,13 +28,9 @@ def supported_figures(doc: Document, category: Category) -> list[DigestIndicator
 def misquoted(doc: Document, indicator: DigestIndicator) -> Finding:
     """What the source says to the figure made larger by one."""
     value = number_of(indicator.value)
-    claim = Claim(
-        id="misquoted",
-        name_zh=indicator.name_zh,
-        value=None if value is None else value + 1,
-        unit=indicator.unit,
+    return check(
+        Claim(name_zh=indicator.name_zh, value=None if value is None else value + 1, unit=indicator.unit), doc
     )
-    return check(claim, survey(doc))
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from summarizer.quantities import Inventory
     from summarizer.reading import Document, read
     from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
-    from summarizer.verify import Finding, Verdict, check, check_text
+    from summarizer.verify import Finding, Verdict
+    from summarizer.verify.source import check, check_text
 
 __version__ = "0.1.0"
 
@@ -52,8 +53,8 @@ _HOME = {
     "ModelWriter": "pipeline",
     "Verdict": "verify",
     "briefing": "render",
-    "check": "verify",
-    "check_text": "verify",
+    "check": "verify.source",
+    "check_text": "verify.source",
     "comparison": "compare",
     "comparison_markdown": "render",
     "digest_from_json": "render",

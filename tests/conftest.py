@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("OPENAI_", "SUMMARIZER_", "LANGSMITH_", "LANGCHAIN_")):
             monkeypatch.delenv(name)
+    if langsmith := sys.modules.get("langsmith.utils"):
+        langsmith.get_env_var.cache_clear()  # it keeps what the variables were in the test before
     home = tmp_path / "home"
     home.mkdir()
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
 from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.magnitude import family
-from summarizer.verify.names import NameWeights, Naming, WeighedName, name_grams, naming
+from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
 from summarizer.verify.relation import Relation
 from summarizer.verify.relations import relations
@@ -20,6 +21,7 @@ from summarizer.verify.relations import relations
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
 _KEPT = 8
+_NAMES_KEPT = 1000
 _RATE = re.compile(r"(?:率|比例|占比|比重|增速|增幅|降幅)$")
 _OTHER_MEASURE = 0.7
 # What stands behind a number belongs to it up to here.
@@ -48,20 +50,20 @@ class Grounds:
             if i.mention.kind is not Kind.FURNITURE and not any(i.span.overlaps(double) for double in doubles)
         ]
         self._starts = [i.span.start for i in self.indicators]
-        self._names: dict[str, WeighedName] = {}
+        self._fits: dict[str, Mapping[int, float]] = {}
 
     @cached_property
-    def _namings(self) -> dict[int, Naming]:
-        return {i.id: self._naming(at, i) for at, i in enumerate(self.indicators)}
+    def _index(self) -> NameIndex:
+        return NameIndex({i.id: self._naming(at, i) for at, i in enumerate(self.indicators)})
 
     @cached_property
-    def _weights(self) -> NameWeights:
-        return NameWeights(self._namings.values())
+    def _shares(self) -> frozenset[int]:
+        return frozenset(i.id for i in self.indicators if family(i.mention.unit) in {"percent", "points"})
 
     @cached_property
-    def _own(self) -> dict[int, float]:
-        """What the words of each candidate's own name are worth."""
-        return {id: self._weights.weigh(words.name).total for id, words in self._namings.items()}
+    def _rates(self) -> frozenset[int]:
+        """The shares that are called a rate."""
+        return frozenset(i.id for i in self.indicators if i.id in self._shares and _RATE.search(i.name_zh))
 
     @cached_property
     def english(self) -> EnglishFit:
@@ -92,19 +94,26 @@ class Grounds:
             indicator, self.doc, beside=Span(start, max(end, indicator.span.end)), sentence=sentence
         )
 
-    def fit(self, name_zh: str, indicator: Indicator) -> float:
-        """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report.
+    def fits(self, name_zh: str) -> Mapping[int, float]:
+        """How well the name fits each indicator, by its id, from 0 to 1; those that it does not fit at all are left out.
 
         A rate (办结率) is no count of the same thing (已办结), and the other way round.
         """
-        name = self._names.get(name_zh)
-        if name is None:
-            name = self._names[name_zh] = self._weights.weigh(name_grams(name_zh))
-        fit = self._weights.fit(name, self._namings[indicator.id], self._own[indicator.id])
-        share = family(indicator.mention.unit) in {"percent", "points"}
-        if _RATE.search(name_zh):
-            return fit if share else fit * _OTHER_MEASURE
-        return fit * _OTHER_MEASURE if share and _RATE.search(indicator.name_zh) else fit
+        found = self._fits.get(name_zh)
+        if found is None:
+            rate = _RATE.search(name_zh) is not None
+            found = {
+                id: fit if (id in self._shares if rate else id not in self._rates) else fit * _OTHER_MEASURE
+                for id, fit in self._index.fits(name_zh).items()
+            }
+            if len(self._fits) >= _NAMES_KEPT:
+                self._fits.clear()
+            self._fits[name_zh] = found
+        return found
+
+    def fit(self, name_zh: str, indicator: Indicator) -> float:
+        """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report."""
+        return self.fits(name_zh).get(indicator.id, 0.0)
 
     def within(self, spans: Sequence[Span]) -> list[Indicator]:
         """The candidates whose number starts inside one of the spans, in order of the text."""
@@ -118,9 +127,10 @@ class Grounds:
         return [found[id] for id in sorted(found)]
 
     def ranked(self, name_zh: str, indicators: Sequence[Indicator]) -> list[Candidate]:
-        """The indicators with their fit, best first; of equals the one that comes first in the text."""
-        candidates = [Candidate(i, self.fit(name_zh, i)) for i in indicators]
-        return sorted(candidates, key=lambda c: (-c.fit, c.indicator.span.start))
+        """The indicators, given in order of the text, with their fit, best first; of equals the one that comes first."""
+        fits = self.fits(name_zh)
+        candidates = [Candidate(i, fits.get(i.id, 0.0)) for i in indicators]
+        return sorted(candidates, key=attrgetter("fit"), reverse=True)
 
     def section(self, offset: int) -> Section:
         """The innermost section that holds `offset`."""

@@ -1,8 +1,8 @@
 """How well a Chinese name fits an indicator: by the characters of what is counted, never by the number."""
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from summarizer.quantities import Indicator
 from summarizer.reading import Document, Span
 from summarizer.verify.passage import squeezed
 
-__all__ = ["NameWeights", "Naming", "WeighedName", "fit", "naming"]
+__all__ = ["NameIndex", "Naming", "fit", "naming"]
 
 # What a character of a name is worth by where the source has it: in the binding's own name, beside the number up to the next
 # one, elsewhere in the sentence.
@@ -59,60 +59,60 @@ def naming(indicator: Indicator, doc: Document, *, beside: Span, sentence: Span)
     )
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedName:
-    """The grams of a name with what each is worth in one report, and their sum."""
+class NameIndex:
+    """The grams of all indicators of a report with what each is worth, and where: a name is held against all of them at once.
 
-    weights: Mapping[str, float]
-    total: float
+    The rarer a gram among the indicators, the more it is worth. Indicators go by their ids.
+    """
 
-
-class NameWeights:
-    """What each gram is worth in one report: the rarer among its indicators, the more."""
-
-    def __init__(self, namings: Iterable[Naming]) -> None:
+    def __init__(self, namings: Mapping[int, Naming]) -> None:
         seen: Counter[str] = Counter()
-        total = 0
-        for n in namings:
-            seen.update(n.name | n.beside)
-            total += 1
-        self._total = total
+        for words in namings.values():
+            seen.update(words.name | words.beside)
+        self._total = len(namings)
         self._worth = {gram: self._weight(gram, count) for gram, count in seen.items()}
+        self._own = {id: math.fsum(map(self._worth_of, words.name)) for id, words in namings.items()}
+        self._size = {id: len(words.name) for id, words in namings.items()}
+        # Most indicators of a report share nothing with a name; those that do are found by their grams.
+        self._standing: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for id, words in namings.items():
+            beside = words.beside - words.name
+            for place, grams in enumerate((words.name, beside, words.sentence - words.name - beside)):
+                for gram in grams:
+                    self._standing[gram].append((id, place))
 
     def _weight(self, gram: str, count: int) -> float:
         rarity = math.log(1 + (self._total + 1) / (1 + count))
         weight = rarity * (_BIGRAM if len(gram) == 2 else 1.0)
         return weight * (_GENERIC_WEIGHT if gram in _GENERIC else 1.0)
 
-    def weigh(self, grams: frozenset[str]) -> WeighedName:
-        """The grams with what they are worth here."""
-        weights = {gram: self._worth.get(gram) or self._weight(gram, 0) for gram in grams}
-        # fsum: the order of a set must not show in a verdict.
-        return WeighedName(weights, math.fsum(weights.values()))
+    def _worth_of(self, gram: str) -> float:
+        return self._worth.get(gram) or self._weight(gram, 0)
 
-    def fit(self, name: WeighedName, names: Naming, own: float) -> float:
-        """How well a name fits an indicator, from 0 to 1; 1 where it is the indicator's own name, whose grams are worth `own`.
+    def fits(self, name_zh: str) -> dict[int, float]:
+        """How well a name fits each indicator that shares a gram with it, from 0 to 1; 1 where it is the indicator's own name.
 
         Three parts in four: how much of the name stands in the indicator's name or around its number; one part: how much of the
         indicator's name stands in the name.
         """
-        weights = name.weights
-        if not weights:
-            return 0.0
-        if weights.keys() == names.name:
-            return 1.0
-        # Sets first: most indicators of a report share nothing with a name.
-        in_name = weights.keys() & names.name
-        beside = (weights.keys() & names.beside) - in_name
-        in_sentence = (weights.keys() & names.sentence) - in_name - beside
-        shared = math.fsum(weights[gram] for gram in in_name)
-        covered = (
-            shared * _IN_NAME
-            + math.fsum(weights[gram] for gram in beside) * _BESIDE
-            + math.fsum(weights[gram] for gram in in_sentence) * _IN_SENTENCE
-        )
-        back = shared / own if own else 0.0
-        return (1 - _NAME_SHARE) * covered / name.total + _NAME_SHARE * back
+        grams = name_grams(name_zh)
+        weights = {gram: self._worth_of(gram) for gram in grams}
+        # fsum: the order of a set must not show in a verdict.
+        total = math.fsum(weights.values())
+        shared: defaultdict[int, tuple[list[float], ...]] = defaultdict(lambda: ([], [], []))
+        for gram, weight in weights.items():
+            for id, place in self._standing.get(gram, ()):
+                shared[id][place].append(weight)
+        found = {}
+        for id, (in_name, beside, in_sentence) in shared.items():
+            if len(in_name) == len(grams) == self._size[id]:
+                found[id] = 1.0
+                continue
+            own = math.fsum(in_name)
+            covered = own * _IN_NAME + math.fsum(beside) * _BESIDE + math.fsum(in_sentence) * _IN_SENTENCE
+            back = own / self._own[id] if self._own[id] else 0.0
+            found[id] = (1 - _NAME_SHARE) * covered / total + _NAME_SHARE * back
+        return found
 
 
 def fit(name_zh: str, indicator: Indicator, doc: Document, *, others: Sequence[Indicator] = ()) -> float:
@@ -120,7 +120,5 @@ def fit(name_zh: str, indicator: Indicator, doc: Document, *, others: Sequence[I
 
     `others` are the report's other indicators, by which common words are told from telling ones.
     """
-    names = naming(indicator, doc, beside=indicator.clause, sentence=indicator.clause)
-    around = [naming(other, doc, beside=other.clause, sentence=other.clause) for other in others]
-    worth = NameWeights([names, *around])
-    return worth.fit(worth.weigh(name_grams(name_zh)), names, worth.weigh(names.name).total)
+    around = [naming(one, doc, beside=one.clause, sentence=one.clause) for one in (indicator, *others)]
+    return NameIndex(dict(enumerate(around))).fits(name_zh).get(0, 0.0)

@@ -26,6 +26,10 @@ def squeezed(text: str) -> tuple[str, list[int]]:
     chars: list[str] = []
     places: list[int] = []
     for place, raw in enumerate(text):
+        if "\u4e00" <= raw <= "\u9fff":  # most of a report, and always itself
+            chars.append(raw)
+            places.append(place)
+            continue
         for char in unicodedata.normalize("NFKC", raw).translate(_DASHES).lower():
             if (
                 char.isalnum()
