@@ -129,7 +129,10 @@ class _SelfCheck:
         if not self._chinese(row.period):
             changes["period"] = ""
             self._flag(row.section, row.period)
-        if not _is_key(row.key) and not self._english(row.key.replace("_", " "), [row.quote]):
+        # A key of another release may stand where it is words alone.
+        if not _is_key(row.key) and (
+            any(map(str.isnumeric, row.key)) or not self._english(row.key.replace("_", " "), [row.quote])
+        ):
             changes["key"] = ""
         return row.model_copy(update=changes) if changes else row
 
