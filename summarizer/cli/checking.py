@@ -43,8 +43,8 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
 
     Last come the figures of the report that nothing in the digest reports, by section; they have no verdict. Raises SourceMismatch for another report than its own.
     """
-    from summarizer.digest import checked_texts
-    from summarizer.verify import check, check_sentence
+    from summarizer.digest import check_row, checked_texts
+    from summarizer.verify import check_sentence
 
     digest = digest_of(data, path, as_written=True)
     inventory = _inventory(source, settings)
@@ -57,7 +57,7 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
             hint=f"give the file {digest.source.name!r} that it was made from",
         )
     claims = [claim_of_indicator(row, inventory) for row in digest.indicators]
-    rows = [finding_row(claim.id, check(claim, inventory)) for claim in claims]
+    rows = [finding_row(claim.id, check_row(claim, inventory)) for claim in claims]
     rows += [
         sentence_finding_row(id, claim.sentence.text, check_sentence(claim, inventory))
         for id, claim in claims_of_sentences(digest, inventory)

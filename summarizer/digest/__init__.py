@@ -23,6 +23,7 @@ from summarizer.digest.model import (
     TokenUsage,
     Unreported,
 )
+from summarizer.digest.rows import check_row
 from summarizer.digest.self_check import checked_texts, self_checked
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "TokenUsage",
     "Unreported",
     "assemble",
+    "check_row",
     "checked_texts",
     "figure_en",
     "name_of",

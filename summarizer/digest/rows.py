@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.chunks import Chunk
 from summarizer.claims import Claim, claims_in
 from summarizer.digest.model import Candidate, DigestIndicator, Flagged, Origin
 from summarizer.lexicon import Term, terms
+from summarizer.offline import row_of
 from summarizer.prompting import Draft
 from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
 from summarizer.verify import Finding, Reason, Verdict, check, unread
 
-__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "checked_rows", "table"]
+__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "check_row", "checked_rows", "table"]
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
 # What a rule may put right: the source's figure is proposed beside the one that was written.
@@ -41,12 +42,18 @@ class SectionIndex:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
 
+def check_row(claim: Claim, inventory: Inventory) -> Finding:
+    """The verdict on a row; an English name that the offline engine gives the figure it cites is not weighed against others."""
+    given = row_of(inventory.indicator(claim.cite)).name_en if claim.cite is not None else ""
+    return check(replace(claim, name_en="") if claim.name_en == given else claim, inventory)
+
+
 def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Origin) -> list[CheckedRow]:
     """Every row of `draft` with its verdict."""
     found = []
     about: Indicator | None
     for claim in claims_in(draft, chunk, inventory):
-        finding = check(claim, inventory)
+        finding = check_row(claim, inventory)
         # A row may cite one figure and tell its neighbour truly; then it is about the one it tells.
         borne_out = finding.verdict in (Verdict.SUPPORTED, Verdict.IMPRECISE)
         if finding.candidates and (borne_out or claim.cite is None):

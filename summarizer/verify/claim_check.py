@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.claims import Claim
-from summarizer.quantities import Indicator, Inventory, Qualifier, number_text
+from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
 from summarizer.reading import Span
 from summarizer.verify.finding import Finding, Reason, Verdict
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
@@ -96,10 +96,13 @@ class _Check:
         if not indicators:
             return None
         claim = self._claim
-        if not claim.name_zh:
+        if claim.name_zh:
+            ranked = self._grounds.ranked(claim.name_zh, indicators)
+        elif claim.name_en:
+            ranked = self._grounds.ranked_by_english(claim.name_en, indicators)
+        else:
             alone = tuple(Candidate(i, 1.0) for i in indicators)
             return _Weighed(alone if places else (), alone, tuple(places))
-        ranked = self._grounds.ranked(claim.name_zh, indicators)
         top = ranked[0].fit
         best = [c for c in ranked if c.fit >= max(top - _TIE, _FITS)]
         return _Weighed(tuple(self._narrowed(best)), tuple(ranked[:_SHOWN]), tuple(places))
@@ -111,7 +114,8 @@ class _Check:
             lambda i: claim.unit is None or claim.unit == i.mention.unit,
             lambda i: same_family(claim.unit, i.mention.unit),
             lambda i: not claim.period or not i.period or claim.period == i.period,
-            lambda i: claim.aspect is None or claim.aspect is i.aspect,
+            # What nothing marks as a plan is told as done.
+            lambda i: i.aspect is (claim.aspect or Aspect.REPORTED),
         ):
             narrower = [c for c in tied if agrees(c.indicator)]
             tied = narrower or tied
@@ -149,6 +153,8 @@ class _Check:
         judged = [(c, self._judged(c.indicator)) for c in weighed.best]
         if self._claim.cite is not None and weighed.best[0].indicator.id != self._claim.cite:
             return self._misnamed(weighed, judged[0][1])
+        if misnamed := self._misnamed_in_english(weighed, [c.indicator for c, j in judged if _holds(j)]):
+            return misnamed
         good = [(c, j) for c, j in judged if j.verdict is Verdict.SUPPORTED]
         if len(good) == len(judged):
             evidence = tuple(span for c, _ in good for span in (c.indicator.span, c.indicator.quote))
@@ -223,6 +229,30 @@ class _Check:
             return self._swapped(meant, cited, weighed, Reason.SWAPPED)
         return self._refuted(meant, judged, weighed)
 
+    def _misnamed_in_english(self, weighed: _Weighed, right: Sequence[Indicator]) -> Finding | None:
+        """The finding where the figure is right but its English name is a neighbour's."""
+        claim = self._claim
+        if not claim.name_en or not right or not (claim.name_zh or claim.cite is not None):
+            return None
+        rivals = [self._grounds.english_rival(claim.name_en, indicator) for indicator in right]
+        if not all(rivals):
+            return None
+        meant, rival = right[0], rivals[0]
+        assert rival is not None
+        message = sentence_for(
+            Reason.SWAPPED,
+            self._words(meant),
+            claimed=f"“{_clip(claim.name_en, blanks=True)}”",
+            other=f"“{_clip(rival.name_zh)}” ({rival.mention.text})",
+        )
+        return self._said(
+            Judgement(Verdict.CONTRADICTED, Reason.SWAPPED),
+            weighed,
+            message,
+            evidence=(meant.span, meant.quote, rival.span),
+            repair="",
+        )
+
     def _owner(self, indicator: Indicator, places: Sequence[Span]) -> Indicator | None:
         """The indicator whose figure the claimed one really is: in the same quote or sentence, then section, then report."""
         claim, here = self._claim, indicator.span.start
@@ -268,12 +298,16 @@ class _Check:
     def _no_candidate(self, places: Sequence[Span]) -> Finding:
         """Nothing that was looked at counts what the claim names; where the words do stand is told."""
         claim = self._claim
-        ranked = self._grounds.ranked(claim.name_zh, self._grounds.indicators) if claim.name_zh else []
+        name, pool = claim.name_zh or claim.name_en, self._grounds.indicators
+        if claim.name_zh or not name:
+            ranked = self._grounds.ranked(name, pool) if name else []
+        else:
+            ranked = self._grounds.ranked_by_english(name, pool)
         elsewhere = ranked[0] if ranked and ranked[0].fit >= _FITS else None
         note = ""
         if elsewhere is not None:
             note = f"the nearest is “{_clip(self._grounds.doc.body.shown(elsewhere.indicator.quote))}”"
-        message = sentence_for(Reason.NUMBER_NOT_FOUND, claim.name_zh, claimed=self._stated(), note=note)
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, name, claimed=self._stated(), note=note)
         return Finding(
             Verdict.UNSUPPORTED,
             Reason.NUMBER_NOT_FOUND,
@@ -319,8 +353,12 @@ class _Check:
         return value + (f" {claim.unit}" if claim.unit else "")
 
 
-def _clip(text: str, longest: int = 60) -> str:
-    text = "".join(text.split())
+def _holds(judged: Judgement) -> bool:
+    return judged.verdict.rank <= Verdict.IMPRECISE.rank
+
+
+def _clip(text: str, longest: int = 60, *, blanks: bool = False) -> str:
+    text = (" " if blanks else "").join(text.split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from summarizer.quantities import Indicator, Kind
+from summarizer.quantities import Indicator, Kind, Qualifier
 from summarizer.reading import Span
 from summarizer.verify.context_numbers import ContextNumbers
+from summarizer.verify.derivation import derived
 from summarizer.verify.english_fit import Licence
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement, family
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.unread import disguised
 from summarizer.verify.wording import Stated, stated_numbers
 
 __all__ = ["EnglishCheck"]
@@ -68,9 +70,29 @@ class EnglishCheck:
         for at, option in told.items():
             if at not in swapped and (rival := self._rival(at, option, told)) is not None:
                 swapped[at] = rival
-        return [
+        numbers = [
             context.get(at) or self._figure(stated, told.get(at), swapped.get(at), self._options[at])
             for at, stated in enumerate(self._stated)
+        ]
+        return [*numbers, *self._disguised()]
+
+    def _disguised(self) -> list[NumberFinding]:
+        """What looks like a number and is not read as that one is never borne out."""
+        read = [stated.mention.span for stated in self._stated]
+        found = disguised(self._text, self._grounds.doc.text)
+        return [
+            NumberFinding(
+                start,
+                end,
+                self._text[start:end],
+                "unread",
+                Verdict.UNSUPPORTED,
+                Reason.NOT_A_FIGURE,
+                (),
+                sentence_for(Reason.NOT_A_FIGURE, self._text[start:end]),
+            )
+            for start, end in found
+            if not any(span.start <= start and end <= span.end for span in read)
         ]
 
     def _of_context(self, stated: Stated) -> NumberFinding | None:
@@ -250,7 +272,7 @@ class EnglishCheck:
         return self._found(stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
 
     def _derived(self, stated: Stated) -> NumberFinding | None:
-        """The finding where it is the sum of two figures that the same sentence tells."""
+        """The finding where it follows from two figures of the source: a sum, or members of one relation."""
         figure = stated.figure
         if figure is None or figure.value_max is not None:
             return None
@@ -268,6 +290,12 @@ class EnglishCheck:
                 if formula and "+" in formula:
                     message = sentence_for(Reason.DERIVED, formula)
                     return self._found(stated, Verdict.SUPPORTED, Reason.DERIVED, (a.span, b.span), message)
+        if figure.qualifier in {None, Qualifier.EXACT} and (
+            made := derived(self._grounds.relations, [i.id for i in told], figure.value, figure.unit)
+        ):
+            spans = tuple(operand.span for operand in made.operands)
+            message = sentence_for(Reason.DERIVED, made.formula)
+            return self._found(stated, Verdict.SUPPORTED, Reason.DERIVED, spans, message)
         return None
 
     def _swapped(

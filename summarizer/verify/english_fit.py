@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from summarizer.lexicon import synonyms_of_units, synonyms_of_words, terms
+from summarizer.lexicon import synonyms_of_units, synonyms_of_words, taxon, terms
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import lemma
 
@@ -85,8 +85,10 @@ class EnglishFit:
         self._sentence: dict[int, str] = {}
         seen: Counter[str] = Counter()
         for indicator, around in indicators:
-            self._name[indicator.id] = _english_of(indicator.name_zh) | _english_of_unit(
-                indicator.mention.unit
+            self._name[indicator.id] = (
+                _english_of(indicator.name_zh)
+                | _english_of_unit(indicator.mention.unit)
+                | _english_of_key(indicator.key)
             )
             self._clause[indicator.id] = _english_of(around.clause)
             self._sentence[indicator.id] = around.sentence
@@ -164,6 +166,11 @@ def _synonyms(zh: str) -> frozenset[str]:
 def _english_of_unit(unit: str) -> frozenset[str]:
     nouns = synonyms_of_units()
     return frozenset(map(stem, nouns.get(unit) or nouns.get(unit.partition("(")[0], ())))
+
+
+@cache
+def _english_of_key(key: str) -> frozenset[str]:
+    return content_words(taxon(key).en) if key else frozenset()
 
 
 @cache

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from summarizer.quantities import Indicator
-from summarizer.verify.english_fit import EnglishFit, content_words
+from summarizer.quantities.en.words import STOP, lemma
+from summarizer.verify.english_fit import EnglishFit, content_words, stem
 from summarizer.verify.magnitude import family
 
 __all__ = ["EnglishNames"]
 
 # A name is a neighbour's where it fits that clearly better: in the sentence, and elsewhere in the section.
-_BETTER, _BETTER_FAR = 0.1, 0.3
+_BETTER, _BETTER_FAR = 0.05, 0.3
 _OTHER_MEASURE = 0.5
 _TOLD = 0.3
 _CHANGE_EN = re.compile(
@@ -23,6 +24,8 @@ _CHANGE_ZH = re.compile(
 )
 _GROWTH_EN = re.compile(r"\b(?:growth|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
 _SHARE_EN = re.compile(r"\b(?:rate|ratio|share|proportion|percentage|percent|coverage)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+_ASIDE = re.compile(r"\([^()]*\)")
 _SHARES = frozenset({"percent", "points"})
 
 
@@ -54,11 +57,30 @@ class EnglishNames:
         `beside` are the figures of its sentence, `around` those of its section.
         """
         own = self.fit(name_en, indicator)
+        head = head_of(name_en)
+        is_own = self._has(head, indicator)
         for pool, better in ((beside, _BETTER), (around, _BETTER_FAR)):
             others = [
-                (self.fit(name_en, other), -other.id, other) for other in pool if other.id != indicator.id
+                (self.fit(name_en, other), -other.id, other)
+                for other in pool
+                if other.id != indicator.id and (not is_own or self._has(head, other))
             ]
             best = max(others, default=None)
             if best is not None and best[0] > own + better:
                 return best[2]
         return None
+
+    def _has(self, head: str, indicator: Indicator) -> bool:
+        return bool(head) and self._english.named({head}, indicator) == 1
+
+
+def head_of(name_en: str) -> str:
+    """The stem of the noun that an English name is about: deputies of `deputies to congresses`, "" where it has none."""
+    words: list[str] = []
+    for word in _WORD.findall(_ASIDE.sub(" ", name_en)):
+        if word.lower() in STOP and words:
+            break
+        words.append(word)
+    plural = [word for word in words if lemma(word) != word.lower()]
+    nouns = plural or [word for word in words if not word.endswith("ed") and word.lower() not in STOP]
+    return stem(nouns[-1].lower()) if nouns else ""

@@ -12,6 +12,7 @@ from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
 from summarizer.verify.english_fit import EnglishFit, Surroundings
+from summarizer.verify.english_names import EnglishNames
 from summarizer.verify.magnitude import family
 from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
@@ -24,6 +25,7 @@ _KEPT = 8
 _NAMES_KEPT = 1000
 _RATE = re.compile(r"(?:率|比例|占比|比重|增速|增幅|降幅)$")
 _OTHER_MEASURE = 0.7
+_MARKS = "，,；;："
 # What stands behind a number belongs to it up to here.
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
 
@@ -71,8 +73,14 @@ class Grounds:
         return EnglishFit((i, self._surroundings(i)) for i in self.indicators)
 
     def _surroundings(self, indicator: Indicator) -> Surroundings:
-        text, clause = self.doc.text, indicator.clause
-        sentence = self.passages.sentence(indicator.span.start) or clause
+        text = self.doc.text
+        sentence = self.passages.sentence(indicator.span.start) or indicator.clause
+        clause = indicator.clause
+        if sentence.contains(clause):
+            # Up to the marks: what is said of the last of a list is said of all.
+            start = max(text.rfind(mark, sentence.start, clause.start) for mark in _MARKS) + 1
+            ends = [at for mark in _MARKS if (at := text.find(mark, clause.end, sentence.end)) >= 0]
+            clause = Span(max(start, sentence.start), min(ends, default=sentence.end))
         before = self.passages.sentence(sentence.start - 1) or sentence
         return Surroundings(clause.of(text), text[before.start : sentence.end])
 
@@ -131,6 +139,22 @@ class Grounds:
         fits = self.fits(name_zh)
         candidates = [Candidate(i, fits.get(i.id, 0.0)) for i in indicators]
         return sorted(candidates, key=attrgetter("fit"), reverse=True)
+
+    def ranked_by_english(self, name_en: str, indicators: Sequence[Indicator]) -> list[Candidate]:
+        """The same for an English name, through termbase, synonyms and taxonomy."""
+        candidates = [Candidate(i, self._english_names.fit(name_en, i)) for i in indicators]
+        return sorted(candidates, key=lambda c: (-c.fit, c.indicator.span.start))
+
+    def english_rival(self, name_en: str, indicator: Indicator) -> Indicator | None:
+        """The neighbour whose English an indicator's English name clearly is, None where it is the indicator's own."""
+        sentence = self.sentence(indicator.span.start)
+        beside = self.within([sentence]) if sentence else []
+        around = self.within([self.section(indicator.span.start).span])
+        return self._english_names.rival(name_en, indicator, beside, around)
+
+    @cached_property
+    def _english_names(self) -> EnglishNames:
+        return EnglishNames(self.english)
 
     def section(self, offset: int) -> Section:
         """The innermost section that holds `offset`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.quantities import mentions_en
 
-__all__ = ["unread"]
+__all__ = ["disguised", "unread"]
 
 _HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两兩廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 # Numbers hidden in words of their own; a plain `double` or `half` the reader knows is not among them.
@@ -83,10 +83,26 @@ def unread(text: str, source: str) -> list[tuple[int, int]]:
         for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER, _LOOKALIKE, _GROUPED)
         for m in pattern.finditer(text)
     ]
-    found += [*_odd_digits(text), *_hidden(text)]
+    return sorted([*found, *_odd_digits(text), *_hidden(text), *_mixed(text, source)])
+
+
+def disguised(text: str, source: str) -> list[tuple[int, int]]:
+    """The stretches of any text, line by line, that look like another number than is read, or like none: 1**9, ⑲, lO, 19M.
+
+    What a writer may say in good faith (XIX, tenfold, 12 miles) is not among them.
+    """
+    found = [m.span() for pattern in (_LOOKALIKE, _GROUPED) for m in pattern.finditer(text)]
+    found += [*_odd_digits(text), *_mixed(text, source)]
+    start = 0
+    for line in text.split("\n"):
+        found += [(start, start + len(line.rstrip())) for _ in _hidden(line)]
+        start += len(line) + 1
+    return sorted(found)
+
+
+def _mixed(text: str, source: str) -> Iterator[tuple[int, int]]:
     for word in _MIXED.finditer(text):
         if _PLAIN_MIXED.fullmatch(word.group()):
             continue
         if re.search(rf"(?<![A-Za-z0-9]){re.escape(word.group())}(?![A-Za-z0-9])", source) is None:
-            found.append(word.span())
-    return sorted(found)
+            yield word.span()
