@@ -287,11 +287,13 @@ class EnglishCheck:
             sentence = self._grounds.sentence(a.span.start)
             for b in self._grounds.within([sentence]) if sentence else []:
                 formula = derivation(a, b, Fraction(figure.value), figure.unit) if a.id != b.id else ""
-                if formula and "+" in formula:
+                if formula and stated.says_how(formula):
                     message = sentence_for(Reason.DERIVED, formula)
                     return self._found(stated, Verdict.SUPPORTED, Reason.DERIVED, (a.span, b.span), message)
-        if figure.qualifier in {None, Qualifier.EXACT} and (
-            made := derived(self._grounds.relations, [i.id for i in told], figure.value, figure.unit)
+        if (
+            figure.qualifier in {None, Qualifier.EXACT}
+            and (made := derived(self._grounds.relations, [i.id for i in told], figure.value, figure.unit))
+            and stated.says_how(made.formula)
         ):
             spans = tuple(operand.span for operand in made.operands)
             message = sentence_for(Reason.DERIVED, made.formula)

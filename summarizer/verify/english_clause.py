@@ -5,7 +5,16 @@ from typing import Literal
 
 from summarizer.quantities import Indicator
 
-__all__ = ["Direction", "clause_around", "direction_of", "is_done", "is_planned", "told_direction"]
+__all__ = [
+    "Direction",
+    "clause_around",
+    "direction_of",
+    "is_done",
+    "is_planned",
+    "says_difference",
+    "says_sum",
+    "told_direction",
+]
 
 Direction = Literal["up", "down", ""]
 
@@ -35,9 +44,28 @@ _DOWN = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|declin\w*|drop\w*|decreas\w*|down|reduc\w*|shr[aiu]nk\w*|lower\w*|cut\w*|contract(?:ed|ion)|slid|slump\w*)\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(
+    r"\b(?:in all|in total|total\w*|altogether|combined|together|overall|sum|both|between them|jointly|taken with)\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:more|fewer|less|differ\w*|net|gap|remain\w*|rest|others?|another|left|increas\w*|decreas\w*|rose|fell|up|down|"
+    r"short|ahead|behind|exceed\w*|outnumber\w*|not yet|still)\b",
+    re.IGNORECASE,
+)
 _CHANGE_ZH = re.compile(
     r"(?P<down>下降|降低|减少|回落|压减|压缩|缩减|下滑|降幅|负增长)|(?P<up>增长|增加|提高|提升|上升|上涨|增幅|增速|递增|涨幅)"
 )
+
+
+def says_sum(sentence: str) -> bool:
+    """Whether it adds figures up."""
+    return _SUM.search(sentence) is not None
+
+
+def says_difference(clause: str) -> bool:
+    """Whether it sets figures against each other, or tells what is left."""
+    return _DIFFERENCE.search(clause) is not None
 
 
 def clause_around(sentence: str, place: int) -> str:

@@ -56,7 +56,11 @@ def _tells(stated: Stated, cited: Sequence[Indicator]) -> bool:
     if figure is None or figure.value_max is not None:
         return False
     value = Fraction(figure.value)
-    return any(derivation(a, b, value, figure.unit) for n, a in enumerate(cited) for b in cited[n + 1 :])
+    return any(
+        (formula := derivation(a, b, value, figure.unit)) and stated.says_how(formula)
+        for n, a in enumerate(cited)
+        for b in cited[n + 1 :]
+    )
 
 
 class _SentenceCheck:
@@ -171,7 +175,8 @@ class _SentenceCheck:
             return None
         for n, a in enumerate(self._cited):
             for b in self._cited[n + 1 :]:
-                if formula := derivation(a, b, Fraction(figure.value), figure.unit):
+                formula = derivation(a, b, Fraction(figure.value), figure.unit)
+                if formula and stated.says_how(formula):
                     message = sentence_for(Reason.DERIVED, formula)
                     return NumberFinding.of(
                         self._text,
@@ -182,7 +187,8 @@ class _SentenceCheck:
                         message,
                     )
         told = [i.id for i in self._cited]
-        if related := derived(self._grounds.relations, told, figure.value, figure.unit):
+        related = derived(self._grounds.relations, told, figure.value, figure.unit)
+        if related and stated.says_how(related.formula):
             spans = tuple(operand.span for operand in related.operands)
             message = sentence_for(Reason.DERIVED, related.formula)
             return NumberFinding.of(

@@ -17,6 +17,8 @@ from summarizer.verify.english_clause import (
     direction_of,
     is_done,
     is_planned,
+    says_difference,
+    says_sum,
     told_direction,
 )
 from summarizer.verify.english_fit import EnglishFit, content_words, stem
@@ -49,6 +51,7 @@ class Stated:
 
     `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
     `planned` where its clause speaks of the future, `done` where it speaks of the past alone; `direction` is the rise or fall told.
+    `sums` and `differs` tell that the words speak of a sum, or of a difference or what is left.
     """
 
     mention: Mention
@@ -61,6 +64,12 @@ class Stated:
     planned: bool = False
     done: bool = False
     direction: Direction = ""
+    sums: bool = False
+    differs: bool = False
+
+    def says_how(self, formula: str) -> bool:
+        """Whether its words say that it is derived as the formula has it: `in all` for a sum, `more` for a difference."""
+        return self.sums if "+" in formula else self.differs if "−" in formula else True
 
     @property
     def figure(self) -> Figure | None:
@@ -177,6 +186,8 @@ def stated_numbers(text: str) -> list[Stated]:
                 is_planned(clause),
                 is_done(clause, sentence),
                 told_direction(f"{before} {after}"),
+                says_sum(sentence),
+                says_difference(clause),
             )
         )
     return found
