@@ -4,7 +4,7 @@ import pytest
 
 from summarizer import read, survey
 from summarizer.quantities import Inventory
-from summarizer.verify import NumberFinding, Verdict, check_text
+from summarizer.verify import NumberFinding, Reason, Verdict, check_text
 
 _REPORT = """
 云桥市人民代表大会常务委员会工作报告
@@ -88,6 +88,20 @@ def test_a_rise_is_no_fall() -> None:
     rose = check_text("Cases accepted rose 7.3 percent.", court)
     assert {f.verdict for f in fell} == {Verdict.SUPPORTED}
     assert [f.verdict for f in rose] == [Verdict.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    "text", ["It held 1\u200b9 meetings.", "It dealt with ８1 letters and l9 visits.", "It took ⑲ decisions."]
+)
+def test_what_looks_like_another_number_is_flagged(text: str, report: Inventory) -> None:
+    assert Reason.NOT_A_FIGURE in {f.reason for f in check_text(text, report)}
+
+
+def test_a_sum_must_be_said_to_be_one(report: Inventory) -> None:
+    said = check_text("It appointed 58 officials and removed 38, 96 in all.", report)
+    unsaid = check_text("It appointed 96 officials and removed 38.", report)
+    assert [f.reason for f in said] == [Reason.EXACT, Reason.EXACT, Reason.DERIVED]
+    assert unsaid[0].verdict is not Verdict.SUPPORTED
 
 
 def test_a_noun_that_no_table_has_is_not_judged(report: Inventory) -> None:
