@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from summarizer.quantities import Kind, Mention, Qualifier, mentions_zh
 from summarizer.quantities.en.words import MONTHS
@@ -114,9 +115,7 @@ class ContextNumbers:
             return same_value(mention.value, source.value) and same_value(mention.value_max, source.value_max)
         if same_value(mention.value, source.value):
             return True
-        inner = {Fraction(m.value) for m in mentions_zh(source.text) if m.value is not None}
-        inner |= {Fraction(int(d)) for d in _DIGITS.findall(source.text) if len(d) < 20}
-        return mention.value is not None and Fraction(mention.value) in inner
+        return mention.value is not None and Fraction(mention.value) in _numbers_in(source.text)
 
     def _digits_of_name(self, mention: Mention, within: Span | None) -> list[Span] | None:
         """A name in digits (`12345 hotline`, `1+9`) may stand in the source as it is."""
@@ -177,6 +176,13 @@ class ContextNumbers:
             for m in self._grounds.mentions(within=within)
             if m.kind in {Kind.NAME, Kind.IDIOM} and same_value(m.value, mention.value)
         ]
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(text: str) -> frozenset[Fraction]:
+    """The values of all numbers in the words of a mention: 五级 has 5, “1+9” has 1 and 9."""
+    read = {Fraction(m.value) for m in mentions_zh(text) if m.value is not None}
+    return frozenset(read | {Fraction(int(d)) for d in _DIGITS.findall(text) if len(d) < 20})
 
 
 def _date_numbers(mention: Mention) -> tuple[set[int], set[int]]:

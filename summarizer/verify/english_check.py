@@ -1,8 +1,10 @@
 """English text that cites nothing + grounds → findings: which figure of the report each of its numbers tells."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from summarizer.quantities import Indicator, Kind, Qualifier
 from summarizer.reading import Span
@@ -22,6 +24,7 @@ __all__ = ["EnglishCheck"]
 # The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
 # the source has instead.
 _FITS, _BETTER_NEAR, _BETTER, _SURE = 0.25, 0.15, 0.3, 0.55
+_TOGETHER = 64  # figures of one sentence that are weighed against each other
 _ALIKE, _WEAK = 0.12, 0.5
 
 
@@ -64,21 +67,34 @@ class EnglishCheck:
             if (finding := self._of_context(stated)) is not None
         }
         figures = [at for at in range(len(self._stated)) if at not in context]
+        found = context
+        for together in self._by_sentence(figures):
+            found |= self._of_sentence(together)
+        numbers = [found[at] for at in range(len(self._stated))]
+        return [*numbers, *self._disguised()]
+
+    def _by_sentence(self, figures: Sequence[int]) -> Iterator[list[int]]:
+        """The figures of each sentence; those of an endless one in groups."""
+        for _, group in groupby(figures, key=lambda at: self._stated[at].sentence):
+            together = list(group)
+            for start in range(0, len(together), _TOGETHER):
+                yield together[start : start + _TOGETHER]
+
+    def _of_sentence(self, figures: Sequence[int]) -> dict[int, NumberFinding]:
         self._options = {at: self._weighed(self._stated[at]) for at in figures}
         told = {at: option for at in figures if (option := self._told(at)) is not None}
         swapped = self._told_twice(told)
         for at, option in told.items():
             if at not in swapped and (rival := self._rival(at, option, told)) is not None:
                 swapped[at] = rival
-        numbers = [
-            context.get(at) or self._figure(stated, told.get(at), swapped.get(at), self._options[at])
-            for at, stated in enumerate(self._stated)
-        ]
-        return [*numbers, *self._disguised()]
+        return {
+            at: self._figure(self._stated[at], told.get(at), swapped.get(at), self._options[at])
+            for at in figures
+        }
 
     def _disguised(self) -> list[NumberFinding]:
         """What looks like a number and is not read as that one is never borne out."""
-        read = [stated.mention.span for stated in self._stated]
+        starts = [stated.mention.span.start for stated in self._stated]
         found = disguised(self._text, self._grounds.doc.text)
         return [
             NumberFinding(
@@ -92,8 +108,13 @@ class EnglishCheck:
                 sentence_for(Reason.NOT_A_FIGURE, self._text[start:end]),
             )
             for start, end in found
-            if not any(span.start <= start and end <= span.end for span in read)
+            if not self._is_read(start, end, starts)
         ]
+
+    def _is_read(self, start: int, end: int, starts: Sequence[int]) -> bool:
+        """Whether a number that is read covers the stretch; `starts` are theirs."""
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= self._stated[at].mention.span.end
 
     def _of_context(self, stated: Stated) -> NumberFinding | None:
         """The finding on a number that is no figure, None for one that may be."""
@@ -109,18 +130,17 @@ class EnglishCheck:
                 return None
 
     def _weighed(self, stated: Stated) -> list[_Option]:
-        english = self._grounds.english
-        return [
-            _Option(
-                i,
-                stated.judged(i),
-                _comparable(stated, i),
-                stated.fit(english, i),
-                english.named(stated.phrase | stated.beside, i),
-                english.licence(stated.counted, stated.phrase, i) if stated.counted else Licence.UNKNOWN,
-            )
-            for i in self._grounds.indicators
-        ]
+        """The figures that the number tells, or could be meant for."""
+        english, named = self._grounds.english, stated.phrase | stated.beside
+        options = []
+        for i in self._grounds.indicators:
+            judged, comparable = stated.judged(i), _comparable(stated, i)
+            if comparable or judged.verdict.rank <= Verdict.IMPRECISE.rank:
+                fit, licence = stated.fit(english, i), Licence.UNKNOWN
+                if stated.counted:
+                    licence = english.licence(stated.counted, stated.phrase, i)
+                options.append(_Option(i, judged, comparable, fit, english.named(named, i), licence))
+        return options
 
     # -- which figure
 

@@ -94,12 +94,17 @@ class EnglishFit:
             self._sentence[indicator.id] = around.sentence
             seen.update(self._name[indicator.id] | self._clause[indicator.id])
         self._seen, self._total = seen, len(self._name)
+        # The same few words are held against every indicator in turn.
+        self._weights = lru_cache(maxsize=256)(self._weights_of)
 
-    def fit(self, words: Iterable[str], indicator: Indicator) -> float:
+    def _weights_of(self, words: frozenset[str]) -> tuple[dict[str, float], float]:
+        """How telling each of the stems is that any table knows, and their sum."""
+        known = {w: math.log(1 + (self._total + 1) / (1 + self._seen[w])) for w in words if w in self._seen}
+        return known, math.fsum(known.values())
+
+    def fit(self, words: frozenset[str], indicator: Indicator) -> float:
         """The share of the stems, weighed by how telling each is, that the indicator's terms have; 0 where none is known."""
-        known = [w for w in words if w in self._seen]
-        weights = {w: math.log(1 + (self._total + 1) / (1 + self._seen[w])) for w in known}
-        whole = math.fsum(weights.values())
+        weights, whole = self._weights(words)
         if not whole:
             return 0.0
         name, clause = self._name[indicator.id], self._clause[indicator.id]
@@ -116,15 +121,15 @@ class EnglishFit:
         pieces = _english_pieces(indicator.name_zh)
         return sum(bool(piece & words) for piece in pieces) / len(pieces) if pieces else 1.0
 
-    def named(self, words: Iterable[str], indicator: Indicator) -> float:
+    def named(self, words: frozenset[str], indicator: Indicator) -> float:
         """The share of the stems that any table knows which the indicator's own name has; 0 where none is known."""
-        known = [w for w in words if w in self._seen]
+        known, _ = self._weights(words)
         return sum(w in self._name[indicator.id] for w in known) / len(known) if known else 0.0
 
     def licence(self, noun: str, phrase: frozenset[str], indicator: Indicator) -> Licence:
         """Where the source bears out the noun (a stem) for what the indicator counts; `phrase` has its modifiers too.
 
-        A noun whose modifiers all stand in the name is borne out by them: public interest observation posts.
+        A noun with a modifier that stands in the name is borne out by it: research projects for 调研.
         """
         if noun in self._name[indicator.id]:
             return Licence.NAME
@@ -132,8 +137,7 @@ class EnglishFit:
             return Licence.CLAUSE
         if noun in _english_of(self._sentence[indicator.id]):
             return Licence.SENTENCE
-        modifiers = phrase - {noun}
-        if len(modifiers) > 1 and modifiers <= self._name[indicator.id]:
+        if (phrase - {noun}) & self._name[indicator.id]:
             return Licence.CLAUSE
         known = indicator.mention.unit and noun not in _EMPTY and noun in _vocabulary()
         return Licence.NOWHERE if known else Licence.UNKNOWN
@@ -141,8 +145,8 @@ class EnglishFit:
     def vouches(self, english: str, indicator: Indicator) -> bool:
         """Whether the termbase knows half of an English name's words in this report, and finds them about this indicator."""
         words = content_words(english)
-        known = [word for word in words if word in self._seen]
-        return len(known) * 2 >= len(words) > 0 and self.fit(known, indicator) >= _VOUCHED
+        known, _ = self._weights(words)
+        return len(known) * 2 >= len(words) > 0 and self.fit(words, indicator) >= _VOUCHED
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import STOP, lemma
@@ -29,6 +31,28 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _SHARES = frozenset({"percent", "points"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """An English name as read: the stems of its words, of the noun it is about, and what it says of growth and shares."""
+
+    words: frozenset[str]
+    head: str
+    is_change: bool
+    is_growth: bool
+    is_share: bool
+
+
+@lru_cache(maxsize=4096)
+def _read(name_en: str) -> _Name:
+    return _Name(
+        content_words(name_en),
+        head_of(name_en),
+        _CHANGE_EN.search(name_en) is not None,
+        _GROWTH_EN.search(name_en) is not None,
+        _SHARE_EN.search(name_en) is not None,
+    )
+
+
 class EnglishNames:
     """The English names of one report's figures."""
 
@@ -37,16 +61,14 @@ class EnglishNames:
 
     def fit(self, name_en: str, indicator: Indicator) -> float:
         """How well the name fits, from 0 to 1; a level is no change, and a share no count."""
-        share = family(indicator.mention.unit) in _SHARES
-        changed = _CHANGE_ZH.search(indicator.name_zh) is not None
-        says_change = _CHANGE_EN.search(name_en) is not None
-        says_share = _SHARE_EN.search(name_en) is not None
-        if share:
-            alike = changed == says_change and (changed or says_share)
+        name = _read(name_en)
+        if family(indicator.mention.unit) in _SHARES:
+            changed = _CHANGE_ZH.search(indicator.name_zh) is not None
+            alike = changed == name.is_change and (changed or name.is_share)
         else:
-            alike = not says_share and not _GROWTH_EN.search(name_en)
-        words = content_words(name_en)
-        fit = (1 - _TOLD) * self._english.fit(words, indicator) + _TOLD * self._english.told(words, indicator)
+            alike = not name.is_share and not name.is_growth
+        fit = (1 - _TOLD) * self._english.fit(name.words, indicator)
+        fit += _TOLD * self._english.told(name.words, indicator)
         return fit if alike else fit * _OTHER_MEASURE
 
     def rival(
@@ -57,9 +79,11 @@ class EnglishNames:
         `beside` are the figures of its sentence, `around` those of its section.
         """
         own = self.fit(name_en, indicator)
-        head = head_of(name_en)
+        head = _read(name_en).head
         is_own = self._has(head, indicator)
         for pool, better in ((beside, _BETTER), (around, _BETTER_FAR)):
+            if own + better >= 1:
+                break
             others = [
                 (self.fit(name_en, other), -other.id, other)
                 for other in pool
@@ -71,7 +95,7 @@ class EnglishNames:
         return None
 
     def _has(self, head: str, indicator: Indicator) -> bool:
-        return bool(head) and self._english.named({head}, indicator) == 1
+        return bool(head) and self._english.named(frozenset({head}), indicator) == 1
 
 
 def head_of(name_en: str) -> str:

@@ -143,10 +143,9 @@ def _hedge(qualifier: Qualifier) -> str:
 
 def _judge_value(figure: Figure, mention: Mention) -> Judgement:
     assert mention.value is not None
-    value, source = Fraction(figure.value), Fraction(mention.value)
     if mention.value_max is not None:
-        ends = {source, Fraction(mention.value_max)}
-        if figure.value_max is None and value in ends:
+        ends = (mention.value, mention.value_max)
+        if figure.value_max is None and any(same_value(figure.value, end) for end in ends):
             return Judgement(
                 Verdict.CONTRADICTED, Reason.VALUE, "the source gives a range, of which this is one end"
             )
@@ -155,21 +154,20 @@ def _judge_value(figure: Figure, mention: Mention) -> Judgement:
         return Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source gives one figure, not a range")
     if figure.unit and mention.unit and not same_family(figure.unit, mention.unit):
         return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
-    if _rounded(figure, value, mention.value):
-        return Judgement(
-            Verdict.IMPRECISE, Reason.ROUNDED, _hedge_note(figure, value, source, mention.qualifier)
-        )
-    if value and source and _power_of_ten(value / source):
+    if _rounded(figure, mention.value):
+        return Judgement(Verdict.IMPRECISE, Reason.ROUNDED, _hedge_note(figure, mention))
+    if _same_digits(figure.value, mention.value):
         return Judgement(Verdict.CONTRADICTED, Reason.SCALE, "the digits are right, the scale is not")
     return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
 
 
-def _hedge_note(figure: Figure, value: Fraction, source: Fraction, source_qualifier: Qualifier) -> str:
+def _hedge_note(figure: Figure, mention: Mention) -> str:
+    value, source = Fraction(figure.value), Fraction(mention.value or 0)
     match figure.qualifier:
         case Qualifier.OVER | Qualifier.AT_LEAST:
             right = value <= source
         case Qualifier.NEARLY | Qualifier.UNDER | Qualifier.AT_MOST:
-            right = value >= source and source_qualifier is not Qualifier.OVER
+            right = value >= source and mention.qualifier is not Qualifier.OVER
         case Qualifier.ABOUT:
             right = True
         case _:
@@ -177,15 +175,25 @@ def _hedge_note(figure: Figure, value: Fraction, source: Fraction, source_qualif
     return f"it is rounded, and “{_hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
 
 
-def _power_of_ten(ratio: Fraction) -> bool:
-    """Whether the ratio is ten to some power other than 0."""
+def _same_digits(a: Number, b: Number) -> bool:
+    """Whether two unequal values differ by a power of ten only."""
+    if isinstance(a, Decimal) and isinstance(b, Decimal):
+        return (a < 0) is (b < 0) and _significant(a) == _significant(b) != ""
+    if not a or not b:
+        return False
+    ratio = Fraction(a) / Fraction(b)
     big = max(ratio.numerator, ratio.denominator)
-    return min(ratio.numerator, ratio.denominator) == 1 and big > 1 and str(big).strip("0") == "1"
+    return min(ratio.numerator, ratio.denominator) == 1 and str(big).strip("0") == "1"
+
+
+def _significant(value: Decimal) -> str:
+    """The significant digits, trailing zeros left out; "" for 0."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _digits(value: Decimal) -> int:
     """The number of significant digits, trailing zeros not counted."""
-    return len("".join(map(str, value.as_tuple().digits)).strip("0")) or 1
+    return len(_significant(value)) or 1
 
 
 def _round_to(value: Decimal, digits: int) -> Decimal:
@@ -193,15 +201,17 @@ def _round_to(value: Decimal, digits: int) -> Decimal:
         return +value
 
 
-def _rounded(figure: Figure, value: Fraction, source: Number) -> bool:
+def _rounded(figure: Figure, source: Number) -> bool:
     if not isinstance(source, Decimal) or not isinstance(figure.value, Decimal) or not source:
         return False
+    if abs(figure.value) > 2 * abs(source) or abs(source) > 2 * abs(figure.value):
+        return False  # No rounding goes so far, and most figures that are compared are as unlike.
     digits = _digits(figure.value)
     if digits >= _digits(source):
         return False
     if _round_to(source, digits) == figure.value:
         return True
-    gap = value - Fraction(source)
+    gap = Fraction(figure.value) - Fraction(source)
     if abs(gap) > abs(Fraction(source)) * _NEAR:
         return False
     match figure.qualifier:

@@ -7,6 +7,7 @@ from summarizer.claims import SentenceClaim
 from summarizer.quantities import Indicator, Inventory, Kind, Mention, Qualifier
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.derivation import derived
+from summarizer.verify.english_fit import Licence
 from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
@@ -128,6 +129,8 @@ class _SentenceCheck:
             judged = stated.judged(owner)
             if swapped := self._swapped(stated, owner, repeated=bool(repeated)):
                 return swapped
+            if stated.counted and self._licence(stated, owner) is Licence.NOWHERE:
+                return self._counts_another_thing(stated, owner)
             return self._said(stated, stated.settled(judged, owner, work_report=self._work_report), owner)
         if derived := self._derived(stated):
             return derived
@@ -137,6 +140,17 @@ class _SentenceCheck:
                 self._text, stated.mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message
             )
         return self._unowned(stated)
+
+    def _licence(self, stated: Stated, indicator: Indicator) -> Licence:
+        return self._english.licence(stated.counted, stated.phrase, indicator)
+
+    def _counts_another_thing(self, stated: Stated, owner: Indicator) -> NumberFinding:
+        """The finding where the figure is right and nothing around it in the source is called by the noun counted."""
+        note = f"there it counts “{owner.name_zh}” ({owner.mention.text})"
+        message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
+        return NumberFinding.of(
+            self._text, stated.mention, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (owner.span,), message
+        )
 
     def _repeated(self, stated: Stated) -> Indicator | None:
         """A cited indicator that another number of the sentence tells already, where this one tells it once more."""

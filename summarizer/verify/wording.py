@@ -40,6 +40,7 @@ _YEAR = re.compile(r"\d{4}")
 # How far behind a number the noun may stand that it counts, in characters; how many mentions away its neighbours.
 _FAR = 60
 _NEAR = 9
+_LONGEST = 4_000  # characters of a sentence; what has no end would be weighed whole for each of its numbers
 _PHRASE, _BESIDE, _IN_SENTENCE = 0.5, 0.3, 0.2
 
 
@@ -148,11 +149,7 @@ def stated_numbers(text: str) -> list[Stated]:
     """Every number of an English text with its words, in order."""
     mentions = mentions_en(text)
     starts = [m.span.start for m in mentions]
-    ends = [
-        0,
-        *(m.end() for m in _SENTENCE_END.finditer(text) if not _inside(m.start(), mentions, starts)),
-        len(text),
-    ]
+    ends = _sentence_ends(text, mentions, starts)
     counting = [m.kind not in {Kind.IDIOM, Kind.ENUMERATOR} for m in mentions]
     words_of: dict[int, tuple[frozenset[str], frozenset[int]]] = {}
     found: list[Stated] = []
@@ -191,6 +188,19 @@ def stated_numbers(text: str) -> list[Stated]:
             )
         )
     return found
+
+
+def _sentence_ends(text: str, mentions: Sequence[Mention], starts: Sequence[int]) -> list[int]:
+    """0 and where each sentence ends, in order; what goes on without end is cut, outside numbers."""
+    ends = [0]
+    found = (m.end() for m in _SENTENCE_END.finditer(text) if not _inside(m.start(), mentions, starts))
+    for end in (*found, len(text)):
+        while (cut := ends[-1] + _LONGEST) < end:
+            while cut < end and _inside(cut, mentions, starts):
+                cut += 1
+            ends.append(cut)
+        ends.append(end)
+    return ends
 
 
 def _noun_phrase(mention: Mention, text: str) -> tuple[str, frozenset[str]]:

@@ -5,6 +5,7 @@ import pytest
 from summarizer import read, survey
 from summarizer.quantities import Inventory
 from summarizer.verify import NumberFinding, Reason, Verdict, check_text
+from summarizer.verify.wording import stated_numbers
 
 _REPORT = """
 云桥市人民代表大会常务委员会工作报告
@@ -107,3 +108,16 @@ def test_a_sum_must_be_said_to_be_one(report: Inventory) -> None:
 def test_a_noun_that_no_table_has_is_not_judged(report: Inventory) -> None:
     (found,) = check_text("It dealt with 81 billets-doux.", report)
     assert found.verdict is Verdict.SUPPORTED
+
+
+def test_a_sentence_without_end_is_judged_in_parts(report: Inventory) -> None:
+    text = "It met eight times and heard 21 special work reports, " * 100
+    found = check_text(text, report)
+    assert [text[f.start : f.end] for f in found] == ["eight", "21"] * 100
+    assert len({stated.sentence for stated in stated_numbers(text)}) == 2
+    assert all(found[at].verdict is Verdict.SUPPORTED for at in (0, 1))
+
+
+def test_a_number_is_not_cut_where_a_sentence_is(report: Inventory) -> None:
+    text = "x" * 3_998 + " 7,434 deputies"
+    assert [(f.text, f.verdict) for f in check_text(text, report)] == [("7,434", Verdict.SUPPORTED)]
