@@ -4,17 +4,27 @@ The types a reply is read into stand in `prompting.reply_schema`, apart, because
 """
 
 from summarizer.prompting.anchors import Anchored, anchored, marker_letter
-from summarizer.prompting.request import Draft, Message, Request, Row, Sentence
+from summarizer.prompting.overview import overview_request
+from summarizer.prompting.prompt import Prompt, Prompts
+from summarizer.prompting.request import AnchorForm, Draft, Message, Request, Row, Sentence
+from summarizer.prompting.second_look import FailedClaim, gleaning_request, repair_request
 from summarizer.prompting.section_digest import request_for
 
 __all__ = [
+    "AnchorForm",
     "Anchored",
     "Draft",
+    "FailedClaim",
     "Message",
+    "Prompt",
+    "Prompts",
     "Request",
     "Row",
     "Sentence",
     "anchored",
+    "gleaning_request",
     "marker_letter",
+    "overview_request",
+    "repair_request",
     "request_for",
 ]

@@ -1,18 +1,20 @@
-"""Evidence markers: a chunk's text with a name behind each of its figures."""
+"""Evidence markers: names for the figures of a text, in it or in a list below it."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, product
 from string import ascii_lowercase
 
-from summarizer.quantities import Inventory
+from summarizer.prompting.request import AnchorForm
+from summarizer.quantities import Indicator, Inventory
 from summarizer.reading import Span
 
-__all__ = ["Anchored", "anchored", "marker_letter"]
+__all__ = ["Anchored", "anchored", "clause_lines", "listed", "marker_letter"]
 
 _MARKER_LIKE = re.compile(r"[\[［【]\s?([a-z]{1,4})\s?\d", re.IGNORECASE)
+_LONGEST = 160  # characters of a clause with the head before it; of a longer one only the clause is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,84 @@ def anchored(span: Span, inventory: Inventory) -> Anchored:
     Masked figures are indicators too. The numbers start from 1 in each span. A figure inside a region that the body leaves
     out has no marker.
     """
-    body, letter = inventory.doc.body, marker_letter(inventory.doc.text)
+    letter = marker_letter(inventory.doc.text)
+    indicators = [i for i in inventory.indicators_in(span) if _is_shown(i, inventory)]
+    markers = {number: indicator.id for number, indicator in enumerate(indicators, start=1)}
+    names = {id: f"[{letter}{number}]" for number, id in markers.items()}
+    return Anchored(
+        text=_marked(span, indicators, names, inventory),
+        plain=inventory.doc.body.shown(span).strip(),
+        letter=letter,
+        markers=markers,
+    )
+
+
+def clause_lines(
+    indicators: Sequence[Indicator], inventory: Inventory, *, form: AnchorForm
+) -> tuple[str, dict[int, int]]:
+    """The clauses that hold these figures, each on a line, and what the markers stand for, which are numbered from 1.
+
+    By `inline` the figures asked for are marked in their clauses; else there is a line `e7 | figure | clause` for each.
+    """
+    letter = marker_letter(inventory.doc.text)
+    asked = sorted(indicators, key=lambda indicator: indicator.id)
+    markers = {number: indicator.id for number, indicator in enumerate(asked, start=1)}
+    names = {id: f"{letter}{number}" for number, id in markers.items()}
+    if form is not AnchorForm.INLINE:
+        return "\n".join(_line(i, names[i.id], inventory) for i in asked), markers
+    marks = {id: f"[{name}]" for id, name in names.items()}
+    lines = [_marked(stretch, group, marks, inventory) for stretch, group in _stretches(asked, inventory)]
+    return "\n".join(" ".join(line.split()) for line in lines), markers
+
+
+def listed(markers: Mapping[int, int], letter: str, inventory: Inventory) -> str:
+    """The list of a stretch's figures, `e7 | figure | clause`, one a line."""
+    return "\n".join(
+        _line(inventory.indicator(id), f"{letter}{number}", inventory) for number, id in markers.items()
+    )
+
+
+def _line(indicator: Indicator, name: str, inventory: Inventory) -> str:
+    clause = "".join(inventory.doc.body.shown(indicator.clause).split())
+    return f"{name} | {indicator.mention.text} | {clause}"
+
+
+def _stretches(
+    indicators: Sequence[Indicator], inventory: Inventory
+) -> list[tuple[Span, list[Indicator]]]:
+    """What of the text is shown for the figures: their clauses from where their quotes begin, those that overlap as one."""
+    found: list[tuple[Span, list[Indicator]]] = []
+    for indicator in indicators:
+        start = min(indicator.clause.start, indicator.quote.start)
+        if indicator.clause.end - start > _LONGEST:
+            start = indicator.clause.start
+        if found and start < found[-1][0].end:
+            before, group = found.pop()
+            found.append((Span(before.start, max(before.end, indicator.clause.end)), [*group, indicator]))
+        else:
+            found.append((Span(start, indicator.clause.end), [indicator]))
+    return found
+
+
+def _is_shown(indicator: Indicator, inventory: Inventory) -> bool:
+    offsets = inventory.doc.body.offsets
+    first = bisect_left(offsets, indicator.span.start)
+    return first < len(offsets) and offsets[first] == indicator.span.start
+
+
+def _marked(
+    span: Span, indicators: Sequence[Indicator], names: Mapping[int, str], inventory: Inventory
+) -> str:
+    """The body's text inside `span` with each indicator's name behind it."""
+    body = inventory.doc.body
     start, end = bisect_left(body.offsets, span.start), bisect_left(body.offsets, span.end)
     pieces: list[str] = []
-    markers: dict[int, int] = {}
     done = start
-    for indicator in inventory.indicators_in(span):
-        first = bisect_left(body.offsets, indicator.span.start)
-        if first >= end or body.offsets[first] != indicator.span.start:
-            continue
+    for indicator in indicators:
         behind = min(bisect_left(body.offsets, indicator.span.end), end)
-        number = len(markers) + 1
-        markers[number] = indicator.id
-        pieces += [body.text[done:behind], f"[{letter}{number}]"]
+        pieces += [body.text[done:behind], names[indicator.id]]
         done = max(done, behind)
-    pieces.append(body.text[done:end])
-    return Anchored(
-        text="".join(pieces).strip(), plain=body.text[start:end].strip(), letter=letter, markers=markers
-    )
+    return "".join([*pieces, body.text[done:end]]).strip()
 
 
 def _letters() -> Iterator[str]:

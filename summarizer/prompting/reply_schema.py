@@ -8,7 +8,7 @@ from summarizer.quantities import Qualifier
 
 __all__ = ["SCHEMA_NAME", "WireReply", "WireRow", "WireSentence", "reply_schema"]
 
-SCHEMA_NAME: Final = "section_digest"
+SCHEMA_NAME: Final = "report_digest"
 
 _QUALIFIERS: dict[str, Any] = {"enum": [qualifier.value for qualifier in Qualifier]}
 
@@ -19,14 +19,13 @@ class _Wire(BaseModel):
 
 
 class WireRow(_Wire):
-    cite: str | None = None
+    """`cite` is a marker's name, or the words of the source that hold the figure."""
+
+    cite: str | None = Field(default="", json_schema_extra={"type": "string"})
     value: str | None = None
-    value_max: str | None = None
     qualifier: str = Field(default="", json_schema_extra=_QUALIFIERS)
     name_zh: str = ""
     name_en: str = ""
-    key: str | None = Field(default="", json_schema_extra={"type": "string"})
-    quote: str | None = Field(default="", json_schema_extra={"type": "string"})
 
 
 class WireSentence(_Wire):
@@ -40,7 +39,7 @@ class WireReply(_Wire):
 
 
 def reply_schema() -> dict[str, Any]:
-    """The JSON Schema of every reply, the same for all chunks: all properties required, none beyond them, no references."""
+    """The JSON Schema of every reply, the same for all requests: all properties required, none beyond them, no references."""
     schema = WireReply.model_json_schema()
     strict: dict[str, Any] = _strict(schema, schema.get("$defs", {}))
     return strict

@@ -2,9 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-__all__ = ["Draft", "Message", "Request", "Row", "Sentence"]
+__all__ = ["AnchorForm", "Draft", "Message", "Request", "Row", "Sentence"]
+
+
+class AnchorForm(StrEnum):
+    """How a reply says which figure it means, the cheapest first: markers in the text, a list of them below it, or quotes."""
+
+    INLINE = "inline"
+    LIST = "list"
+    QUOTE = "quote"
+
+    @property
+    def next(self) -> "AnchorForm | None":
+        """The form for a model that could not cite in this one, None after the last."""
+        forms = list(AnchorForm)
+        after = forms.index(self) + 1
+        return forms[after] if after < len(forms) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +33,10 @@ class Message:
 class Request:
     """Everything one call of a model needs, and what its reply is read with.
 
-    `markers` maps the marker's number in this chunk (`7` of `[e7]`) to the id of the indicator it stands behind; `letter` is
-    the marker's letter in this run. `prompt_version` is the content hash of the prompt file.
+    `chunk` is the number of the chunk it is about, 0 for one about the whole report. `markers` maps a marker's number in this
+    request (`7` of `[e7]`) to the id of the indicator it stands for; `letter` is the marker's letter in this run.
+    `prompt_version` is the content hash of the prompt file. `attempt` counts from 0 how often the same was asked before and gave
+    nothing usable.
     """
 
     chunk: int
@@ -30,6 +48,8 @@ class Request:
     letter: str
     markers: Mapping[int, int]
     max_reply_tokens: int
+    form: AnchorForm = AnchorForm.INLINE
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +65,33 @@ class Row:
     qualifier: str
     name_zh: str
     name_en: str
-    key: str = ""
     quote: str = ""
     unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One English sentence and the ids of the indicators whose figures it tells, in the order of the sentence."""
+    """One English sentence and the ids of the indicators whose figures it tells, in the order of the sentence.
+
+    `quotes` are the stretches of the source that it cites instead, where its writer has no markers.
+    """
 
     text: str
     cites: tuple[int, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a writer, model or offline engine, says about one chunk.
 
-    `cited` counts the citations that name a marker of the chunk, `invalid_cites` those that name none, `malformed` the rows
-    and sentences left out because they have not the agreed shape.
+    `cited` counts the citations that name a marker of the request, `invalid_cites` those that name none, `quoted` those that are
+    quotes; `malformed` the rows and sentences left out because they have not the agreed shape.
     """
 
     rows: tuple[Row, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     cited: int = 0
     invalid_cites: int = 0
+    quoted: int = 0
     malformed: int = 0
