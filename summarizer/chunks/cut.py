@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from summarizer.chunks.chunk import Chunk, TokenBudget
 from summarizer.outline import Section
-from summarizer.reading import Body, Document
+from summarizer.reading import Body, Document, Span
 
 __all__ = ["cut"]
 
@@ -20,8 +20,10 @@ _CRUMB = 8  # parts of the budget; a piece smaller than one of them is not worth
 Count = Callable[[str], int]
 
 
-def cut(root: Section, doc: Document, *, budget: TokenBudget, count: Count) -> list[Chunk]:
-    """The chunks of a report, in order; together they hold every character of its body once.
+def cut(
+    root: Section, doc: Document, *, budget: TokenBudget, count: Count, within: Span | None = None
+) -> list[Chunk]:
+    """The chunks of a report or of the stretch `within` it, in order; together they hold every character of its body once.
 
     A chunk follows the borders of sections: a section that fits the budget with all below it is never split, and neighbours
     under one parent share a chunk as long as they fit. A text over the budget is split at sentence ends; a sentence over
@@ -33,7 +35,9 @@ def cut(root: Section, doc: Document, *, budget: TokenBudget, count: Count) -> l
     if not body.text:
         return []
     cutter = _Cutter(body, budget.text, count)
-    pieces = cutter.pieces(_laid_out(root, body, 0, len(body.text)))
+    start = bisect_left(body.offsets, within.start) if within else 0
+    end = bisect_left(body.offsets, within.end) if within else len(body.text)
+    pieces = cutter.pieces(_laid_out(root, body, start, end))
     owners = _owners(root, body)
     return [_chunk(number, piece, cutter, owners) for number, piece in enumerate(pieces, start=1)]
 

@@ -33,7 +33,6 @@ class Claim:
     period: str | None
     aspect: Aspect | None
     cite: int | None
-    key: str
     within: Span | None
     value_text: str
 
@@ -50,7 +49,6 @@ class Claim:
         period: str | None = None,
         aspect: Aspect | str | None = None,
         cite: int | None = None,
-        key: str = "",
         within: Span | None = None,
         value_text: str = "",
     ) -> None:
@@ -66,7 +64,6 @@ class Claim:
             "period": period,
             "aspect": given.choice(aspect, Aspect, "aspect"),
             "cite": cite,
-            "key": key,
             "within": within,
             "value_text": value_text,
         }

@@ -1,5 +1,6 @@
 """The rows and sentences of one reply, read against the agreed types."""
 
+import re
 import unicodedata
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ __all__ = ["Reader"]
 
 _NOTHING: Final = {"", "-", "none", "null", "n/a"}
 _LINE_SPACE: Final = "\n\t"
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_RANGE: Final = re.compile(r"(\d[\d,.]*)\s*(?:[-–—~～至]|to)\s*(\d[\d,.]*)")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -23,6 +26,7 @@ class Reader:
         self._citations = citations
         self._cited = 0
         self._invalid = 0
+        self._quoted = 0
         self._malformed = 0
 
     def draft(self, rows: list[Any], sentences: list[Any]) -> Draft:
@@ -34,6 +38,7 @@ class Reader:
             sentences=read_sentences,
             cited=self._cited,
             invalid_cites=self._invalid,
+            quoted=self._quoted,
             malformed=self._malformed,
         )
 
@@ -43,39 +48,47 @@ class Reader:
         except ValidationError:
             self._malformed += 1
             return None
-        cite = self._one(row.cite or "")
-        echoed: list[int] = []
-        texts: list[str] = []
-        for text in (row.name_zh, row.name_en, row.quote or ""):
-            rest, ids, invalid = self._citations.taken_from(_printable(text))
-            self._invalid += invalid
-            echoed += ids
-            texts.append(rest)
-        if not row.cite and len(set(echoed)) == 1:
+        cite, quote = self._one(row.cite or "")
+        name_zh, in_zh = self._name(row.name_zh)
+        name_en, in_en = self._name(row.name_en)
+        echoed = {*in_zh, *in_en}
+        if cite is None and not quote and len(echoed) == 1:
             self._cited += 1
-            cite = echoed[0]
-        name_zh, name_en, quote = texts
+            (cite,) = echoed
+        low, high = _ends(_printable(row.value) if row.value is not None else None)
         return Row(
             cite=cite,
-            value=_printable(row.value) if row.value is not None else None,
-            value_max=_printable(row.value_max) if row.value_max is not None else None,
+            value=low,
+            value_max=high,
             qualifier=row.qualifier.strip(),
             name_zh=name_zh,
-            name_en=name_en,
-            key=_printable(row.key or "").strip(),
+            name_en="" if _HAN.search(name_en) else name_en,
             quote=quote,
         )
 
-    def _one(self, field: str) -> int | None:
-        """The one indicator that a row's `cite` names. A row is about one figure, so several names are an invalid citation."""
+    def _name(self, text: str) -> tuple[str, list[int]]:
+        """A name without the markers echoed in it, and the ids they name."""
+        rest, ids, invalid = self._citations.taken_from(_printable(text))
+        self._invalid += invalid
+        return rest, ids
+
+    def _one(self, field: str) -> tuple[int | None, str]:
+        """The one indicator that a row's `cite` names, or the words of the source that it cites.
+
+        A row is about one figure, so several names are an invalid citation.
+        """
         if field.strip().lower() in _NOTHING:
-            return None
+            return None, ""
+        quote, _, _ = self._citations.taken_from(_printable(field))
+        if _HAN.search(quote):
+            self._quoted += 1
+            return None, quote
         ids, invalid = self._citations.named(field)
         if len(ids) != 1 or invalid:
             self._invalid += 1
-            return None
+            return None, ""
         self._cited += 1
-        return ids[0]
+        return ids[0], ""
 
     def _sentence(self, item: Any) -> Sentence | None:
         try:
@@ -85,19 +98,36 @@ class Reader:
             return None
         text, echoed, invalid = self._citations.taken_from(_printable(sentence.text))
         ids: list[int] = []
+        quotes: list[str] = []
         for field in sentence.cites:
-            if field.strip().lower() not in _NOTHING:
-                named, wrong = self._citations.named(field)
-                ids += named
-                invalid += wrong
+            if field.strip().lower() in _NOTHING:
+                continue
+            if _HAN.search(field):
+                quotes.append(_printable(field).strip())
+                continue
+            named, wrong = self._citations.named(field)
+            ids += named
+            invalid += wrong
         self._invalid += invalid
         text = " ".join(text.split())
-        if not text:
+        if not text or _is_chinese(text):
             self._malformed += 1
             return None
         cites = tuple(dict.fromkeys(ids + echoed))
         self._cited += len(cites)
-        return Sentence(text=text, cites=cites)
+        self._quoted += len(quotes)
+        return Sentence(text=text, cites=cites, quotes=tuple(dict.fromkeys(quotes)))
+
+
+def _ends(value: str | None) -> tuple[str | None, str | None]:
+    """The lower and upper end of a range, or the value alone."""
+    found = _RANGE.fullmatch(value.strip()) if value is not None else None
+    return (found[1], found[2]) if found else (value, None)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a sentence is not the English asked for; a word in brackets may stand in Chinese."""
+    return 3 * len(_HAN.findall(text)) > len(text)
 
 
 def _printable(text: str) -> str:

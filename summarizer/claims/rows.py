@@ -52,7 +52,6 @@ def _claim(row: Row, id: str, chunk: Chunk, inventory: Inventory) -> Claim:
         period=cited.period if cited else None,
         aspect=cited.aspect if cited else None,
         cite=row.cite,
-        key=row.key,
         within=chunk.span,
         value_text="–".join(unread),
     )

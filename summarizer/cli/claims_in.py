@@ -42,7 +42,6 @@ def claim_of_indicator(row: "DigestIndicator", inventory: "Inventory") -> "Claim
         period=row.period or None,
         aspect=row.aspect,
         cite=_standing_at(row, inventory),
-        key=row.key,
         value_text=value_text or max_text,
     )
 

@@ -1,7 +1,7 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
 from summarizer.digest.account import unreported
-from summarizer.digest.assemble import Part, assemble
+from summarizer.digest.assemble import Part, assemble, rows_of
 from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
@@ -15,6 +15,8 @@ from summarizer.digest.model import (
     Engine,
     Flagged,
     Outcome,
+    Pass,
+    PassName,
     Quoted,
     Related,
     Repaired,
@@ -23,13 +25,16 @@ from summarizer.digest.model import (
     TokenUsage,
     Unreported,
 )
-from summarizer.digest.rows import check_row
+from summarizer.digest.prose import checked_sentences
+from summarizer.digest.repairs import Replacements
+from summarizer.digest.rows import CheckedRow, check_row, checked_rows, figure_of
 from summarizer.digest.self_check import checked_texts, self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
     "Anchors",
     "Candidate",
+    "CheckedRow",
     "Coverage",
     "Digest",
     "DigestIndicator",
@@ -39,19 +44,26 @@ __all__ = [
     "Flagged",
     "Outcome",
     "Part",
+    "Pass",
+    "PassName",
     "Quoted",
     "Related",
     "Repaired",
+    "Replacements",
     "Report",
     "SourceFile",
     "TokenUsage",
     "Unreported",
     "assemble",
     "check_row",
+    "checked_rows",
+    "checked_sentences",
     "checked_texts",
     "figure_en",
+    "figure_of",
     "name_of",
     "period_en",
+    "rows_of",
     "self_checked",
     "unreported",
 ]

@@ -1,7 +1,7 @@
 """Everything found and written about a report, put together as one digest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.chunks import Chunk
 from summarizer.digest.account import coverage
@@ -21,6 +21,7 @@ from summarizer.digest.model import (
     TokenUsage,
 )
 from summarizer.digest.prose import Prose, checked_prose
+from summarizer.digest.repairs import with_repairs
 from summarizer.digest.rows import CheckedRow, SectionIndex, checked_rows, table
 from summarizer.lexicon import pinyin
 from summarizer.offline import (
@@ -39,14 +40,15 @@ from summarizer.quantities import Inventory, number_text
 from summarizer.reading import Document
 from summarizer.verify import Verdict, relations
 
-__all__ = ["Part", "assemble"]
+__all__ = ["Part", "assemble", "rows_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """What a run came to for one chunk: `draft` by the writer, `spare` by the offline engine for what the draft lacks.
 
-    Where the writer gave nothing usable `draft` is empty and `outcome` and `note` say why.
+    Where the writer gave nothing usable both are the offline engine's, and `outcome` and `note` say why. `repairs` is what the writer
+    said anew of what the source did not bear out.
     """
 
     chunk: Chunk
@@ -55,6 +57,13 @@ class Part:
     origin: Origin
     outcome: Outcome
     note: str = ""
+    repairs: Draft = field(default_factory=Draft)
+
+
+def rows_of(part: Part, inventory: Inventory) -> list[CheckedRow]:
+    """The rows of a part by the model, with its repairs in their place."""
+    written = checked_rows(part.draft, part.chunk, inventory, origin="model")
+    return with_repairs(written, checked_rows(part.repairs, part.chunk, inventory, origin="model"))
 
 
 def _report(doc: Document) -> Report:
@@ -193,16 +202,18 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
     prose: list[Prose] = []
     for part in parts:
         if part.origin == "model":
-            written += checked_rows(part.draft, part.chunk, inventory, origin="model")
+            written += rows_of(part, inventory)
         spare += checked_rows(part.spare, part.chunk, inventory, origin="offline")
         prose.append(
-            checked_prose(part.draft, part.spare, part.chunk, inventory, sections, origin=part.origin)
+            checked_prose(
+                part.draft, part.repairs, part.spare, part.chunk, inventory, sections, origin=part.origin
+            )
         )
     rows, flagged_rows = table(written, spare, inventory, sections)
     whole = _merged(prose)
     cited = [row for row in written if row.claim.cite is not None]
     if engine.anchors is not None:
-        wrong = sum(row.finding.verdict.rank > Verdict.IMPRECISE.rank for row in cited)
+        wrong = sum(not row.holds or bool(row.before) for row in cited)
         engine = engine.model_copy(
             update={"anchors": engine.anchors.model_copy(update={"mismatched": wrong})}
         )

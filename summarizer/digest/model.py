@@ -26,6 +26,8 @@ __all__ = [
     "Engine",
     "Flagged",
     "Outcome",
+    "Pass",
+    "PassName",
     "Quoted",
     "Related",
     "Repaired",
@@ -41,6 +43,8 @@ Offsets = tuple[int, int]
 Value = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$")]
 Outcome = Literal["complete", "offline", "truncated", "refused", "failed"]
 Origin = Literal["model", "offline"]
+PassName = Literal["repair", "gleaning", "overview"]
+"""The passes that may be left out."""
 
 
 class _Part(BaseModel):
@@ -89,6 +93,16 @@ class Anchors(_Part):
     fell_back: int
 
 
+class Pass(_Part):
+    """One pass of a model over the report: what it was asked about, and how much of that it settled."""
+
+    name: Literal["sections", "repair", "gleaning", "overview"]
+    requests: int
+    asked: int = Field(description="Chunks, failed rows and sentences, figures no row told, or sentences")
+    settled: int = Field(description="How many of them the source then bore out")
+    note: str = Field(default="", description="What was asked again, and why")
+
+
 class Engine(_Part):
     """Who wrote the English, and with what."""
 
@@ -97,6 +111,7 @@ class Engine(_Part):
     model: str = Field(description="Model name as given, empty offline")
     prompts: dict[str, str] = Field(description="Prompt file name to the SHA-256 of its text")
     anchors: Anchors | None
+    passes: list[Pass] = Field(default_factory=list, description="In the order they were made")
 
 
 class DigestSentence(_Part):
@@ -220,7 +235,7 @@ class Flagged(_Part):
 
 
 class Repaired(_Part):
-    """A sentence that lost or added precision, and was replaced by the offline engine's about the same figures."""
+    """A sentence of a model that was replaced by another about the same figures: its own, asked for anew, or the offline engine's."""
 
     section: int
     text: str = Field(description="What the model wrote")
@@ -279,6 +294,9 @@ class Digest(_Part):
     source: SourceFile
     report: Report
     engine: Engine
+    overview: list[DigestSentence] = Field(
+        default_factory=list, description="A model's summary of the whole report"
+    )
     glance: list[str] = Field(description="Ids of the indicators that stand for the whole report")
     sections: list[DigestSection]
     indicators: list[DigestIndicator]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from summarizer.chunks import Chunk
 from summarizer.claims import sentence_claims_in
 from summarizer.digest.model import DigestSentence, Flagged, Origin, Repaired
+from summarizer.digest.repairs import Replacements
 from summarizer.digest.rows import REPAIRABLE, SectionIndex
 from summarizer.prompting import Draft, Sentence
 from summarizer.quantities import Inventory
 from summarizer.verify import SentenceFinding, Verdict, check_sentence
 
-__all__ = ["Prose", "checked_prose"]
+__all__ = ["Prose", "checked_prose", "checked_sentences"]
 
 
 @dataclass
@@ -54,18 +55,29 @@ def _proposals(finding: SentenceFinding, inventory: Inventory) -> str:
 
 
 def checked_prose(
-    draft: Draft, spare: Draft, chunk: Chunk, inventory: Inventory, sections: SectionIndex, *, origin: Origin
+    draft: Draft,
+    repairs: Draft,
+    spare: Draft,
+    chunk: Chunk,
+    inventory: Inventory,
+    sections: SectionIndex,
+    *,
+    origin: Origin,
 ) -> Prose:
     """The sentences of `draft` that the source bears out, each in its section.
 
-    One that it does not bear out never stays: it is replaced by those of `spare` that tell the same figures, and moved to the
-    flagged ones with the reason; one that is only imprecise is replaced and recorded as put right. Sentences of the offline
-    engine are checked like any other; one that fails is left out, for its figures stand in the table.
+    One that it does not bear out never stays: where one of `repairs` tells the same figures rightly it is put right by that; else it
+    is replaced by those of `spare`, and moved to the flagged ones with the reason, or recorded as put right where it is only
+    imprecise. Sentences of the offline engine are checked like any other; one that fails is left out, for its figures stand in the
+    table.
     """
     prose = Prose()
     told: set[int] = set()
-    replacements = [s for s, f in _checked(spare, chunk, inventory) if f.verdict is Verdict.SUPPORTED]
-    for sentence, finding in _checked(draft, chunk, inventory):
+    replacements = [
+        s for s, f in checked_sentences(spare, chunk, inventory) if f.verdict is Verdict.SUPPORTED
+    ]
+    anew = Replacements(checked_sentences(repairs, chunk, inventory))
+    for sentence, finding in checked_sentences(draft, chunk, inventory):
         section = _place(sentence, chunk, inventory, sections)
         target = prose.by_section.setdefault(section, [])
         if finding.verdict is Verdict.SUPPORTED:
@@ -74,17 +86,15 @@ def checked_prose(
             continue
         if origin == "offline":
             continue
+        if better := anew.take(sentence):
+            target.append(_sentence(*better, origin))
+            told.update(better[0].cites)
+            prose.repaired.append(_repaired(sentence, finding, section, better[0].text))
+            continue
         instead = _instead(sentence, replacements, told)
         if finding.verdict is Verdict.IMPRECISE:
-            prose.repaired.append(
-                Repaired(
-                    section=section,
-                    text=sentence.text,
-                    reason=finding.reason,
-                    message=finding.message,
-                    instead=" ".join(other.text for other in instead),
-                )
-            )
+            text = " ".join(other.text for other in instead)
+            prose.repaired.append(_repaired(sentence, finding, section, text))
         else:
             prose.flagged.append(
                 Flagged(
@@ -99,14 +109,23 @@ def checked_prose(
             )
         for other in instead:
             place = _place(other, chunk, inventory, sections)
-            stand_in = next(f for s, f in _checked(Draft(sentences=(other,)), chunk, inventory))
+            stand_in = next(f for s, f in checked_sentences(Draft(sentences=(other,)), chunk, inventory))
             prose.by_section.setdefault(place, []).append(_sentence(other, stand_in, "offline"))
             told.update(other.cites)
     return prose
 
 
-def _checked(draft: Draft, chunk: Chunk, inventory: Inventory) -> list[tuple[Sentence, SentenceFinding]]:
+def checked_sentences(
+    draft: Draft, chunk: Chunk, inventory: Inventory
+) -> list[tuple[Sentence, SentenceFinding]]:
+    """Every sentence of `draft` with its verdict."""
     return [(claim.sentence, check_sentence(claim, inventory)) for claim in sentence_claims_in(draft, chunk)]
+
+
+def _repaired(sentence: Sentence, finding: SentenceFinding, section: int, instead: str) -> Repaired:
+    return Repaired(
+        section=section, text=sentence.text, reason=finding.reason, message=finding.message, instead=instead
+    )
 
 
 def _instead(sentence: Sentence, replacements: Sequence[Sentence], told: Iterable[int]) -> list[Sentence]:

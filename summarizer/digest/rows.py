@@ -14,7 +14,7 @@ from summarizer.prompting import Draft
 from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
 from summarizer.verify import Finding, Reason, Verdict, check, unread
 
-__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "check_row", "checked_rows", "table"]
+__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "check_row", "checked_rows", "figure_of", "table"]
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
 # What a rule may put right: the source's figure is proposed beside the one that was written.
@@ -23,12 +23,21 @@ REPAIRABLE = frozenset({Reason.SCALE, Reason.UNIT, Reason.PERCENT_ABSOLUTE})
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """A row, its verdict and the figure of the source it is about; None where it is about none."""
+    """A row, its verdict and the figure of the source it is about; None where it is about none.
+
+    `before` is what a row said that this one replaced.
+    """
 
     claim: Claim
     finding: Finding
     about: Indicator | None
     origin: Origin
+    before: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the source bears it out, if not to the last qualifier."""
+        return self.finding.verdict.rank <= Verdict.IMPRECISE.rank
 
 
 class SectionIndex:
@@ -55,7 +64,7 @@ def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Or
     for claim in claims_in(draft, chunk, inventory):
         finding = check_row(claim, inventory)
         # A row may cite one figure and tell its neighbour truly; then it is about the one it tells.
-        borne_out = finding.verdict in (Verdict.SUPPORTED, Verdict.IMPRECISE)
+        borne_out = finding.verdict.rank <= Verdict.IMPRECISE.rank
         if finding.candidates and (borne_out or claim.cite is None):
             about = finding.candidates[0]
         else:
@@ -64,7 +73,7 @@ def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Or
     return found
 
 
-def _figure(claim: Claim) -> str:
+def figure_of(claim: Claim) -> str:
     """The figure as its writer has it, for a flag."""
     value = number_text(claim.value) or claim.value_text or "no value"
     top = number_text(claim.value_max)
@@ -145,7 +154,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         candidates=[] if truthful else _candidates(finding),
         origin=row.origin,
         repair=_proposal(finding),
-        before=f"{_figure(claim)} [{finding.reason.value}]" if repaired else "",
+        before=row.before or (f"{figure_of(claim)} [{finding.reason.value}]" if repaired else ""),
     )
 
 
@@ -159,7 +168,7 @@ def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flag
     source = row.finding.repair or (inventory.doc.body.shown(row.about.quote) if row.about else "")
     return Flagged(
         section=sections.at(where),
-        text=f"{row.claim.name_en or row.claim.name_zh}: {_figure(row.claim)}",
+        text=f"{row.claim.name_en or row.claim.name_zh}: {figure_of(row.claim)}",
         verdict=row.finding.verdict,
         reason=row.finding.reason,
         message=row.finding.message,
@@ -179,7 +188,7 @@ def table(
     best: dict[int, CheckedRow] = {}
     flagged: list[Flagged] = []
     for row in written:
-        if row.finding.verdict not in (Verdict.SUPPORTED, Verdict.IMPRECISE):
+        if not row.holds:
             flagged.append(_flag(row, inventory, sections))
         if row.about is None:
             continue
@@ -190,9 +199,15 @@ def table(
         if standing is None or row.finding.verdict.rank < standing.finding.verdict.rank:
             best[row.about.id] = row
     for row in spare:
-        if row.about is not None and row.about.id not in best:
+        if row.about is None:
+            continue
+        standing = best.get(row.about.id)
+        if standing is not None and row.claim.name_en and not standing.claim.name_en:
+            named = replace(standing.claim, name_en=row.claim.name_en)
+            best[row.about.id] = replace(standing, claim=named)
+        if standing is None:
             best[row.about.id] = row
-            if row.finding.verdict.rank > Verdict.IMPRECISE.rank:
+            if not row.holds:
                 flagged.append(_flag(row, inventory, sections))
     rows = []
     for id in sorted(best):

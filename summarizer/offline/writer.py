@@ -27,7 +27,6 @@ def row_of(indicator: Indicator) -> Row:
         name_zh=indicator.name_zh,
         name_en=english_name(indicator.name_zh, mention.unit)
         or key_name(indicator.key, indicator.name_zh, mention.unit),
-        key=indicator.key,
         unit=mention.unit,
     )
 

@@ -81,9 +81,7 @@ def _line(indicator: Indicator, name: str, inventory: Inventory) -> str:
     return f"{name} | {indicator.mention.text} | {clause}"
 
 
-def _stretches(
-    indicators: Sequence[Indicator], inventory: Inventory
-) -> list[tuple[Span, list[Indicator]]]:
+def _stretches(indicators: Sequence[Indicator], inventory: Inventory) -> list[tuple[Span, list[Indicator]]]:
     """What of the text is shown for the figures: their clauses from where their quotes begin, those that overlap as one."""
     found: list[tuple[Span, list[Indicator]]] = []
     for indicator in indicators:

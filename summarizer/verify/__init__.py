@@ -6,6 +6,7 @@ from summarizer.verify.coverage import Account, account
 from summarizer.verify.finding import Finding, NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.names import fit
 from summarizer.verify.prose_check import check_sentence, untold
+from summarizer.verify.quoted import indicator_quoted
 from summarizer.verify.relation import Relation, RelationKind
 from summarizer.verify.relations import relations
 from summarizer.verify.text_check import check_text
@@ -26,6 +27,7 @@ __all__ = [
     "check_sentence",
     "check_text",
     "fit",
+    "indicator_quoted",
     "relations",
     "unread",
     "untold",

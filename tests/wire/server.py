@@ -331,7 +331,7 @@ def broken(*, right: Mapping[str, tuple[str | None, str | None, str]] | None = N
                 case "digit":
                     row["value"] = _other_digit(row["value"])
                 case "swap":
-                    row |= {"value": neighbour.value or "7", "value_max": neighbour.value_max}
+                    row |= {"value": neighbour.value or "7"}
                 case "qualifier":
                     row["qualifier"] = "exact"
                 case _:
@@ -344,15 +344,13 @@ def broken(*, right: Mapping[str, tuple[str | None, str | None, str]] | None = N
 
 
 def _row(figure: Figure, terms: Mapping[str, str]) -> Json:
+    value = f"{figure.value}-{figure.value_max}" if figure.value_max else figure.value
     return {
         "cite": figure.marker,
-        "value": figure.value,
-        "value_max": figure.value_max,
+        "value": value,
         "qualifier": figure.qualifier,
         "name_zh": figure.name_zh,
         "name_en": _english(figure, terms),
-        "key": "",
-        "quote": "",
     }
 
 

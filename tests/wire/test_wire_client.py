@@ -93,7 +93,7 @@ def test_the_schema_on_the_wire_is_strict_and_ours(wire_server: Start) -> None:
     form = server.seen[0].body["response_format"]
     assert form["type"] == "json_schema"
     assert form["json_schema"]["strict"] is True
-    assert form["json_schema"]["name"] == "section_digest"
+    assert form["json_schema"]["name"] == "report_digest"
     sent = dict(form["json_schema"]["schema"])
     sent.pop("title", None)
     assert sent == reply_schema()

@@ -10,12 +10,9 @@ from summarizer.prompting import Draft, Row
 ROW: dict[str, Any] = {
     "cite": "e1",
     "value": "12",
-    "value_max": None,
     "qualifier": "exact",
     "name_zh": "召开常委会会议",
     "name_en": "Standing Committee meetings held",
-    "key": "",
-    "quote": "",
 }
 
 
@@ -51,17 +48,47 @@ def test_a_marker_that_is_not_in_the_chunk_is_counted_and_never_guessed(cite: st
     assert read.invalid_cites == (0 if cite == "-" else 1)
 
 
-@pytest.mark.parametrize("cite", [None, "", "null", "none"], ids=str)
-def test_a_row_may_quote_instead_of_citing(cite: str | None) -> None:
-    read = draft({"cite": cite, "quote": "会议12次"})
+def test_a_row_may_quote_instead_of_citing() -> None:
+    read = draft({"cite": "会议12次[e1]"})
     assert (read.rows[0].cite, read.rows[0].quote) == (None, "会议12次")
-    assert (read.cited, read.invalid_cites) == (0, 0)
+    assert (read.cited, read.invalid_cites, read.quoted) == (0, 0, 1)
 
 
-@pytest.mark.parametrize("field", ["name_zh", "name_en", "quote"])
+def test_a_sentence_may_quote_instead_of_citing() -> None:
+    read = draft(sentences=[{"text": "It met 12 times.", "cites": ["会议12次", "e2"]}])
+    assert (read.sentences[0].cites, read.sentences[0].quotes) == ((12,), ("会议12次",))
+
+
+@pytest.mark.parametrize("cite", [None, "", "null", "none"], ids=str)
+def test_a_row_that_cites_nothing_cites_nothing_wrongly(cite: str | None) -> None:
+    read = draft({"cite": cite})
+    assert (read.rows[0].cite, read.cited, read.invalid_cites) == (None, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "ends"),
+    [("2-3", ("2", "3")), ("2～3", ("2", "3")), ("1,000 to 2,000", ("1,000", "2,000")), ("-3", ("-3", None))],
+)
+def test_a_range_has_two_ends(value: str, ends: tuple[str, str | None]) -> None:
+    only = row(value=value)
+    assert (only.value, only.value_max) == ends
+
+
+def test_a_name_in_chinese_is_no_english_name() -> None:
+    assert row(name_en="会议 meetings").name_en == ""
+
+
+def test_sentences_in_chinese_are_not_the_english_asked_for() -> None:
+    read = draft(
+        sentences=[{"text": "全年召开会议12次。", "cites": ["e1"]}, {"text": "It met.", "cites": []}]
+    )
+    assert ([s.text for s in read.sentences], read.malformed) == (["It met."], 1)
+
+
+@pytest.mark.parametrize("field", ["name_zh", "name_en"])
 def test_a_marker_echoed_in_a_row_is_removed_and_cited(field: str) -> None:
-    read = draft({"cite": None, field: "会议[e1]"})
-    assert getattr(read.rows[0], field) == "会议"
+    read = draft({"cite": None, field: "meetings[e1]"})
+    assert getattr(read.rows[0], field) == "meetings"
     assert read.rows[0].cite == 11
 
 

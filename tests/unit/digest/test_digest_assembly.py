@@ -47,12 +47,9 @@ def replying(
             row = {
                 "cite": f"{request.letter}{marker}",
                 "value": value,
-                "value_max": None,
                 "qualifier": mention.qualifier.value,
                 "name_zh": inventory.indicator(id).name_zh,
                 "name_en": "",
-                "key": "",
-                "quote": None,
             }
             edit(row)
             rows.append(row)

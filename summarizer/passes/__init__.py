@@ -1,0 +1,11 @@
+"""What a model is asked about a report, pass by pass: sections, repair, gleaning, overview.
+
+Each pass sends its requests together, reads the replies against the source, and tells what it came to.
+"""
+
+from summarizer.passes.overview import overview
+from summarizer.passes.second_look import glean, repair
+from summarizer.passes.sections import write_sections
+from summarizer.passes.writer import AskAll, ModelWriter, Spent
+
+__all__ = ["AskAll", "ModelWriter", "Spent", "glean", "overview", "repair", "write_sections"]

@@ -1,0 +1,154 @@
+"""The passes after the first: rows and sentences that failed are put right, figures that no row told are asked for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.claims import Malformed, draft_of
+from summarizer.digest import CheckedRow, Part, Pass, Replacements, checked_sentences, figure_of, rows_of
+from summarizer.model import Complete, Reply
+from summarizer.passes.writer import ModelWriter, Spent
+from summarizer.prompting import (
+    AnchorForm,
+    Draft,
+    FailedClaim,
+    Request,
+    gleaning_request,
+    repair_request,
+)
+from summarizer.quantities import Indicator, Inventory
+from summarizer.verify import Verdict
+
+__all__ = ["glean", "repair"]
+
+# What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
+_ROW, _SENTENCE, _CLAUSE = 60, 90, 120
+
+
+def repair(
+    parts: Sequence[Part], inventory: Inventory, writer: ModelWriter, spent: Spent, *, form: AnchorForm
+) -> tuple[list[Part], Pass]:
+    """The parts with what the model says anew of its failed rows and sentences, which replaces them where the source bears it out.
+
+    Sent are the clauses in question, not the chunks.
+    """
+    failed = [claim for part in parts for claim in _failed(part, inventory)]
+    requests = [
+        repair_request(
+            failed[start:end],
+            inventory,
+            reply_tokens=writer.budget.reply,
+            prompts=writer.prompts,
+            form=form,
+        )
+        for start, end in _batches(len(failed), _most(writer, _SENTENCE))
+    ]
+    drafts = _drafts(requests, spent.ask(writer, requests))
+    repaired = [
+        replace(part, repairs=draft)
+        for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
+    ]
+    left = sum(len(list(_failed(part, inventory))) for part in repaired)
+    return repaired, Pass(
+        name="repair", requests=len(requests), asked=len(failed), settled=len(failed) - left
+    )
+
+
+def glean(
+    parts: Sequence[Part], inventory: Inventory, writer: ModelWriter, spent: Spent, *, form: AnchorForm
+) -> tuple[list[Part], Pass]:
+    """The parts with rows for the figures that none of the model's rows told, as far as it has any now.
+
+    Stretches that the model did not do at all are not asked about again.
+    """
+    missing = [indicator for part in parts for indicator in _missing(part, inventory)]
+    wanted = {indicator.id for indicator in missing}
+    requests = [
+        gleaning_request(
+            missing[start:end],
+            inventory,
+            reply_tokens=writer.budget.reply,
+            prompts=writer.prompts,
+            form=form,
+        )
+        for start, end in _batches(len(missing), _most(writer, _ROW))
+    ]
+    drafts = [
+        Draft(rows=tuple(row for row in draft.rows if row.cite in wanted))
+        for draft in _drafts(requests, spent.ask(writer, requests))
+    ]
+    gleaned = [
+        replace(part, draft=replace(part.draft, rows=(*part.draft.rows, *draft.rows)))
+        for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
+    ]
+    left = sum(len(_missing(part, inventory)) for part in gleaned)
+    return gleaned, Pass(
+        name="gleaning", requests=len(requests), asked=len(missing), settled=len(missing) - left
+    )
+
+
+def _failed(part: Part, inventory: Inventory) -> Iterator[FailedClaim]:
+    """What the source does not bear out of a part by the model, its repairs taken in.
+
+    A row about nothing known and a sentence that cites nothing leave nothing to ask about.
+    """
+    if part.origin != "model":
+        return
+    rows = rows_of(part, inventory)
+    told = {row.about.id for row in rows if row.about is not None and row.holds}
+    for row in rows:
+        if row.about is not None and row.about.id not in told:
+            yield _failed_row(row, row.about)
+    anew = Replacements(checked_sentences(part.repairs, part.chunk, inventory))
+    for sentence, finding in checked_sentences(part.draft, part.chunk, inventory):
+        if finding.verdict is Verdict.SUPPORTED or not sentence.cites or anew.take(sentence):
+            continue
+        said = f"“{sentence.text}”"
+        yield FailedClaim(said, sentence.cites, finding.reason.value, finding.message, is_sentence=True)
+
+
+def _failed_row(row: CheckedRow, about: Indicator) -> FailedClaim:
+    names = (row.claim.name_zh or "no Chinese name", row.claim.name_en or "no English name")
+    said = ", ".join((figure_of(row.claim), *names))
+    return FailedClaim(said, (about.id,), row.finding.reason.value, row.finding.message, is_sentence=False)
+
+
+def _missing(part: Part, inventory: Inventory) -> list[Indicator]:
+    if part.origin != "model":
+        return []
+    told = {row.about.id for row in rows_of(part, inventory) if row.about is not None}
+    return [i for i in inventory.indicators_in(part.chunk.span) if i.id not in told]
+
+
+def _most(writer: ModelWriter, answer: int) -> int:
+    """How many items one request may ask about, so that their clauses and the answers have room."""
+    return max(min(writer.budget.reply // answer, 2 * writer.budget.text // _CLAUSE), 1)
+
+
+def _batches(count: int, most: int) -> Iterator[tuple[int, int]]:
+    for start in range(0, count, most):
+        yield start, min(start + most, count)
+
+
+def _drafts(requests: Sequence[Request], replies: Sequence[Reply]) -> list[Draft]:
+    """What the replies say. One that cannot be read says nothing: what was asked about then stays as it was."""
+    found = []
+    for request, reply in zip(requests, replies, strict=True):
+        draft = draft_of(reply.content, request) if isinstance(reply, Complete) else Malformed("no reply")
+        found.append(Draft() if isinstance(draft, Malformed) else draft)
+    return found
+
+
+def _given_out(parts: Sequence[Part], drafts: Sequence[Draft], inventory: Inventory) -> list[Draft]:
+    """The rows and sentences of all drafts, each to the part whose chunk holds the figure it cites first."""
+    inside = {
+        i.id: number for number, part in enumerate(parts) for i in inventory.indicators_in(part.chunk.span)
+    }
+    rows = [row for draft in drafts for row in draft.rows if row.cite in inside]
+    sentences = [s for draft in drafts for s in draft.sentences if s.cites and s.cites[0] in inside]
+    return [
+        Draft(
+            rows=tuple(row for row in rows if row.cite is not None and inside[row.cite] == number),
+            sentences=tuple(s for s in sentences if inside[s.cites[0]] == number),
+        )
+        for number in range(len(parts))
+    ]

@@ -1,0 +1,52 @@
+"""The model as a writer: how it is asked, and what a run has asked so far."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.chunks import TokenBudget, token_bound
+from summarizer.digest import PassName
+from summarizer.model import Reply, Usage
+from summarizer.prompting import Prompts, Request
+
+__all__ = ["ALL_PASSES", "AskAll", "ModelWriter", "Spent"]
+
+AskAll = Callable[[Sequence[Request]], list[Reply]]
+"""Gives one reply for each request, in their order."""
+
+ALL_PASSES: frozenset[PassName] = frozenset({"repair", "gleaning", "overview"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModelWriter:
+    """A model that writes the English: its name, how it is asked, and how much of the report one request may hold.
+
+    `count` says how many tokens a text takes, `prompts` what it is asked in, `passes` which passes follow that over the sections.
+    """
+
+    model: str
+    ask_all: AskAll
+    budget: TokenBudget = TokenBudget()
+    count: Callable[[str], int] = token_bound
+    prompts: Prompts = field(default_factory=Prompts)
+    passes: frozenset[PassName] = ALL_PASSES
+
+
+@dataclass
+class Spent:
+    """The requests of a run by prompt, with their replies' usage."""
+
+    usage: Usage = field(default_factory=Usage)
+    prompts: dict[str, str] = field(default_factory=dict)
+    requests: Counter[str] = field(default_factory=Counter)
+
+    def ask(self, writer: ModelWriter, requests: Sequence[Request]) -> list[Reply]:
+        """The replies to `requests`, in their order."""
+        if not requests:
+            return []
+        replies = writer.ask_all(requests)
+        for request, reply in zip(requests, replies, strict=True):
+            self.prompts[request.prompt] = request.prompt_version
+            self.requests[request.prompt] += 1
+            self.usage += reply.usage
+        return replies
