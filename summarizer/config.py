@@ -12,6 +12,7 @@ from summarizer.errors import ConfigError
 
 if TYPE_CHECKING:
     from summarizer.chunks import TokenBudget
+    from summarizer.digest import PassName
     from summarizer.model import ModelSettings
     from summarizer.reading import Limits
 
@@ -36,7 +37,8 @@ class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
 
     `timeout` in seconds for one request; `budget` in tokens of report text for one request, `reply_tokens` the room for a
-    reply; `max_input` in bytes. `fail_on` None leaves it to the command.
+    reply; `prompts` a folder with prompt files of one's own, `passes` those that follow the one over the sections; `max_input` in
+    bytes. `fail_on` None leaves it to the command.
     """
 
     engine: EngineName = "offline"
@@ -46,8 +48,10 @@ class Settings:
     retries: int = 4
     concurrency: int = 4
     temperature: float | None = None
-    budget: int = 2_500
+    budget: int = 4_000
     reply_tokens: int = 8_000
+    prompts: str = ""
+    passes: str = "repair,gleaning,overview"
     max_input: int = 20_000_000
     fail_on: FailOn | None = None
     color: ColorWhen = "auto"
@@ -74,6 +78,14 @@ class Settings:
             temperature=self.temperature,
             reply_tokens=self.reply_tokens,
             concurrency=self.concurrency,
+        )
+
+    def pass_names(self) -> "frozenset[PassName]":
+        """The passes of a model that follow the one over the sections."""
+        from summarizer.digest import PassName
+
+        return frozenset(
+            name for name in get_args(PassName) if name in self.passes.replace(" ", "").split(",")
         )
 
     def token_budget(self) -> "TokenBudget":
@@ -121,6 +133,15 @@ def _number(what: str, fits: Callable[[float], bool]) -> _Kind:
     return _Kind(what, float, lambda value: type(value) in {int, float} and fits(value), False)
 
 
+_PASSES = ("repair", "gleaning", "overview")
+
+
+def _are_passes(value: object) -> bool:
+    return isinstance(value, str) and (
+        value == "none" or set(value.replace(" ", "").split(",")) <= set(_PASSES)
+    )
+
+
 _TEXT = _Kind("text", str, lambda value: isinstance(value, str))
 _KINDS: dict[str, _Kind] = {
     "engine": _choice(EngineName),
@@ -132,6 +153,10 @@ _KINDS: dict[str, _Kind] = {
     "temperature": _number("a number from 0 to 2", lambda value: 0 <= value <= 2),
     "budget": _count(1),
     "reply_tokens": _count(1),
+    "prompts": _TEXT,
+    "passes": _Kind(
+        f"none, or some of {', '.join(_PASSES)} with commas between", str, lambda value: _are_passes(value)
+    ),
     "max_input": _Kind("a size such as 20MB", size, lambda value: type(value) is int and value > 0),
     "fail_on": _choice(FailOn),
     "color": _choice(ColorWhen),

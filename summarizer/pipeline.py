@@ -7,11 +7,12 @@ from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
 from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble
 from summarizer.offline import write
 from summarizer.outline import outline
-from summarizer.passes import ModelWriter, Spent, glean, overview, repair, write_sections
+from summarizer.passes import ModelWriter, Spent, first_request, glean, overview, repair, write_sections
+from summarizer.prompting import Request
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
 
-__all__ = ["ModelWriter", "Progress", "chunks_of", "digest_report", "survey"]
+__all__ = ["ModelWriter", "Progress", "digest_report", "section_requests", "survey"]
 
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how many of its parts are done, and how many there are (0: not known)."""
@@ -26,11 +27,10 @@ def survey(doc: Document) -> Inventory:
     return inventory(doc, outline(doc))
 
 
-def chunks_of(
-    found: Inventory, *, budget: TokenBudget, count: Callable[[str], int] = token_bound
-) -> list[Chunk]:
-    """The stretches in which a report is written about, in order."""
-    return cut(found.outline, found.doc, budget=budget, count=count)
+def section_requests(doc: Document, writer: ModelWriter) -> list[tuple[Chunk, Request]]:
+    """The stretches of a report and what a model is first asked about each; none is sent."""
+    found = survey(doc)
+    return [(chunk, first_request(chunk, found, writer)) for chunk in _chunks(found, writer)]
 
 
 def digest_report(
@@ -49,7 +49,7 @@ def digest_report(
 
 
 def _offline(found: Inventory, progress: Progress) -> Digest:
-    chunks = chunks_of(found, budget=TokenBudget())
+    chunks = cut(found.outline, found.doc, budget=TokenBudget(), count=token_bound)
     parts = []
     for done, chunk in enumerate(chunks):
         progress("writing sections", done, len(chunks))
@@ -63,7 +63,7 @@ def _offline(found: Inventory, progress: Progress) -> Digest:
 def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Digest:
     """Section by section, then what failed, then what is missing, then the summary; each pass only where it is wanted."""
     spent = Spent()
-    chunks = chunks_of(found, budget=writer.budget, count=writer.count)
+    chunks = _chunks(found, writer)
     progress("writing sections", 0, 0)
     written = write_sections(chunks, found, writer, spent)
     parts: Sequence[Part] = written.parts
@@ -83,6 +83,10 @@ def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Dige
         digest = overview(digest, found, writer, spent)
     engine = digest.engine.model_copy(update={"prompts": dict(spent.prompts)})
     return digest.model_copy(update={"engine": engine, "usage": _usage(spent)})
+
+
+def _chunks(found: Inventory, writer: ModelWriter) -> list[Chunk]:
+    return cut(found.outline, found.doc, budget=writer.budget, count=writer.count)
 
 
 def _engine(writer: ModelWriter, anchors: Anchors, passes: list[Pass]) -> Engine:

@@ -12,7 +12,7 @@ __all__ = ["Chunk", "TokenBudget"]
 class TokenBudget:
     """Tokens of one request: `text` for the chunk's own text, `reply` for what comes back."""
 
-    text: int = 2_500
+    text: int = 4_000
     reply: int = 8_000
 
 

@@ -23,6 +23,8 @@ def brief(
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
+    prompts: options.Prompts = None,
+    passes: options.Passes = None,
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -39,7 +41,14 @@ def brief(
     from summarizer.render import briefing
 
     settings = options.settings_of(
-        config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
+        config,
+        engine=engine,
+        model=model,
+        base_url=base_url,
+        prompts=prompts,
+        passes=passes,
+        fail_on=fail_on,
+        max_input=max_input,
     )
     check_target(output, report, force=force)
     digests = digests_of([report], settings, quiet=quiet, saved=True)

@@ -47,7 +47,7 @@ def claim_of_indicator(row: "DigestIndicator", inventory: "Inventory") -> "Claim
 
 
 def claims_of_sentences(digest: "Digest", inventory: "Inventory") -> "Iterator[tuple[str, SentenceClaim]]":
-    """The sentences of a digest as claims, each with a name such as `s3.2`: the second sentence of section 3, from 0.
+    """The sentences of a digest as claims, each with a name such as `s3.2`: the second sentence of section 3, from 0; `overview.1`.
 
     A citation of a row that stands nowhere in the source is none, so that the number it was to bear out finds no evidence.
     """
@@ -57,6 +57,9 @@ def claims_of_sentences(digest: "Digest", inventory: "Inventory") -> "Iterator[t
 
     rows = {row.id: _standing_at(row, inventory) for row in digest.indicators}
     length = len(inventory.doc.text)
+    for place, sentence in enumerate(digest.overview, start=1):
+        cites = tuple(id for cite in sentence.cites if (id := rows.get(cite)) is not None)
+        yield f"overview.{place}", SentenceClaim(Sentence(sentence.text, cites), Span(0, length))
     for number, section in enumerate(digest.sections):
         for place, sentence in enumerate(section.sentences, start=1):
             cites = tuple(id for cite in sentence.cites if (id := rows.get(cite)) is not None)

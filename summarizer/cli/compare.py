@@ -24,6 +24,8 @@ def compare(
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
+    prompts: options.Prompts = None,
+    passes: options.Passes = None,
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -43,7 +45,14 @@ def compare(
     if len(reports) < 2:
         raise UsageError("one report cannot be compared", where="compare", hint="name two or more")
     settings = options.settings_of(
-        config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
+        config,
+        engine=engine,
+        model=model,
+        base_url=base_url,
+        prompts=prompts,
+        passes=passes,
+        fail_on=fail_on,
+        max_input=max_input,
     )
     check_target(output, *reports, force=force)
     digests = digests_of(reports, settings, quiet=quiet, saved=True)

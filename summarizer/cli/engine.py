@@ -7,6 +7,7 @@ from summarizer.cli import streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
 from summarizer.cli.progress import Report, progress
+from summarizer.cli.prompt_files import prompts_of
 from summarizer.config import Settings
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "ModelWriter":
         ask_all=ask_each,
         budget=settings.token_budget(),
         count=tokens if known else token_margin,
+        prompts=prompts_of(settings),
+        passes=settings.pass_names(),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import brief, check, compare, config, digest, numbers, outline, schema, streams
+from summarizer.cli import brief, check, compare, config, digest, numbers, outline, prompt, schema, streams
 from summarizer.cli.exit_codes import Ending, exit_code
 from summarizer.cli.options import examples
 from summarizer.errors import SummarizerError
@@ -47,6 +47,7 @@ app.command("compare", epilog=examples(compare.EXAMPLES))(compare.compare)
 app.command("check", epilog=examples(check.EXAMPLES))(check.check)
 app.command("numbers", epilog=examples(numbers.EXAMPLES))(numbers.numbers)
 app.command("outline", epilog=examples(outline.EXAMPLES))(outline.outline)
+app.command("prompt", epilog=examples(prompt.EXAMPLES))(prompt.prompt)
 app.command("schema", epilog=examples(schema.EXAMPLES))(schema.schema)
 _settings.command("show", epilog=examples(config.EXAMPLES))(config.show)
 # A Typer with one command would be that command itself.

@@ -17,6 +17,8 @@ __all__ = [
     "MaxInput",
     "Model",
     "Output",
+    "Passes",
+    "Prompts",
     "Quiet",
     "examples",
     "settings_of",
@@ -34,6 +36,20 @@ BaseUrl = Annotated[
     str | None,
     typer.Option(
         "--base-url", metavar="URL", help="OpenAI-compatible server to ask instead of the provider's."
+    ),
+]
+Prompts = Annotated[
+    str | None,
+    typer.Option(
+        "--prompts", metavar="DIR", help="Folder with prompt files of your own, by the names of ours."
+    ),
+]
+Passes = Annotated[
+    str | None,
+    typer.Option(
+        "--passes",
+        metavar="LIST",
+        help="Passes of a model after the sections: none, or some of repair,gleaning,overview. [default: all]",
     ),
 ]
 Output = Annotated[

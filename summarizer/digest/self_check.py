@@ -67,11 +67,13 @@ class _SelfCheck:
         digest = self._digest
         rows = [self._row(row) for row in digest.indicators]
         sections = [self._section(at, section) for at, section in enumerate(digest.sections)]
+        overview = [self._sentence(sentence) for sentence in digest.overview]
         report = self._report(digest.report)
         new = [flag for flag in self._flags if flag not in digest.flagged]
         return digest.model_copy(
             update={
                 "report": report,
+                "overview": overview,
                 "indicators": rows,
                 "sections": sections,
                 "flagged": [*digest.flagged, *new],

@@ -5,7 +5,7 @@ Each pass sends its requests together, reads the replies against the source, and
 
 from summarizer.passes.overview import overview
 from summarizer.passes.second_look import glean, repair
-from summarizer.passes.sections import write_sections
+from summarizer.passes.sections import first_request, write_sections
 from summarizer.passes.writer import AskAll, ModelWriter, Spent
 
-__all__ = ["AskAll", "ModelWriter", "Spent", "glean", "overview", "repair", "write_sections"]
+__all__ = ["AskAll", "ModelWriter", "Spent", "first_request", "glean", "overview", "repair", "write_sections"]

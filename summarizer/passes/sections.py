@@ -14,7 +14,7 @@ from summarizer.prompting import AnchorForm, Draft, Request, request_for
 from summarizer.quantities import Inventory
 from summarizer.verify import indicator_quoted
 
-__all__ = ["Written", "located", "write_sections"]
+__all__ = ["Written", "first_request", "located", "write_sections"]
 
 _BAD, _ENOUGH_ROWS = (
     0.2,
@@ -117,6 +117,11 @@ def located(draft: Draft, chunk: Chunk, inventory: Inventory) -> Draft:
         ids = [id for quote in sentence.quotes if (id := id_of(quote)) is not None]
         sentences.append(replace(sentence, cites=tuple(dict.fromkeys([*sentence.cites, *ids]))))
     return replace(draft, rows=tuple(rows), sentences=tuple(sentences))
+
+
+def first_request(chunk: Chunk, inventory: Inventory, writer: ModelWriter) -> Request:
+    """What a model is asked about a chunk before anything is known of its replies."""
+    return _request(_Task(chunk), inventory, writer)
 
 
 def _request(task: _Task, inventory: Inventory, writer: ModelWriter) -> Request:

@@ -9,7 +9,7 @@ __all__ = ["fenced", "glossary", "report_slots"]
 
 _TERMS_OF_ART = {PartOfSpeech.NOUN, PartOfSpeech.PROPER, PartOfSpeech.PHRASE}
 _EVERYDAY = "general"
-_MOST_TERM_TOKENS = 500  # by the bound, which is about 40% over
+_MOST_TERM_TOKENS = 520  # by the bound, which is about 40% over
 
 
 def report_slots(inventory: Inventory) -> dict[str, str]:

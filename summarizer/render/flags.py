@@ -40,19 +40,22 @@ def flags_of(digest: Digest) -> list[Flagged]:
             )
         )
     texts = {flag.text for flag in found}
-    for number, section in enumerate(digest.sections):
-        for sentence in section.sentences:
-            if sentence.verdict is not Verdict.SUPPORTED and sentence.text not in texts:
-                found.append(
-                    Flagged(
-                        section=number,
-                        text=sentence.text,
-                        verdict=sentence.verdict,
-                        reason=sentence.reason,
-                        message="",
-                        source="",
-                    )
+    sentences = [(0, sentence) for sentence in digest.overview]
+    sentences += [
+        (at, sentence) for at, section in enumerate(digest.sections) for sentence in section.sentences
+    ]
+    for at, sentence in sentences:
+        if sentence.verdict is not Verdict.SUPPORTED and sentence.text not in texts:
+            found.append(
+                Flagged(
+                    section=at,
+                    text=sentence.text,
+                    verdict=sentence.verdict,
+                    reason=sentence.reason,
+                    message="",
+                    source="",
                 )
+            )
     return found
 
 
@@ -107,7 +110,7 @@ def repairs_block(digest: Digest) -> list[str]:
         lines.append(f"  - {inline(repaired.message)}")
         if repaired.instead:
             lines.append(f"  - In its place: {inline(repaired.instead)}")
-    intro = "Written less or more precisely than the source has it, and put right by rule."
+    intro = "Written wrongly, or less or more precisely than the source has it, and put right."
     return ["## Repairs", intro, "\n".join(lines)] if lines else []
 
 

@@ -84,6 +84,7 @@ def _flaw(digest: Digest) -> str:
             return f"there is no section {section}"
     for id in (
         *digest.glance,
+        *(id for s in digest.overview for id in s.cites),
         *(id for section in digest.sections for s in section.sentences for id in s.cites),
     ):
         if id not in ids:

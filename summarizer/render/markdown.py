@@ -1,12 +1,13 @@
 """The English briefing of one report, in Markdown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.digest import (
     Digest,
     DigestIndicator,
     DigestSection,
+    DigestSentence,
     Quoted,
     figure_en,
     name_of,
@@ -60,6 +61,7 @@ def briefing(digest: Digest) -> str:
     notes = Footnotes(digest)
     blocks = [
         *_title(digest),
+        *_overview(digest, notes),
         *_glance(digest, notes),
         *_sections(digest, notes),
         *indicator_blocks(digest),
@@ -135,6 +137,11 @@ def _title(digest: Digest) -> list[str]:
     ]
 
 
+def _overview(digest: Digest, notes: Footnotes) -> list[str]:
+    text = _told(digest.overview, notes)
+    return ["## Summary", text] if text else []
+
+
 def _glance_line(indicator: DigestIndicator, notes: Footnotes) -> str:
     period = inline(period_en(indicator.period))
     if indicator.aspect is Aspect.PLANNED:
@@ -193,16 +200,16 @@ def _quotes(section: DigestSection) -> list[str]:
     return blocks
 
 
-def _prose(section: DigestSection, notes: Footnotes) -> str:
+def _told(sentences: Iterable[DigestSentence], notes: Footnotes) -> str:
     return " ".join(
         f"{inline(sentence.text)}{notes.mark(sentence.cites)}"
-        for sentence in section.sentences
+        for sentence in sentences
         if sentence.verdict is Verdict.SUPPORTED
     )
 
 
 def _own(section: DigestSection, digest: Digest, notes: Footnotes) -> list[str]:
-    return [_outcome(section, digest), _prose(section, notes), *_quotes(section)]
+    return [_outcome(section, digest), _told(section.sentences, notes), *_quotes(section)]
 
 
 def _sections(digest: Digest, notes: Footnotes) -> list[str]:
