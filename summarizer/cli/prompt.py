@@ -61,7 +61,7 @@ def prompt(
         if section is not None and section > len(planned):
             raise UsageError(f"there are {len(planned)} requests about this report, no {section}th")
         chosen = planned if section is None else planned[section - 1 : section]
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "section": chunk.number,
                 "titles": [part.title for part in chunk.sections if part.title],

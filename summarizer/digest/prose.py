@@ -24,11 +24,11 @@ class Prose:
     repaired: list[Repaired] = field(default_factory=list)
 
 
-def _place(sentence: Sentence, chunk: Chunk, inventory: Inventory, sections: SectionIndex) -> int:
-    """The section a sentence belongs to: that of its first figure, else the first of its chunk."""
+def _place(sentence: Sentence, inventory: Inventory, sections: SectionIndex, *, otherwise: int) -> int:
+    """The section a sentence belongs to: that of its first figure, else that of the sentence before it."""
     if sentence.cites:
         return sections.at(inventory.indicator(sentence.cites[0]).span.start)
-    return sections.at(chunk.span.start)
+    return otherwise
 
 
 def _sentence(sentence: Sentence, finding: SentenceFinding, origin: Origin) -> DigestSentence:
@@ -77,8 +77,9 @@ def checked_prose(
         s for s, f in checked_sentences(spare, chunk, inventory) if f.verdict is Verdict.SUPPORTED
     ]
     anew = Replacements(checked_sentences(repairs, chunk, inventory))
+    section = sections.at(chunk.span.start)
     for sentence, finding in checked_sentences(draft, chunk, inventory):
-        section = _place(sentence, chunk, inventory, sections)
+        section = _place(sentence, inventory, sections, otherwise=section)
         target = prose.by_section.setdefault(section, [])
         if finding.verdict is Verdict.SUPPORTED:
             target.append(_sentence(sentence, finding, origin))
@@ -108,7 +109,7 @@ def checked_prose(
                 )
             )
         for other in instead:
-            place = _place(other, chunk, inventory, sections)
+            place = _place(other, inventory, sections, otherwise=section)
             stand_in = next(f for s, f in checked_sentences(Draft(sentences=(other,)), chunk, inventory))
             prose.by_section.setdefault(place, []).append(_sentence(other, stand_in, "offline"))
             told.update(other.cites)
