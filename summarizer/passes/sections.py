@@ -26,13 +26,13 @@ _ATTEMPTS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One chunk to be asked about; `kept` is the best draft so far, and its share of bad citations."""
+    """One chunk to be asked about; `kept` is the best draft so far, and how many rows of it cite what they tell."""
 
     chunk: Chunk
     form: AnchorForm = AnchorForm.INLINE
     attempt: int = 0
     depth: int = 0
-    kept: tuple[Draft, float] | None = None
+    kept: tuple[Draft, int] | None = None
 
 
 @dataclass
@@ -178,15 +178,15 @@ def _left(task: _Task, inventory: Inventory, written: Written, outcome: Outcome,
 
 
 def _weighed(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> list[_Task]:
-    """The draft is kept, unless its citations call for another form."""
-    bad = _bad_citations(draft, task.chunk, inventory)
-    if task.kept is not None and task.kept[1] <= bad:
+    """The draft is kept, unless its citations call for another form, or it is no better than the one in the form before."""
+    good, bad = _citations(draft, task.chunk, inventory)
+    if task.kept is not None and good <= task.kept[1]:
         _done(task, task.kept[0], inventory, written)
         return []
     form = task.form.next
-    if bad > _BAD and form is not None:
+    if good + bad >= _ENOUGH_ROWS and bad > _BAD * (good + bad) and form is not None:
         written.fell_back += 1
-        return [replace(task, form=form, attempt=0, kept=(draft, bad))]
+        return [replace(task, form=form, attempt=0, kept=(draft, good))]
     written.form = max(written.form, task.form, key=list(AnchorForm).index)
     _done(task, draft, inventory, written)
     return []
@@ -198,15 +198,13 @@ def _done(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> 
     written.parts.append(Part(task.chunk, draft, spare, "model", "complete"))
 
 
-def _bad_citations(draft: Draft, chunk: Chunk, inventory: Inventory) -> float:
-    """The share of rows that cite nothing, or a figure other than the one they tell; 0 where the rows are too few to say."""
-    if len(draft.rows) < _ENOUGH_ROWS:
-        return 0.0
+def _citations(draft: Draft, chunk: Chunk, inventory: Inventory) -> tuple[int, int]:
+    """How many rows cite the figure that they tell, and how many cite nothing or another."""
     rows = checked_rows(draft, chunk, inventory, origin="model")
     bad = sum(
         row.claim.cite is None or (row.about is not None and row.about.id != row.claim.cite) for row in rows
     )
-    return bad / len(rows)
+    return len(rows) - bad, bad
 
 
 def _smaller(task: _Task, inventory: Inventory, writer: ModelWriter) -> list[_Task]:
