@@ -4,6 +4,7 @@ The types a reply is read into stand in `prompting.reply_schema`, apart, because
 """
 
 from summarizer.prompting.anchors import Anchored, anchored, marker_letter
+from summarizer.prompting.comparison import comparison_request
 from summarizer.prompting.overview import overview_request
 from summarizer.prompting.prompt import Prompt, Prompts
 from summarizer.prompting.request import AnchorForm, Draft, Message, Request, Row, Sentence
@@ -22,6 +23,7 @@ __all__ = [
     "Row",
     "Sentence",
     "anchored",
+    "comparison_request",
     "gleaning_request",
     "marker_letter",
     "overview_request",
