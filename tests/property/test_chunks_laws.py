@@ -48,6 +48,20 @@ def test_chunks_tile_the_body(report: str, limit: int, cut_out: tuple[int, int])
     assert all(a.span.end <= b.span.start for a, b in pairwise(chunks))
 
 
+@given(report=_reports, limit=st.integers(20, 400))
+@settings(max_examples=100, deadline=None)
+def test_a_chunk_cut_smaller_is_tiled_by_its_pieces(report: str, limit: int) -> None:
+    doc = _document(report)
+    root = outline(doc)
+    for chunk in cut(root, doc, budget=TokenBudget(text=limit), count=token_bound):
+        smaller = TokenBudget(text=max(chunk.tokens // 2, 1))
+        pieces = cut(root, doc, budget=smaller, count=token_bound, within=chunk.span)
+        whole = [at for at in doc.body.offsets if chunk.span.start <= at < chunk.span.end]
+        held = [at for piece in pieces for at in whole if piece.span.start <= at < piece.span.end]
+        assert held == whole
+        assert {s.span for piece in pieces for s in piece.sections} == {s.span for s in chunk.sections}
+
+
 def _ended(text: str) -> list[str]:
     return [part for part in re.split(r"[。！？!?\n]", text) if re.search(r"\w", part)]
 
