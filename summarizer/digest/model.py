@@ -89,7 +89,7 @@ class Anchors(_Part):
     invalid: int = Field(description="Citations of markers that are not in the chunk")
     mismatched: int = Field(description="Rows that cite a figure and say something else of it")
     malformed: int = Field(description="Rows and sentences left out because they had not the agreed shape")
-    quoted: int = Field(description="Rows that gave a quote instead of a marker")
+    quoted: int = Field(description="Citations that are quotes instead of markers")
     fell_back: int
 
 
