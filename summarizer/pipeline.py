@@ -122,4 +122,6 @@ def _usage(replies: Sequence[Reply]) -> TokenUsage:
         input_tokens=total.input_tokens,
         output_tokens=total.output_tokens,
         cached_tokens=total.cached_tokens,
+        from_cache=total.from_cache,
+        cost_usd=None if total.cost_usd is None else format(total.cost_usd, "f"),
     )

@@ -27,7 +27,20 @@ _QUOTA_CODES = {
     "insufficient_balance",
 }
 _FILTER_CODES = {"content_filter", "content_policy_violation", "responsibleaipolicyviolation"}
-_SCHEMA_WORDS = re.compile(r"response_format|json_schema|json_object|structured output", re.IGNORECASE)
+# Schema modes as servers call them, and the tool calls that other providers take a schema by.
+_SCHEMA_WORDS = re.compile(
+    r"response_format|json_schema|json_object|structured output|guided_json|grammar|tool_choice"
+    r"|(?:not|n't) support(?:ed)? (?:tool|function)|(?:tool|function)s? (?:calls?|calling|use|choice)?\s?(?:is|are) not",
+    re.IGNORECASE,
+)
+_TOO_LONG_CODES = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
+# OpenAI and vLLM, llama.cpp, Anthropic, Google, and others in their words.
+_TOO_LONG_WORDS = re.compile(
+    r"maximum context length|available context size|context (?:window|length) (?:is )?exceeded|exceeds? the context"
+    r"|prompt is too long|exceeds the maximum number of tokens|input is too long|too many input tokens"
+    r"|exceeds? the (?:model's )?(?:maximum )?context",
+    re.IGNORECASE,
+)
 
 _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 
@@ -47,7 +60,7 @@ _STATUS_BY_NAME = {
     "ModelNotFoundError": 404,
     "ModelRateLimitError": 429,
     "ModelInvalidRequestError": 400,
-    "ContextOverflowError": 400,
+    "ContextOverflowError": 413,
     "ModelAPIError": 500,
 }
 
@@ -63,6 +76,7 @@ class Fault(StrEnum):
     TIMEOUT = "timeout"
     CUT = "cut"
     NO_SCHEMA = "no_schema"
+    TOO_LONG = "too_long"
     REJECTED = "rejected"
     TRUNCATED = "truncated"
     FILTERED = "filtered"
@@ -73,12 +87,14 @@ class Fault(StrEnum):
 class Failure:
     """One failed attempt. `why` is a clause without secrets; `wait_s` what the endpoint asks to wait before the next.
 
+    `crowded` where the endpoint has too many requests of ours, so that the others had better wait too.
     `content` and the tokens of `usage` are what a truncated or filtered reply had cost; `usage` does not count the request.
     """
 
     fault: Fault
     why: str
     wait_s: float | None = None
+    crowded: bool = False
     content: str = ""
     usage: Usage = field(default_factory=Usage)
 
@@ -121,6 +137,10 @@ def _by_status(status: int, chain: Sequence[BaseException], secrets: Sequence[st
         or (status == 429 and any(code in words for code in _QUOTA_CODES))
     ):
         return Failure(Fault.QUOTA, detail)
+    if status == 413 or (
+        status in {400, 422, 500} and (codes & _TOO_LONG_CODES or _TOO_LONG_WORDS.search(words))
+    ):
+        return Failure(Fault.TOO_LONG, detail)
     if status in {400, 404, 415, 422, 500, 501} and _SCHEMA_WORDS.search(words):
         return Failure(Fault.NO_SCHEMA, detail)
     if status in {401, 403}:
@@ -129,7 +149,8 @@ def _by_status(status: int, chain: Sequence[BaseException], secrets: Sequence[st
     if status == 404:
         return Failure(Fault.NO_SUCH_MODEL, detail)
     if status in {408, 409, 425, 429} or status >= 500:
-        return Failure(Fault.BUSY, detail, wait_s=_wait(chain))
+        wait_s = _wait(chain)
+        return Failure(Fault.BUSY, detail, wait_s=wait_s, crowded=status == 429 or wait_s is not None)
     return Failure(Fault.REJECTED, detail)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
 
-__all__ = ["chat_model", "describe", "endpoint_of", "structured", "untraced"]
+__all__ = ["address_of", "chat_model", "describe", "endpoint_of", "http_client", "structured", "untraced"]
 
 _OPENAI: Final = "openai"
 _OPENAI_URL: Final = "https://api.openai.com/v1"
@@ -30,6 +30,12 @@ _ADVICE_TO_PROGRAMMERS: Final = (
     "Cannot use method='json_schema'",
     "Invalid schema for OpenAI's structured output",
 )
+# Where the packages of other providers look for an address of one's own.
+_ADDRESS_VARIABLES: Final = {
+    "anthropic": "ANTHROPIC_BASE_URL",
+    "azure_openai": "AZURE_OPENAI_ENDPOINT",
+    "ollama": "OLLAMA_HOST",
+}
 _INSTALL: Final = re.compile(r"pip install ([\w-]+)")
 _KEY_WANTED: Final = re.compile(r"api[_ ]key|credentials", re.IGNORECASE)
 _LONGEST_DETAIL: Final = 240
@@ -42,18 +48,40 @@ def endpoint_of(settings: ModelSettings) -> str:
     return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or _OPENAI_URL
 
 
+def address_of(settings: ModelSettings) -> str:
+    """The address that requests go to as it may be shown and kept: without user, password and query; "" where unknown."""
+    return _without_user(endpoint_of(settings) or os.environ.get(_ADDRESS_VARIABLES.get(settings.provider, ""), ""))
+
+
 def describe(settings: ModelSettings) -> str:
     """One line that says who will read the report: endpoint, model, and what is sent."""
-    address = endpoint_of(settings)
-    where = _without_user(address) if address else f"the endpoint of {settings.provider}"
+    where = address_of(settings) or f"the endpoint of {settings.provider}"
     return (
         f"asking {settings.name!r} at {where}; sent are the report's text in stretches, its headings, body and period, "
         "and a glossary; no file names"
     )
 
 
-def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[str]) -> "BaseChatModel":
+def http_client(settings: ModelSettings) -> Any:
+    """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
+
+    It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
+    used for https alone, where it sees the host's name and nothing else.
+    """
+    if settings.provider != _OPENAI:
+        return None
+    from openai import DefaultHttpxClient
+
+    secure = urlsplit(endpoint_of(settings)).scheme == "https"
+    return DefaultHttpxClient(follow_redirects=False, trust_env=secure)
+
+
+def chat_model(
+    settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[str], client: Any = None, keyless: bool = False
+) -> "BaseChatModel":
     """The provider's chat model, which never retries on its own. No connection is made yet.
+
+    `client` is what `http_client` gave; `keyless` makes a model of OpenAI's that is looked at but never asked.
 
     Raises MissingKey, or ConfigError for a provider that is unknown, not installed, or does not take these settings.
     """
@@ -64,8 +92,8 @@ def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[
         options["base_url"] = address
     match settings.provider:
         case "openai":
-            options["api_key"] = _openai_key(address)
-            options["http_client"] = _straight()
+            options["api_key"] = _NO_KEY if keyless else _openai_key(address)
+            options["http_client"] = client
             if address != _OPENAI_URL:
                 # A local model whose name holds "codex" would otherwise be asked at /responses.
                 options["use_responses_api"] = False
@@ -97,13 +125,6 @@ def untraced() -> AbstractContextManager[Any]:
     from langsmith import tracing_context
 
     return tracing_context(enabled=False)
-
-
-def _straight() -> Any:
-    """A client that follows no redirect: the report goes to the endpoint that was announced, or nowhere."""
-    from openai import DefaultHttpxClient
-
-    return DefaultHttpxClient(follow_redirects=False)
 
 
 def _openai_key(address: str) -> str:

@@ -18,7 +18,8 @@ class Request:
     """Everything one call of a model needs, and what its reply is read with.
 
     `markers` maps the marker's number in this chunk (`7` of `[e7]`) to the id of the indicator it stands behind; `letter` is
-    the marker's letter in this run. `prompt_version` is the content hash of the prompt file.
+    the marker's letter in this run. `prompt_version` is the content hash of the prompt file. `attempt` counts how often the same
+    was asked before without a usable answer, so that a kept reply is not given again.
     """
 
     chunk: int
@@ -30,6 +31,7 @@ class Request:
     letter: str
     markers: Mapping[int, int]
     max_reply_tokens: int
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
