@@ -16,6 +16,7 @@ EXAMPLES = (
 
 
 def brief(
+    context: typer.Context,
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
@@ -23,6 +24,16 @@ def brief(
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
+    budget: options.Budget = None,
+    reply_tokens: options.ReplyTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    record: options.Record = "",
+    replay: options.Replay = "",
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -38,10 +49,8 @@ def brief(
     from summarizer.cli.outputs import check_target, publish
     from summarizer.render import briefing
 
-    settings = options.settings_of(
-        config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
-    )
+    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, report, force=force)
-    digests = digests_of([report], settings, quiet=quiet, saved=True)
+    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
     publish(briefing(digests[0]), output, force=force)
     return ending_of(digests, settings)

@@ -17,6 +17,7 @@ EXAMPLES = (
 
 
 def compare(
+    context: typer.Context,
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Two or more reports or saved digests.")
     ],
@@ -24,6 +25,16 @@ def compare(
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
+    budget: options.Budget = None,
+    reply_tokens: options.ReplyTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    record: options.Record = "",
+    replay: options.Replay = "",
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -42,11 +53,9 @@ def compare(
 
     if len(reports) < 2:
         raise UsageError("one report cannot be compared", where="compare", hint="name two or more")
-    settings = options.settings_of(
-        config, engine=engine, model=model, base_url=base_url, fail_on=fail_on, max_input=max_input
-    )
+    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, *reports, force=force)
-    digests = digests_of(reports, settings, quiet=quiet, saved=True)
+    digests = digests_of(reports, settings, exchanges, quiet=quiet, saved=True)
     compared = comparison(digests)
     publish(
         comparison_json(compared) if format == "json" else comparison_markdown(compared), output, force=force

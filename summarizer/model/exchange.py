@@ -12,7 +12,7 @@ from summarizer.model.reply import Complete, Failed, Refused, Reply, Truncated, 
 from summarizer.model.settings import ModelSettings
 from summarizer.prompting import Request
 
-__all__ = ["as_kept", "asked", "key_of", "kept_reply", "reply_of"]
+__all__ = ["as_kept", "asked", "kept_reply", "key_of", "reply_of"]
 
 _FORM: Final = 1
 _COUNTS: Final = ("input_tokens", "output_tokens", "cached_tokens", "requests")
@@ -74,9 +74,7 @@ def reply_of(kept: object) -> Reply:
 def as_kept(reply: Reply) -> Reply:
     """The reply as one that costs nothing this time: no requests, and its tokens told apart."""
     usage = reply.usage
-    kept = Usage(
-        from_cache=1, kept_input_tokens=usage.input_tokens, kept_output_tokens=usage.output_tokens
-    )
+    kept = Usage(from_cache=1, kept_input_tokens=usage.input_tokens, kept_output_tokens=usage.output_tokens)
     return replace(reply, usage=kept)
 
 

@@ -50,7 +50,9 @@ def endpoint_of(settings: ModelSettings) -> str:
 
 def address_of(settings: ModelSettings) -> str:
     """The address that requests go to as it may be shown and kept: without user, password and query; "" where unknown."""
-    return _without_user(endpoint_of(settings) or os.environ.get(_ADDRESS_VARIABLES.get(settings.provider, ""), ""))
+    return _without_user(
+        endpoint_of(settings) or os.environ.get(_ADDRESS_VARIABLES.get(settings.provider, ""), "")
+    )
 
 
 def describe(settings: ModelSettings) -> str:
@@ -77,7 +79,12 @@ def http_client(settings: ModelSettings) -> Any:
 
 
 def chat_model(
-    settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[str], client: Any = None, keyless: bool = False
+    settings: ModelSettings,
+    *,
+    reply_tokens: int,
+    secrets: Sequence[str],
+    client: Any = None,
+    keyless: bool = False,
 ) -> "BaseChatModel":
     """The provider's chat model, which never retries on its own. No connection is made yet.
 
