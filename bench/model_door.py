@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -46,6 +47,7 @@ SCHEMA: dict[str, Any] = {
     "required": ["rows"],
     "additionalProperties": False,
 }
+FORM: Any = {"type": "json_schema", "json_schema": {"name": "section", "strict": True, "schema": SCHEMA}}
 REPLY = json.dumps({"rows": [{"cite": f"e{n}", "value": str(n), "name_en": "reports"} for n in range(40)]})
 LONGEST_OF_IDEAL = 1.20
 MOST_OWN_MS = 10.0
@@ -101,15 +103,15 @@ def serving(delay_s: float) -> Iterator[str]:
             process.terminate()
 
 
-def requests(count: int) -> list[Request]:
+def requests(number: int) -> list[Request]:
     """Requests of the size of a section's, no two the same."""
     text = EXAMPLE.read_text(encoding="utf-8")[:2_500]
     return [
         Request(
-            chunk=number,
+            chunk=part,
             messages=(
                 Message("system", "Summarise the report in English. " * 100),
-                Message("user", f"Part {number}\n\n{text}"),
+                Message("user", f"Part {part}\n\n{text}"),
             ),
             schema_name="section",
             schema=SCHEMA,
@@ -119,7 +121,7 @@ def requests(count: int) -> list[Request]:
             markers={},
             max_reply_tokens=4_000,
         )
-        for number in range(count)
+        for part in range(number)
     ]
 
 
@@ -133,30 +135,29 @@ def ours(address: str, concurrency: int) -> Callable[[list[Request]], object]:
         f"openai:{MODEL}", base_url=address, concurrency=concurrency, rpm=100_000, tpm=1_000_000_000
     )
     ask = ask_with(settings)
+    folder = tempfile.TemporaryDirectory()
+    caches = (ReplyCache(Path(folder.name) / str(number)) for number in count())
 
     def run(asked: list[Request]) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            door = metered(cached(ask, ReplyCache(Path(folder)), settings=settings), Meter())
-            replies = ask_all(door, asked, concurrency=concurrency)
+        door = metered(cached(ask, next(caches), settings=settings), Meter())
+        replies = ask_all(door, asked, concurrency=concurrency)
         assert all(isinstance(reply, Complete) for reply in replies)
 
     return run
 
 
 def langchain(address: str, concurrency: int) -> Callable[[list[Request]], object]:
-    """LangChain's chat model bound to the schema, in a plain pool of threads."""
+    """LangChain's chat model with the same schema bound to it, in a plain pool of threads."""
     from langchain.chat_models import init_chat_model
 
     chat = init_chat_model(
         MODEL, model_provider="openai", base_url=address, api_key="x", max_retries=0, max_tokens=4_000
     )
-    bound = chat.with_structured_output(SCHEMA, method="json_schema", strict=True, include_raw=True)
+    bound = chat.bind(response_format=FORM)
 
     def run(asked: list[Request]) -> None:
         with ThreadPoolExecutor(concurrency) as pool:
-            assert all(
-                reply["parsed"] for reply in pool.map(lambda one: bound.invoke(messages_of(one)), asked)
-            )
+            assert all(pool.map(lambda one: bound.invoke(messages_of(one)), asked))
 
     return run
 
@@ -166,14 +167,13 @@ def openai(address: str, concurrency: int) -> Callable[[list[Request]], object]:
     from openai import OpenAI
 
     client = OpenAI(base_url=address, api_key="x", max_retries=0)
-    schema = {"name": "section", "strict": True, "schema": SCHEMA}
 
     def ask(request: Request) -> object:
         return client.chat.completions.create(
             model=MODEL,
             messages=messages_of(request),
             max_completion_tokens=4_000,
-            response_format={"type": "json_schema", "json_schema": schema},  # type: ignore[typeddict-item]
+            response_format=FORM,
         )
 
     def run(asked: list[Request]) -> None:
@@ -192,9 +192,9 @@ class Result:
     cpu_ms: float
 
 
-def measured(address: str, *, count: int, concurrency: int, runs: int) -> list[Result]:
+def measured(address: str, *, number: int, concurrency: int, runs: int) -> list[Result]:
     """Ours and the two peers in turn, one round beforehand that does not count."""
-    asked = requests(count)
+    asked = requests(number)
     peers = {"summarizer": ours, "LangChain alone": langchain, "openai alone": openai}
     made = {name: make(address, concurrency) for name, make in peers.items()}
     seen: dict[str, list[tuple[float, float]]] = {name: [] for name in made}
@@ -205,7 +205,7 @@ def measured(address: str, *, count: int, concurrency: int, runs: int) -> list[R
             if turn:
                 seen[name].append((time.perf_counter() - wall_s, time.process_time() - cpu_s))
     return [
-        Result(name, median(wall for wall, _ in each), 1_000 * median(cpu for _, cpu in each) / count)
+        Result(name, median(wall for wall, _ in each), 1_000 * median(cpu for _, cpu in each) / number)
         for name, each in seen.items()
     ]
 
@@ -228,7 +228,7 @@ def main() -> int:
     ideal_s = -(-options.requests // options.concurrency) * options.delay
     with serving(options.delay) as address:
         results = measured(
-            address, count=options.requests, concurrency=options.concurrency, runs=options.runs
+            address, number=options.requests, concurrency=options.concurrency, runs=options.runs
         )
     own, chain, _ = results
     print(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from summarizer.chunks import token_margin
@@ -17,7 +18,7 @@ from summarizer.model.answer import reply_in
 from summarizer.model.failures import Failure, Fault, failure_of
 from summarizer.model.pace import Pace
 from summarizer.model.price import PriceList
-from summarizer.model.provider import address_of, chat_model, http_client, structured, untraced
+from summarizer.model.provider import address_of, ask_structured, chat_model, http_client, untraced
 from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.secrets import secrets_in_environment, without_secrets
 from summarizer.model.settings import ModelSettings
@@ -144,7 +145,7 @@ class _Door:
             return 0, 0
         texts = [message.content for message in request.messages]
         texts.append(json.dumps(request.schema, ensure_ascii=False))
-        return sum(token_margin(text) + _TOKENS_A_MESSAGE for text in texts), request.max_reply_tokens
+        return sum(_bound_of(text) + _TOKENS_A_MESSAGE for text in texts), request.max_reply_tokens
 
     def _attempt(self, request: Request, shape: _Shape) -> Reply | Failure:
         """One call. What it cost stands in `usage`, without the request itself."""
@@ -153,9 +154,13 @@ class _Door:
             with untraced():
                 match shape:
                     case _Shape.SCHEMA:
-                        schema = {"title": request.schema_name, **request.schema}
-                        bound = structured(chat, schema, provider=self._settings.provider)
-                        message = bound.invoke(_messages(request))["raw"]
+                        message = ask_structured(
+                            chat,
+                            _messages(request),
+                            schema_name=request.schema_name,
+                            schema=request.schema,
+                            provider=self._settings.provider,
+                        )
                     case _Shape.WORDS:
                         message = chat.invoke(_messages(_in_words(request)))
                     case _:
@@ -235,6 +240,12 @@ class _Door:
                 )
                 self._chats[reply_tokens] = made
             return self._chats[reply_tokens]
+
+
+@lru_cache(maxsize=64)
+def _bound_of(text: str) -> int:
+    """`token_margin`, counted once for the instructions and the schema that every request repeats."""
+    return token_margin(text)
 
 
 def _messages(request: Request) -> list[Any]:

@@ -3,7 +3,7 @@
 import os
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit, urlunsplit
@@ -14,9 +14,8 @@ from summarizer.model.settings import ModelSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.runnables import Runnable
 
-__all__ = ["address_of", "chat_model", "describe", "endpoint_of", "http_client", "structured", "untraced"]
+__all__ = ["address_of", "ask_structured", "chat_model", "describe", "endpoint_of", "http_client", "untraced"]
 
 _OPENAI: Final = "openai"
 _OPENAI_URL: Final = "https://api.openai.com/v1"
@@ -114,15 +113,27 @@ def chat_model(
     return _made(settings, options, secrets)
 
 
-def structured(chat: "BaseChatModel", schema: dict[str, Any], *, provider: str) -> "Runnable[Any, Any]":
-    """`chat` bound to reply by `schema`, its raw message kept; strict where the provider knows strictness."""
+def ask_structured(
+    chat: "BaseChatModel",
+    messages: Sequence[Any],
+    *,
+    schema_name: str,
+    schema: Mapping[str, Any],
+    provider: str,
+) -> Any:
+    """The message with which `chat` answers by `schema`, not yet read; strict where the provider knows strictness."""
     if provider == _OPENAI:
-        return chat.with_structured_output(schema, method="json_schema", strict=True, include_raw=True)
+        # What with_structured_output binds, without the threads in which it would then read the reply for us.
+        form = {"name": schema_name, "strict": True, "schema": schema}
+        return chat.bind(response_format={"type": "json_schema", "json_schema": form}).invoke(list(messages))
+    titled = {"title": schema_name, **schema}
     try:
-        return chat.with_structured_output(schema, method="json_schema", include_raw=True)
+        bound = chat.with_structured_output(titled, method="json_schema", include_raw=True)
     except (NotImplementedError, TypeError, ValueError):
         # Providers without a schema mode take the schema as the arguments of a tool.
-        return chat.with_structured_output(schema, include_raw=True)
+        bound = chat.with_structured_output(titled, include_raw=True)
+    answered: Any = bound.invoke(list(messages))
+    return answered["raw"]
 
 
 def untraced() -> AbstractContextManager[Any]:
