@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["address_of", "ask_structured", "chat_model", "describe", "endpoint_of", "http_client", "untraced"]
 
 _OPENAI: Final = "openai"
+# Those whose package is langchain-openai: one client, one way to ask for a schema.
+_OF_OPENAI: Final = {_OPENAI, "azure_openai"}
 _OPENAI_URL: Final = "https://api.openai.com/v1"
 _OPENAI_KEY: Final = "OPENAI_API_KEY"
 # Servers on one's own machine want no key, but the client will not start without one.
@@ -69,11 +71,11 @@ def http_client(settings: ModelSettings) -> Any:
     It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
     used for https alone, where it sees the host's name and nothing else.
     """
-    if settings.provider != _OPENAI:
+    if settings.provider not in _OF_OPENAI:
         return None
     from openai import DefaultHttpxClient
 
-    secure = urlsplit(endpoint_of(settings)).scheme == "https"
+    secure = address_of(settings).startswith("https:")
     return DefaultHttpxClient(follow_redirects=False, trust_env=secure)
 
 
@@ -103,6 +105,8 @@ def chat_model(
             if address != _OPENAI_URL:
                 # A local model whose name holds "codex" would otherwise be asked at /responses.
                 options["use_responses_api"] = False
+        case "azure_openai":
+            options["http_client"] = client
         case "ollama":
             # Its package names the same things differently, and has no retries.
             del options["max_retries"]
@@ -122,7 +126,7 @@ def ask_structured(
     provider: str,
 ) -> Any:
     """The message with which `chat` answers by `schema`, not yet read; strict where the provider knows strictness."""
-    if provider == _OPENAI:
+    if provider in _OF_OPENAI:
         # What with_structured_output binds, without the threads in which it would then read the reply for us.
         form = {"name": schema_name, "strict": True, "schema": schema}
         return chat.bind(response_format={"type": "json_schema", "json_schema": form}).invoke(list(messages))
@@ -186,5 +190,7 @@ def _made(settings: ModelSettings, options: dict[str, Any], secrets: Sequence[st
 
 def _without_user(address: str) -> str:
     """`address` without a user name and password."""
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment=""))
+    # Without its slashes a host would be taken for a scheme or a path, and its password for something harmless.
+    parts = urlsplit(address if "://" in address else f"//{address}")
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="")
+    return urlunsplit(bare).removeprefix("//")

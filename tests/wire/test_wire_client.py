@@ -339,6 +339,39 @@ def test_an_endpoint_lost_during_the_run_is_a_failure_of_the_request() -> None:
     assert isinstance(reply, Failed)
 
 
+def test_azure_is_asked_by_its_deployment_and_with_a_strict_schema(
+    wire_server: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = wire_server(error(500), honest())
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", server.url.removesuffix("/v1"))
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
+    chosen = ModelSettings("azure_openai:my-deployment", backoff_s=0.01)
+    reply = ask_with(chosen)(request())
+    assert isinstance(reply, Complete)
+    assert server.url.removesuffix("/v1") in describe(chosen)
+    seen = server.seen[-1]
+    assert seen.path.startswith("/openai/deployments/my-deployment/chat/completions")
+    assert seen.headers["api-key"] == KEY
+    assert seen.body["response_format"]["json_schema"]["strict"] is True
+    assert seen.body["max_completion_tokens"] == 800
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("me:secret@localhost:11434", "localhost:11434"),
+        ("http://me:secret@localhost:11434/?key=secret", "http://localhost:11434/"),
+        ("127.0.0.1", "127.0.0.1"),
+    ],
+)
+def test_an_address_of_the_environment_is_shown_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, host: str, shown: str
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", host)
+    assert f" at {shown};" in describe(ModelSettings("ollama:qwen3:8b"))
+
+
 def test_the_providers_own_endpoint_needs_a_key() -> None:
     with pytest.raises(MissingKey, match="OPENAI_API_KEY"):
         ask_with(ModelSettings("openai:gpt-5.5"))
