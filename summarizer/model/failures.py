@@ -4,6 +4,7 @@ Every provider's package has exception classes of its own. They are recognised b
 classes and of what caused them, so that no provider's package has to be imported and a new one needs no new code.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -108,6 +109,7 @@ def failure_of(error: BaseException, *, secrets: Sequence[str] = ()) -> Failure:
         return _unfinished(Fault.TRUNCATED, "the reply ran into its length limit", chain, secrets)
     if "ContentFilterFinishReasonError" in names:
         return _unfinished(Fault.FILTERED, "the provider's content filter stopped the reply", chain, secrets)
+    chain += _in_answer(chain)
     status = next((code for link in chain if (code := _status(link)) is not None and code >= 300), None)
     if status is None:
         status = next((code for name, code in _STATUS_BY_NAME.items() if name in names), None)
@@ -162,6 +164,33 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             return
         yield link
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+
+
+class _ErrorInAnswer(Exception):
+    """An error that came as the body of an answer said to have gone well (200), as gateways send those of who stands behind them."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(str(error.get("message", "")))
+        self.body = {"error": error}
+        self.type = error.get("type")
+        code = error.get("code")
+        self.code = code
+        # Without a status of its own it is one of the endpoint's bad moments.
+        self.status_code = code if isinstance(code, int) and 400 <= code < 600 else 500
+
+
+def _in_answer(chain: Sequence[BaseException]) -> list[BaseException]:
+    """The error that the body of a successful answer tells, none or one."""
+    for link in chain:
+        response = getattr(link, "response", None)
+        if getattr(response, "status_code", None) == 200:
+            try:
+                body = json.loads(getattr(response, "text", ""))
+            except (ValueError, RecursionError):
+                return []
+            told = body.get("error") if isinstance(body, dict) else None
+            return [_ErrorInAnswer(told)] if isinstance(told, dict) else []
+    return []
 
 
 def _status(error: BaseException) -> int | None:

@@ -1,7 +1,12 @@
 """Kept replies, recordings, limits and the account of a run, on the command line."""
 
 import json
+import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from decimal import Decimal
@@ -9,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from wire.prices import priced
-from wire.server import Personality, WireServer, broken, error, honest, reply_text
+from wire.server import Answer, Personality, Seen, WireServer, broken, error, honest, reply_text, slow
 
 from cli.runs import Cli
 
@@ -217,3 +222,30 @@ def test_truncations_and_refusals_are_kept_too(cli: Cli, server: Start, personal
     sent = len(at.seen)
     assert cli("digest", "fengqiao.txt", *_model(at)).code == 5
     assert len(at.seen) == sent
+
+
+def test_an_interrupted_run_goes_on_where_it_was(server: Start, folder: Path) -> None:
+    tell = honest()
+
+    def stuck_at_the_third(seen: Seen) -> Answer:
+        return slow(60.0)(seen) if len(at.seen) == 3 else tell(seen)
+
+    at = server(stuck_at_the_third)
+    command = [sys.executable, "-m", "summarizer", "digest", "fengqiao.txt", *_model(at), "--budget", "60"]
+    environ = {**os.environ, "SUMMARIZER_CONCURRENCY": "1"}
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environ, cwd=folder
+    ) as run:
+        until = time.monotonic() + 60
+        while len(at.seen) < 3 and time.monotonic() < until:
+            time.sleep(0.02)
+        run.send_signal(signal.SIGINT)
+        _, told = run.communicate(timeout=30)
+    assert run.returncode == 130
+    assert b"2 requests, " in told
+    at.script = (tell,)
+    at.seen.clear()
+    again = subprocess.run(command, capture_output=True, env=environ, cwd=folder, timeout=60, check=False)
+    assert again.returncode == 0
+    usage = json.loads(again.stdout)["usage"]
+    assert (usage["from_cache"], usage["requests"]) == (2, len(at.seen))

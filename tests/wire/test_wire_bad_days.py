@@ -37,6 +37,10 @@ def _settings(server: WireServer, **changes: object) -> ModelSettings:
     return ModelSettings(**{**options, **changes})  # type: ignore[arg-type]
 
 
+def _told(code: int | None, message: str) -> dict[str, object]:
+    return {"error": {"message": message, "code": code}}
+
+
 @dataclass(frozen=True)
 class Day:
     """What the endpoint plays, one answer after the other, and what comes of it after how many requests."""
@@ -74,6 +78,10 @@ DAYS = {
     "null for content": Day((reply_text(None),), Failed, says="empty reply"),
     "no choice": Day((answer({"choices": []}),), Failed, says="could not be read"),
     "a page to sign in": Day((answer(b"<html>", media_type="text/html"),), Failed, says="could not be read"),
+    "an error in a 200": Day((answer(_told(429, "slow down")), honest()), Complete, 2),
+    "an error in a 200 without a code": Day((answer(_told(None, "upstream")),), Failed, 3, "upstream"),
+    "no credit, told in a 200": Day((answer(_told(402, "no credits")),), QuotaExceeded, says="no credits"),
+    "too long, told in a 200": Day((answer(_told(400, TOO_LONG)),), Truncated),
     "no credit": Day((error(429, "insufficient_quota"),), QuotaExceeded, says="no credit"),
     "payment required": Day((error(402),), QuotaExceeded),
     "a wrong key": Day((error(401, "invalid_api_key"),), AuthFailed, says="refused the key"),
