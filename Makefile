@@ -38,6 +38,7 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py
 	$(BIN)/python bench/verification.py
+	$(BIN)/python bench/model_door.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

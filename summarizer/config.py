@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -13,14 +14,16 @@ from summarizer.errors import ConfigError
 if TYPE_CHECKING:
     from summarizer.chunks import TokenBudget
     from summarizer.digest import PassName
-    from summarizer.model import ModelSettings
+    from summarizer.model import ModelLimits, ModelSettings
     from summarizer.reading import Limits
 
 __all__ = [
+    "CacheUse",
     "ColorWhen",
     "EngineName",
     "FailOn",
     "Settings",
+    "cache_folder",
     "load",
     "size",
     "state_folder",
@@ -30,6 +33,11 @@ __all__ = [
 EngineName = Literal["offline", "model"]
 FailOn = Literal["never", "imprecise", "ambiguous", "unsupported", "contradicted"]
 ColorWhen = Literal["auto", "always", "never"]
+CacheUse = Literal["on", "off"]
+
+# What a request holds besides the report's own text: instructions, schema, terms, headings.
+_AROUND_TEXT = 3_000
+_LEAST_ROOM = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +45,8 @@ class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
 
     `timeout` in seconds for one request; `budget` in tokens of report text for one request, `reply_tokens` the room for a
-    reply; `prompts` a folder with prompt files of one's own, `passes` those that follow the one over the sections; `max_input` in
-    bytes. `fail_on` None leaves it to the command.
+    reply. `rpm` and `tpm` are requests and tokens a minute, `max_requests` and `max_cost` (US dollars) those of a run; None sets no
+    limit. `prompts` is a folder with prompt files of one's own, `passes` are those that follow the one over the sections. `cache_size` and `max_input` are in bytes; `cache_dir` "" is the platform's folder. `fail_on` None leaves it to the command.
     """
 
     engine: EngineName = "offline"
@@ -52,6 +60,13 @@ class Settings:
     reply_tokens: int = 8_000
     prompts: str = ""
     passes: str = "repair,gleaning,overview"
+    rpm: int | None = None
+    tpm: int | None = None
+    max_requests: int | None = None
+    max_cost: float | None = None
+    cache: CacheUse = "on"
+    cache_dir: str = ""
+    cache_size: int = 500_000_000
     max_input: int = 20_000_000
     fail_on: FailOn | None = None
     color: ColorWhen = "auto"
@@ -78,6 +93,10 @@ class Settings:
             temperature=self.temperature,
             reply_tokens=self.reply_tokens,
             concurrency=self.concurrency,
+            rpm=self.rpm,
+            tpm=self.tpm,
+            max_requests=self.max_requests,
+            max_cost_usd=None if self.max_cost is None else Decimal(str(self.max_cost)),
         )
 
     def pass_names(self) -> "frozenset[PassName]":
@@ -88,11 +107,27 @@ class Settings:
             name for name in get_args(PassName) if name in self.passes.replace(" ", "").split(",")
         )
 
-    def token_budget(self) -> "TokenBudget":
-        """What one request may take."""
+    def token_budget(self, limits: "ModelLimits | None" = None) -> "TokenBudget":
+        """What one request may take: as set, but no more than a model of these limits can.
+
+        The reply never has more room than the model gives; where text, reply and what stands around them do not fit its context, the
+        text gets at least a quarter of the room and the reply the rest. Raises ConfigError where the context is too small for any.
+        """
         from summarizer.chunks import TokenBudget
 
-        return TokenBudget(text=self.budget, reply=self.reply_tokens)
+        context, output = (limits.context, limits.output) if limits else (None, None)
+        text, reply = self.budget, min(self.reply_tokens, output or self.reply_tokens)
+        if context is not None:
+            room = context - _AROUND_TEXT
+            if room < _LEAST_ROOM:
+                raise ConfigError(f"{self.model!r} takes {context:,} tokens at once, too few for a report")
+            text = min(text, max(room - reply, room // 4))
+            reply = min(reply, room - text)
+        return TokenBudget(text=text, reply=reply)
+
+    def cache_path(self) -> Path:
+        """Where replies are kept."""
+        return Path(self.cache_dir).expanduser() if self.cache_dir else cache_folder(os.environ)
 
 
 _DEFAULT = "default"
@@ -157,6 +192,13 @@ _KINDS: dict[str, _Kind] = {
     "passes": _Kind(
         f"none, or some of {', '.join(_PASSES)} with commas between", str, lambda value: _are_passes(value)
     ),
+    "rpm": _count(1),
+    "tpm": _count(1),
+    "max_requests": _count(1),
+    "max_cost": _number("a number of US dollars above 0", lambda value: 0 < value < float("inf")),
+    "cache": _choice(CacheUse),
+    "cache_dir": _TEXT,
+    "cache_size": _Kind("a size such as 500MB", size, lambda value: type(value) is int and value > 0),
     "max_input": _Kind("a size such as 20MB", size, lambda value: type(value) is int and value > 0),
     "fail_on": _choice(FailOn),
     "color": _choice(ColorWhen),
@@ -238,7 +280,7 @@ def _flags(flags: Mapping[str, Any]) -> _Layer:
 
 
 def _flag(key: str) -> str:
-    return "--" + key.replace("_", "-")
+    return "--no-cache" if key == "cache" else "--" + key.replace("_", "-")
 
 
 def _variables(environ: Mapping[str, str]) -> _Layer:
@@ -337,6 +379,11 @@ def user_file(environ: Mapping[str, str], *, platform: str = sys.platform) -> Pa
 def state_folder(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
     """Where logs go: `summarizer` in the platform's folder for the state of programs."""
     return _home_folder(environ, platform, "XDG_STATE_HOME", ".local/state", "LOCALAPPDATA") / "summarizer"
+
+
+def cache_folder(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
+    """Where replies of models are kept: `summarizer` in the platform's folder for what can be made again."""
+    return _home_folder(environ, platform, "XDG_CACHE_HOME", ".cache", "LOCALAPPDATA") / "summarizer"
 
 
 def _home_folder(environ: Mapping[str, str], platform: str, xdg: str, usual: str, windows: str) -> Path:

@@ -7,12 +7,21 @@ from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
 from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble
 from summarizer.offline import write
 from summarizer.outline import outline
-from summarizer.passes import ModelWriter, Spent, first_request, glean, overview, repair, write_sections
+from summarizer.passes import (
+    ModelWriter,
+    Spent,
+    first_request,
+    glean,
+    most_requests,
+    overview,
+    repair,
+    write_sections,
+)
 from summarizer.prompting import Request
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
 
-__all__ = ["ModelWriter", "Progress", "digest_report", "section_requests", "survey"]
+__all__ = ["ModelWriter", "Progress", "digest_report", "later_requests", "section_requests", "survey"]
 
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how many of its parts are done, and how many there are (0: not known)."""
@@ -31,6 +40,20 @@ def section_requests(doc: Document, writer: ModelWriter) -> list[tuple[Chunk, Re
     """The stretches of a report and what a model is first asked about each; none is sent."""
     found = survey(doc)
     return [(chunk, first_request(chunk, found, writer)) for chunk in _chunks(found, writer)]
+
+
+def later_requests(doc: Document, writer: ModelWriter) -> tuple[int, int]:
+    """How many requests may follow those about the stretches at most, and the tokens that they may take at most."""
+    planned = section_requests(doc, writer)
+    if not planned:
+        return 0, 0
+    figures = sum(len(request.markers) for _, request in planned)
+    requests, tokens = most_requests(figures, len(planned), writer)
+    if "overview" in writer.passes:
+        requests, tokens = requests + 1, tokens + 2 * writer.budget.text
+    _, request = planned[0]
+    around = writer.count(request.messages[0].content) + writer.count(str(request.schema))
+    return requests, tokens + requests * around
 
 
 def digest_report(
@@ -102,4 +125,6 @@ def _usage(spent: Spent) -> TokenUsage:
         input_tokens=total.input_tokens,
         output_tokens=total.output_tokens,
         cached_tokens=total.cached_tokens,
+        from_cache=total.from_cache,
+        cost_usd=None if total.cost_usd is None else format(total.cost_usd, "f"),
     )

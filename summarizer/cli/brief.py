@@ -16,6 +16,7 @@ EXAMPLES = (
 
 
 def brief(
+    context: typer.Context,
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
@@ -25,6 +26,17 @@ def brief(
     base_url: options.BaseUrl = None,
     prompts: options.Prompts = None,
     passes: options.Passes = None,
+    budget: options.Budget = None,
+    reply_tokens: options.ReplyTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    record: options.Record = "",
+    replay: options.Replay = "",
+    dry_run: options.DryRun = False,
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -38,19 +50,14 @@ def brief(
     """
     from summarizer.cli.engine import digests_of, ending_of
     from summarizer.cli.outputs import check_target, publish
+    from summarizer.cli.plan import plan_of
     from summarizer.render import briefing
 
-    settings = options.settings_of(
-        config,
-        engine=engine,
-        model=model,
-        base_url=base_url,
-        prompts=prompts,
-        passes=passes,
-        fail_on=fail_on,
-        max_input=max_input,
-    )
+    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, report, force=force)
-    digests = digests_of([report], settings, quiet=quiet, saved=True)
+    if dry_run:
+        publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
+        return Ending()
+    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
     publish(briefing(digests[0]), output, force=force)
     return ending_of(digests, settings)

@@ -17,6 +17,7 @@ EXAMPLES = (
 
 
 def compare(
+    context: typer.Context,
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Two or more reports or saved digests.")
     ],
@@ -26,6 +27,17 @@ def compare(
     base_url: options.BaseUrl = None,
     prompts: options.Prompts = None,
     passes: options.Passes = None,
+    budget: options.Budget = None,
+    reply_tokens: options.ReplyTokens = None,
+    max_cost: options.MaxCost = None,
+    max_requests: options.MaxRequests = None,
+    rpm: options.Rpm = None,
+    tpm: options.Tpm = None,
+    no_cache: options.NoCache = False,
+    refresh: options.Refresh = False,
+    record: options.Record = "",
+    replay: options.Replay = "",
+    dry_run: options.DryRun = False,
     output: options.Output = "-",
     force: options.Force = False,
     fail_on: options.FailOnOption = None,
@@ -39,23 +51,18 @@ def compare(
     """
     from summarizer.cli.engine import digests_of, ending_of
     from summarizer.cli.outputs import check_target, publish
+    from summarizer.cli.plan import plan_of
     from summarizer.compare import comparison
     from summarizer.render import comparison_json, comparison_markdown
 
     if len(reports) < 2:
         raise UsageError("one report cannot be compared", where="compare", hint="name two or more")
-    settings = options.settings_of(
-        config,
-        engine=engine,
-        model=model,
-        base_url=base_url,
-        prompts=prompts,
-        passes=passes,
-        fail_on=fail_on,
-        max_input=max_input,
-    )
+    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, *reports, force=force)
-    digests = digests_of(reports, settings, quiet=quiet, saved=True)
+    if dry_run:
+        publish(plan_of(reports, settings, exchanges, quiet=quiet), output, force=force)
+        return Ending()
+    digests = digests_of(reports, settings, exchanges, quiet=quiet, saved=True)
     compared = comparison(digests)
     publish(
         comparison_json(compared) if format == "json" else comparison_markdown(compared), output, force=force

@@ -1,27 +1,50 @@
 """Reports and saved digests → digests, by the engine that the settings name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli import streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
+from summarizer.cli.options import Exchanges
 from summarizer.cli.progress import Report, progress
-from summarizer.cli.prompt_files import prompts_of
+from summarizer.cli.writers import writer_of
 from summarizer.config import Settings
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
-    from summarizer.model import Ask, Reply
+    from summarizer.model import Ask, Meter, ModelSettings, Reply, ReplyCache
     from summarizer.pipeline import ModelWriter
     from summarizer.prompting import Request
 
 __all__ = ["digests_of", "ending_of"]
 
 _ASKING = "stretches answered by the model"
+_STAGES = {
+    "repair.md": "corrections by the model",
+    "gleaning.md": "missing figures asked for",
+    "overview.md": "summary by the model",
+    "comparison.md": "comparison by the model",
+}
 
 
-def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: bool) -> "list[Digest]":
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """The configured model: the way to it, what has been used, and where replies are kept, if they are."""
+
+    chosen: "ModelSettings"
+    ask: "Ask"
+    meter: "Meter"
+    cache: "ReplyCache | None"
+
+
+def digests_of(
+    paths: Sequence[str], settings: Settings, exchanges: Exchanges, *, quiet: bool, saved: bool
+) -> "list[Digest]":
     """The digest of each of the files: a report is digested, and with `saved` a digest is taken as far as it fits its own evidence.
 
     All files are read before any work is done. Raises InputError for what cannot be used, ModelError where the model's endpoint
@@ -38,66 +61,80 @@ def digests_of(paths: Sequence[str], settings: Settings, *, quiet: bool, saved: 
             for path, data in files
         ]
     unwritten = any(not isinstance(one, Digest) for one in given)
-    ask = _ask(settings, quiet=quiet) if unwritten and settings.engine == "model" else None
-    with progress(quiet=quiet, lines=_ASKING) as report:
-        writer = _writer(settings, ask, report=report) if ask else None
-        digests = [
+    if (exchanges.record or exchanges.replay) and settings.engine != "model":
+        option = "--record" if exchanges.record else "--replay"
+        raise UsageError(f"{option} needs a model", hint="name one with -m openai:NAME or SUMMARIZER_MODEL")
+    model = _model(settings, exchanges, quiet=quiet) if unwritten and settings.engine == "model" else None
+    with _accounted(model, quiet=quiet), progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report:
+        writer = _writer(settings, model, report=report) if model else None
+        return [
             one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
             for one in given
         ]
-    if ask and not quiet:
-        _note_usage([digest for digest, one in zip(digests, given, strict=True) if digest is not one])
-    return digests
 
 
-def _ask(settings: Settings, *, quiet: bool) -> "Ask":
+def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
     """The way to the configured model. Who is asked and what is sent is said on stderr before anything is.
 
     Raises MissingKey or ConfigError where the model cannot be asked; no connection is made yet.
     """
-    from summarizer.model import ask_with, describe
+    from summarizer.model import Meter, ReplyCache, ask_with, cached, describe, metered, recorded, replayed
 
     chosen = settings.model_settings()
+    meter = Meter()
+    if exchanges.replay:
+        ask = replayed(Path(exchanges.replay), settings=chosen)
+        if not quiet:
+            streams.note(f"replaying {chosen.name!r} from {exchanges.replay}; nothing is sent")
+        return _Model(chosen, metered(ask, meter), meter, None)
     ask = ask_with(chosen)
+    cache = None
+    if settings.cache == "on":
+        cache = ReplyCache(settings.cache_path(), limit_bytes=settings.cache_size)
+        ask = cached(ask, cache, settings=chosen, refresh=exchanges.refresh)
+    if exchanges.record:
+        # Above the cache, so that what is recorded is the whole run.
+        ask = recorded(ask, Path(exchanges.record), settings=chosen)
     if not quiet:
         streams.note(describe(chosen))
-    return ask
+    return _Model(chosen, metered(ask, meter), meter, cache)
 
 
-def _writer(settings: Settings, ask: "Ask", *, report: Report) -> "ModelWriter":
-    """The model as a writer that reports each reply."""
-    from summarizer.chunks import token_margin, tokens
-    from summarizer.model import ask_all
-    from summarizer.pipeline import ModelWriter
+def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWriter":
+    """The model as a writer that reports each reply and what the run has used so far."""
+    from summarizer.model import ask_all, usage_line
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
+        stage = _STAGES.get(requests[0].prompt, _ASKING)
         done = 0
 
         def count(request: "Request", reply: "Reply") -> None:
             nonlocal done
             done += 1
-            report(_ASKING, done, len(requests))
+            report(stage, done, len(requests), usage_line(model.meter.used))
 
-        report(_ASKING, 0, len(requests))
-        return ask_all(ask, requests, concurrency=settings.concurrency, on_reply=count)
+        report(stage, 0, len(requests))
+        return ask_all(model.ask, requests, concurrency=settings.concurrency, on_reply=count)
 
-    # Only OpenAI's own models are known to count in o200k.
-    known = settings.model.startswith("openai:") and not settings.base_url
-    return ModelWriter(
-        model=settings.model,
-        ask_all=ask_each,
-        budget=settings.token_budget(),
-        count=tokens if known else token_margin,
-        prompts=prompts_of(settings),
-        passes=settings.pass_names(),
-    )
+    return writer_of(settings, model.chosen, ask_all=ask_each)
 
 
-def _note_usage(digests: "Sequence[Digest]") -> None:
-    used = [digest.usage for digest in digests]
-    requests = sum(usage.requests for usage in used)
-    sent, received = sum(usage.input_tokens for usage in used), sum(usage.output_tokens for usage in used)
-    streams.note(f"{requests:,} requests, {sent:,} tokens sent, {received:,} received; cost unknown")
+@contextmanager
+def _accounted(model: _Model | None, *, quiet: bool) -> Iterator[None]:
+    """Says on stderr what the model has cost, also where the run ends before its end."""
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if model is not None and not quiet:
+            from summarizer.model import usage_line
+
+            used = model.meter.used
+            if done or used.requests:
+                streams.note(usage_line(used))
+            if model.cache is not None and model.cache.problem:
+                streams.note(f"{model.cache.folder}: replies cannot be kept: {model.cache.problem}")
 
 
 def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:

@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from summarizer import __version__
-from summarizer.cli import brief, check, compare, config, digest, numbers, outline, prompt, schema, streams
+from summarizer.cli import (
+    brief,
+    cache,
+    check,
+    compare,
+    config,
+    digest,
+    numbers,
+    outline,
+    prompt,
+    schema,
+    streams,
+)
 from summarizer.cli.exit_codes import Ending, exit_code
 from summarizer.cli.options import examples
 from summarizer.errors import SummarizerError
@@ -16,6 +28,7 @@ __all__ = ["app", "main", "run"]
 
 # Plain help: rich's takes longer to import than the rest of --help.
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+_cache = typer.Typer(rich_markup_mode=None, help="The replies of models that are kept on this machine.")
 _settings = typer.Typer(rich_markup_mode=None, help="The settings in force and where they come from.")
 
 
@@ -49,6 +62,13 @@ app.command("numbers", epilog=examples(numbers.EXAMPLES))(numbers.numbers)
 app.command("outline", epilog=examples(outline.EXAMPLES))(outline.outline)
 app.command("prompt", epilog=examples(prompt.EXAMPLES))(prompt.prompt)
 app.command("schema", epilog=examples(schema.EXAMPLES))(schema.schema)
+for _name, _command, _examples in (
+    ("stats", cache.stats, cache.STATS_EXAMPLES),
+    ("clear", cache.clear, cache.CLEAR_EXAMPLES),
+    ("path", cache.path, cache.PATH_EXAMPLES),
+):
+    _cache.command(_name, epilog=examples(_examples))(_command)
+app.add_typer(_cache, name="cache", epilog=examples(cache.STATS_EXAMPLES))
 _settings.command("show", epilog=examples(config.EXAMPLES))(config.show)
 # A Typer with one command would be that command itself.
 _settings.callback()(lambda: None)

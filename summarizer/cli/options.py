@@ -1,26 +1,42 @@
 """The options that several commands share, and the settings they come to."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import typer
 
 from summarizer.config import ColorWhen, EngineName, FailOn, Settings, load
+from summarizer.errors import UsageError
 
 __all__ = [
     "BaseUrl",
+    "Budget",
     "Color",
     "ConfigFile",
+    "DryRun",
     "Engine",
+    "Exchanges",
     "FailOnOption",
     "Force",
+    "MaxCost",
     "MaxInput",
+    "MaxRequests",
     "Model",
+    "NoCache",
     "Output",
     "Passes",
     "Prompts",
     "Quiet",
+    "Record",
+    "Refresh",
+    "Replay",
+    "ReplyTokens",
+    "Rpm",
+    "Tpm",
     "examples",
+    "exchanges_in",
+    "settings_in",
     "settings_of",
 ]
 
@@ -52,6 +68,39 @@ Passes = Annotated[
         help="Passes of a model after the sections: none, or some of repair,gleaning,overview. [default: all]",
     ),
 ]
+Budget = Annotated[
+    int | None,
+    typer.Option("--budget", metavar="TOKENS", help="Report text in one request. [default: 4000]"),
+]
+ReplyTokens = Annotated[
+    int | None,
+    typer.Option("--reply-tokens", metavar="TOKENS", help="Room for one reply. [default: 8000]"),
+]
+MaxCost = Annotated[
+    float | None,
+    typer.Option("--max-cost", metavar="USD", help="Ask the model no more before this is passed."),
+]
+MaxRequests = Annotated[
+    int | None,
+    typer.Option("--max-requests", metavar="N", help="Send no more requests than this, retries among them."),
+]
+Rpm = Annotated[int | None, typer.Option("--rpm", metavar="N", help="Requests in any minute at most.")]
+Tpm = Annotated[int | None, typer.Option("--tpm", metavar="N", help="Tokens in any minute at most.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use kept replies nor keep any.")]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask anew what replies are kept of.")]
+Record = Annotated[
+    str, typer.Option("--record", metavar="DIR", help="Write each exchange with the model to a file here.")
+]
+Replay = Annotated[
+    str,
+    typer.Option("--replay", metavar="DIR", help="Answer from exchanges recorded here; nothing is sent."),
+]
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help="Count and price the requests that a model would get, and send none. Needs no key."
+    ),
+]
 Output = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="File to write, - for standard output.")
 ]
@@ -72,6 +121,35 @@ Color = Annotated[
 ConfigFile = Annotated[
     str, typer.Option("--config", metavar="FILE", help="Settings file to read instead of the usual ones.")
 ]
+
+
+_SETTINGS = {field.name for field in fields(Settings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanges:
+    """Whether kept replies are asked for anew, and the folders that exchanges are written to and answered from."""
+
+    refresh: bool = False
+    record: str = ""
+    replay: str = ""
+
+
+def settings_in(context: typer.Context) -> Settings:
+    """The settings in force with the options of the command at work: those of its options that are named like a setting."""
+    flags = {name: value for name, value in context.params.items() if name in _SETTINGS}
+    if context.params.get("no_cache"):
+        flags["cache"] = "off"
+    return load(flags, file=context.params["config"])
+
+
+def exchanges_in(context: typer.Context) -> Exchanges:
+    """What the options of the command at work say of exchanges. Raises UsageError where they contradict each other."""
+    given = Exchanges(*(context.params[name] for name in ("refresh", "record", "replay")))
+    if given.replay and (given.record or given.refresh):
+        other = "--record" if given.record else "--refresh"
+        raise UsageError(f"--replay asks nobody, so that {other} has no sense beside it")
+    return given
 
 
 def settings_of(config: str, **flags: Any) -> Settings:

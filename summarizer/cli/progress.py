@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -18,14 +18,14 @@ _PATIENCE_S = 0.5  # what is done sooner shows no bar
 
 
 class Report(Protocol):
-    """Called with the step at work, how many of its parts are done, and how many there are (0: not known)."""
+    """Called with the step at work, how many of its parts are done, how many there are (0: not known), and what that took."""
 
-    def __call__(self, stage: str, done: int, total: int, /) -> None: ...
+    def __call__(self, stage: str, done: int, total: int, detail: str = "", /) -> None: ...
 
 
 @contextmanager
-def progress(*, quiet: bool, lines: str = "") -> Iterator[Report]:
-    """A function to report progress with. Where stderr is no terminal each finished part of the step `lines` gets a line."""
+def progress(*, quiet: bool, lines: Collection[str] = ()) -> Iterator[Report]:
+    """A function to report progress with. Where stderr is no terminal each finished part of the steps in `lines` gets a line."""
     if quiet:
         yield _nothing
     elif streams.is_terminal(sys.stderr):
@@ -38,13 +38,13 @@ def progress(*, quiet: bool, lines: str = "") -> Iterator[Report]:
         yield partial(_line, lines)
 
 
-def _nothing(stage: str, done: int, total: int) -> None:
+def _nothing(stage: str, done: int, total: int, detail: str = "") -> None:
     return
 
 
-def _line(wanted: str, stage: str, done: int, total: int) -> None:
-    if stage == wanted and done:
-        streams.note(f"{stage}: {done} of {total}")
+def _line(wanted: Collection[str], stage: str, done: int, total: int, detail: str = "") -> None:
+    if stage in wanted and done:
+        streams.note(f"{stage}: {done} of {total}{f' ({detail})' if detail else ''}")
 
 
 class _Bar:
@@ -52,18 +52,18 @@ class _Bar:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._latest = ("reading", 0, 0)
+        self._latest = ("reading", 0, 0, "")
         self._shown: tuple[Progress, TaskID] | None = None
         self._timer = threading.Timer(_PATIENCE_S, self._show)
         self._timer.daemon = True
         self._timer.start()
 
-    def report(self, stage: str, done: int, total: int) -> None:
+    def report(self, stage: str, done: int, total: int, detail: str = "") -> None:
         with self._lock:
-            self._latest = (stage, done, total)
+            self._latest = (stage, done, total, detail)
             if self._shown is not None:
                 bar, task = self._shown
-                bar.update(task, description=stage, completed=done, total=total or None)
+                bar.update(task, description=stage, completed=done, total=total or None, detail=detail)
 
     def close(self) -> None:
         self._timer.cancel()
@@ -71,14 +71,14 @@ class _Bar:
             if self._shown is not None:
                 self._shown[0].stop()
             self._shown = None
-            self._latest = ("", 0, 0)
+            self._latest = ("", 0, 0, "")
 
     def _show(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         with self._lock:
-            stage, done, total = self._latest
+            stage, done, total, detail = self._latest
             if not stage:
                 return
             bar = Progress(
@@ -86,11 +86,12 @@ class _Bar:
                 BarColumn(),
                 MofNCompleteColumn(),
                 TimeElapsedColumn(),
+                TextColumn("{task.fields[detail]}"),
                 console=Console(stderr=True),
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,
             )
-            task = bar.add_task(stage, completed=done, total=total or None)
+            task = bar.add_task(stage, completed=done, total=total or None, detail=detail)
             bar.start()
             self._shown = (bar, task)

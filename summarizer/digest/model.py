@@ -284,6 +284,7 @@ class TokenUsage(_Part):
     input_tokens: int = 0
     output_tokens: int = 0
     cached_tokens: int = 0
+    from_cache: int = 0
     cost_usd: str | None = None
 
 

@@ -6,13 +6,19 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, assert_never
 
+from summarizer.chunks import token_margin
 from summarizer.errors import AuthFailed, ConfigError, ModelError, QuotaExceeded, SummarizerError, Unreachable
+from summarizer.model.allowance import Allowance
 from summarizer.model.answer import reply_in
 from summarizer.model.failures import Failure, Fault, failure_of
-from summarizer.model.provider import chat_model, endpoint_of, structured, untraced
+from summarizer.model.pace import Pace
+from summarizer.model.price import PriceList
+from summarizer.model.provider import address_of, ask_structured, chat_model, http_client, untraced
 from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.secrets import secrets_in_environment, without_secrets
 from summarizer.model.settings import ModelSettings
@@ -26,16 +32,26 @@ __all__ = ["ask_with"]
 _LONGEST_WAIT_S: Final = 120.0
 _LONGEST_BACKOFF_S: Final = 30.0
 _WORTH_RETRYING: Final = {Fault.BUSY, Fault.TIMEOUT, Fault.CUT, Fault.UNREACHABLE}
+# What an endpoint may have done work for though nothing of it came back.
+_MAY_BE_BILLED: Final = {Fault.TIMEOUT, Fault.CUT, Fault.MALFORMED}
+# What the form of a chat adds to each message, and to the request.
+_TOKENS_A_MESSAGE: Final = 16
 
 
-def ask_with(settings: ModelSettings, *, sleep: Callable[[float], None] = time.sleep) -> Ask:
+def ask_with(
+    settings: ModelSettings,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> Ask:
     """A function that asks the configured model and can be called from several threads.
 
-    Its replies are data, whatever happens to a single request. It raises only what ends a run: AuthFailed, QuotaExceeded,
-    Unreachable (no connection was ever made), ConfigError (the endpoint knows no such model or address). Building it makes
-    no connection, and raises MissingKey or ConfigError. `sleep` waits between attempts.
+    Its replies are data, whatever happens to a single request; one that does not fit the limits of `settings` any more is Failed
+    without being sent. It raises only what ends a run: AuthFailed, QuotaExceeded, Unreachable (no connection was ever made),
+    ConfigError (the endpoint knows no such model or address). Building it makes no connection, and raises MissingKey or
+    ConfigError. `sleep` waits between attempts, `clock` tells the seconds that have passed.
     """
-    return _Door(settings, sleep)
+    return _Door(settings, sleep, clock)
 
 
 class _Shape(Enum):
@@ -48,11 +64,23 @@ class _Shape(Enum):
 class _Door:
     """The way to one endpoint, with what has been learnt about it during the run."""
 
-    def __init__(self, settings: ModelSettings, sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self, settings: ModelSettings, sleep: Callable[[float], None], clock: Callable[[], float]
+    ) -> None:
         self._settings = settings
         self._sleep = sleep
+        self._pace = Pace(rpm=settings.rpm, tpm=settings.tpm, clock=clock, sleep=sleep)
+        self._allowance = Allowance(max_requests=settings.max_requests, max_cost_usd=settings.max_cost_usd)
+        self._prices = PriceList(settings)
+        if settings.max_cost_usd is not None and not self._prices.known:
+            raise ConfigError(
+                f"the price of {settings.name!r} is not known, so that its cost cannot be limited",
+                where=address_of(settings) or settings.provider,
+                hint="limit the number of requests instead",
+            )
         self._secrets = secrets_in_environment()
         self._lock = threading.Lock()
+        self._http = http_client(settings)
         self._chats: dict[int, BaseChatModel] = {}
         self._shape = _Shape.SCHEMA
         self._reached = False
@@ -63,7 +91,9 @@ class _Door:
         shape = self._shape
         retries = 0
         while True:
-            outcome = self._attempt(request, shape)
+            outcome = self._admitted(request, shape)
+            if isinstance(outcome, str):
+                return Failed(outcome, spent)
             spent += replace(outcome.usage, requests=1)
             if not isinstance(outcome, Failure):
                 # Only an endpoint that then answers is taken for one without a schema mode.
@@ -78,7 +108,44 @@ class _Door:
             if pause is None:
                 return self._settled(outcome, spent)
             retries += 1
-            self._sleep(pause)
+            if outcome.crowded:
+                # The next attempt waits for it like everybody else's.
+                self._pace.hold(pause)
+            else:
+                self._sleep(pause)
+
+    def _admitted(self, request: Request, shape: _Shape) -> Reply | Failure | str:
+        """One attempt within the limits of the run, its usage with what it cost; or the limit that it would pass."""
+        sent, received = self._bound(request)
+        bound_usd = self._prices.cost(input_tokens=sent, output_tokens=received) or Decimal(0)
+        if reached := self._allowance.take(bound_usd):
+            return reached
+        billed_usd = bound_usd
+        try:
+            slot = self._pace.enter(sent + received)
+            outcome = self._attempt(request, shape)
+            used = outcome.usage.input_tokens + outcome.usage.output_tokens
+            cost_usd: Decimal | None
+            if isinstance(outcome, Failure) and not used:
+                cost_usd = Decimal(0)
+                free = outcome.fault not in _MAY_BE_BILLED
+            else:
+                cost_usd = self._prices.cost_of(outcome.usage)
+                free = False
+            if used or free:
+                self._pace.settle(slot, used)
+                billed_usd = bound_usd if cost_usd is None else cost_usd
+            return replace(outcome, usage=replace(outcome.usage, cost_usd=cost_usd))
+        finally:
+            self._allowance.settle(bound_usd, billed_usd)
+
+    def _bound(self, request: Request) -> tuple[int, int]:
+        """Tokens that one attempt sends and receives at most; nothing is counted where no limit needs it."""
+        if self._settings.tpm is None and self._settings.max_cost_usd is None:
+            return 0, 0
+        texts = [message.content for message in request.messages]
+        texts.append(json.dumps(request.schema, ensure_ascii=False))
+        return sum(_bound_of(text) + _TOKENS_A_MESSAGE for text in texts), request.max_reply_tokens
 
     def _attempt(self, request: Request, shape: _Shape) -> Reply | Failure:
         """One call. What it cost stands in `usage`, without the request itself."""
@@ -87,9 +154,13 @@ class _Door:
             with untraced():
                 match shape:
                     case _Shape.SCHEMA:
-                        schema = {"title": request.schema_name, **request.schema}
-                        bound = structured(chat, schema, provider=self._settings.provider)
-                        message = bound.invoke(_messages(request))["raw"]
+                        message = ask_structured(
+                            chat,
+                            _messages(request),
+                            schema_name=request.schema_name,
+                            schema=request.schema,
+                            provider=self._settings.provider,
+                        )
                     case _Shape.WORDS:
                         message = chat.invoke(_messages(_in_words(request)))
                     case _:
@@ -117,6 +188,9 @@ class _Door:
         match fault:
             case Fault.TRUNCATED:
                 return Truncated(failure.content, spent)
+            case Fault.TOO_LONG:
+                # For the caller a request without room for a reply is one whose reply got no room: it asks for less at once.
+                return Truncated("", spent)
             case Fault.FILTERED:
                 return Refused(why, spent)
             case Fault.MALFORMED | Fault.TIMEOUT | Fault.CUT:
@@ -137,7 +211,7 @@ class _Door:
                 assert_never(fault)
 
     def _end_of_run(self, fault: Fault, why: str) -> SummarizerError:
-        where = without_secrets(endpoint_of(self._settings) or self._settings.provider, self._secrets)
+        where = without_secrets(address_of(self._settings) or self._settings.provider, self._secrets)
         match fault:
             case Fault.AUTH:
                 return AuthFailed(
@@ -161,9 +235,17 @@ class _Door:
         """The chat model with room for `reply_tokens`, made once."""
         with self._lock:
             if reply_tokens not in self._chats:
-                made = chat_model(self._settings, reply_tokens=reply_tokens, secrets=self._secrets)
+                made = chat_model(
+                    self._settings, reply_tokens=reply_tokens, secrets=self._secrets, client=self._http
+                )
                 self._chats[reply_tokens] = made
             return self._chats[reply_tokens]
+
+
+@lru_cache(maxsize=64)
+def _bound_of(text: str) -> int:
+    """`token_margin`, counted once for the instructions and the schema that every request repeats."""
+    return token_margin(text)
 
 
 def _messages(request: Request) -> list[Any]:

@@ -4,6 +4,7 @@ Every provider's package has exception classes of its own. They are recognised b
 classes and of what caused them, so that no provider's package has to be imported and a new one needs no new code.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +28,20 @@ _QUOTA_CODES = {
     "insufficient_balance",
 }
 _FILTER_CODES = {"content_filter", "content_policy_violation", "responsibleaipolicyviolation"}
-_SCHEMA_WORDS = re.compile(r"response_format|json_schema|json_object|structured output", re.IGNORECASE)
+# Schema modes as servers call them, and the tool calls that other providers take a schema by.
+_SCHEMA_WORDS = re.compile(
+    r"response_format|json_schema|json_object|structured output|guided_json|grammar|tool_choice"
+    r"|(?:not|n't) support(?:ed)? (?:tool|function)|(?:tool|function)s? (?:calls?|calling|use|choice)?\s?(?:is|are) not",
+    re.IGNORECASE,
+)
+_TOO_LONG_CODES = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
+# OpenAI and vLLM, llama.cpp, Anthropic, Google, and others in their words.
+_TOO_LONG_WORDS = re.compile(
+    r"maximum context length|available context size|context (?:window|length) (?:is )?exceeded|exceeds? the context"
+    r"|prompt is too long|exceeds the maximum number of tokens|input is too long|too many input tokens"
+    r"|exceeds? the (?:model's )?(?:maximum )?context",
+    re.IGNORECASE,
+)
 
 _ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 
@@ -47,7 +61,7 @@ _STATUS_BY_NAME = {
     "ModelNotFoundError": 404,
     "ModelRateLimitError": 429,
     "ModelInvalidRequestError": 400,
-    "ContextOverflowError": 400,
+    "ContextOverflowError": 413,
     "ModelAPIError": 500,
 }
 
@@ -63,6 +77,7 @@ class Fault(StrEnum):
     TIMEOUT = "timeout"
     CUT = "cut"
     NO_SCHEMA = "no_schema"
+    TOO_LONG = "too_long"
     REJECTED = "rejected"
     TRUNCATED = "truncated"
     FILTERED = "filtered"
@@ -73,12 +88,14 @@ class Fault(StrEnum):
 class Failure:
     """One failed attempt. `why` is a clause without secrets; `wait_s` what the endpoint asks to wait before the next.
 
+    `crowded` where the endpoint has too many requests of ours, so that the others had better wait too.
     `content` and the tokens of `usage` are what a truncated or filtered reply had cost; `usage` does not count the request.
     """
 
     fault: Fault
     why: str
     wait_s: float | None = None
+    crowded: bool = False
     content: str = ""
     usage: Usage = field(default_factory=Usage)
 
@@ -92,6 +109,7 @@ def failure_of(error: BaseException, *, secrets: Sequence[str] = ()) -> Failure:
         return _unfinished(Fault.TRUNCATED, "the reply ran into its length limit", chain, secrets)
     if "ContentFilterFinishReasonError" in names:
         return _unfinished(Fault.FILTERED, "the provider's content filter stopped the reply", chain, secrets)
+    chain += _in_answer(chain)
     status = next((code for link in chain if (code := _status(link)) is not None and code >= 300), None)
     if status is None:
         status = next((code for name, code in _STATUS_BY_NAME.items() if name in names), None)
@@ -121,6 +139,10 @@ def _by_status(status: int, chain: Sequence[BaseException], secrets: Sequence[st
         or (status == 429 and any(code in words for code in _QUOTA_CODES))
     ):
         return Failure(Fault.QUOTA, detail)
+    if status == 413 or (
+        status in {400, 422, 500} and (codes & _TOO_LONG_CODES or _TOO_LONG_WORDS.search(words))
+    ):
+        return Failure(Fault.TOO_LONG, detail)
     if status in {400, 404, 415, 422, 500, 501} and _SCHEMA_WORDS.search(words):
         return Failure(Fault.NO_SCHEMA, detail)
     if status in {401, 403}:
@@ -129,7 +151,8 @@ def _by_status(status: int, chain: Sequence[BaseException], secrets: Sequence[st
     if status == 404:
         return Failure(Fault.NO_SUCH_MODEL, detail)
     if status in {408, 409, 425, 429} or status >= 500:
-        return Failure(Fault.BUSY, detail, wait_s=_wait(chain))
+        wait_s = _wait(chain)
+        return Failure(Fault.BUSY, detail, wait_s=wait_s, crowded=status == 429 or wait_s is not None)
     return Failure(Fault.REJECTED, detail)
 
 
@@ -141,6 +164,33 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
             return
         yield link
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+
+
+class _ErrorInAnswer(Exception):
+    """An error that came as the body of an answer said to have gone well (200), as gateways send those of who stands behind them."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(str(error.get("message", "")))
+        self.body = {"error": error}
+        self.type = error.get("type")
+        code = error.get("code")
+        self.code = code
+        # Without a status of its own it is one of the endpoint's bad moments.
+        self.status_code = code if isinstance(code, int) and 400 <= code < 600 else 500
+
+
+def _in_answer(chain: Sequence[BaseException]) -> list[BaseException]:
+    """The error that the body of a successful answer tells, none or one."""
+    for link in chain:
+        response = getattr(link, "response", None)
+        if getattr(response, "status_code", None) == 200:
+            try:
+                body = json.loads(getattr(response, "text", ""))
+            except (ValueError, RecursionError):
+                return []
+            told = body.get("error") if isinstance(body, dict) else None
+            return [_ErrorInAnswer(told)] if isinstance(told, dict) else []
+    return []
 
 
 def _status(error: BaseException) -> int | None:

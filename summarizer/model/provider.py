@@ -3,7 +3,7 @@
 import os
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit, urlunsplit
@@ -14,11 +14,12 @@ from summarizer.model.settings import ModelSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.runnables import Runnable
 
-__all__ = ["chat_model", "describe", "endpoint_of", "structured", "untraced"]
+__all__ = ["address_of", "ask_structured", "chat_model", "describe", "endpoint_of", "http_client", "untraced"]
 
 _OPENAI: Final = "openai"
+# Those whose package is langchain-openai: one client, one way to ask for a schema.
+_OF_OPENAI: Final = {_OPENAI, "azure_openai"}
 _OPENAI_URL: Final = "https://api.openai.com/v1"
 _OPENAI_KEY: Final = "OPENAI_API_KEY"
 # Servers on one's own machine want no key, but the client will not start without one.
@@ -30,6 +31,12 @@ _ADVICE_TO_PROGRAMMERS: Final = (
     "Cannot use method='json_schema'",
     "Invalid schema for OpenAI's structured output",
 )
+# Where the packages of other providers look for an address of one's own.
+_ADDRESS_VARIABLES: Final = {
+    "anthropic": "ANTHROPIC_BASE_URL",
+    "azure_openai": "AZURE_OPENAI_ENDPOINT",
+    "ollama": "OLLAMA_HOST",
+}
 _INSTALL: Final = re.compile(r"pip install ([\w-]+)")
 _KEY_WANTED: Final = re.compile(r"api[_ ]key|credentials", re.IGNORECASE)
 _LONGEST_DETAIL: Final = 240
@@ -42,18 +49,47 @@ def endpoint_of(settings: ModelSettings) -> str:
     return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or _OPENAI_URL
 
 
+def address_of(settings: ModelSettings) -> str:
+    """The address that requests go to as it may be shown and kept: without user, password and query; "" where unknown."""
+    return _without_user(
+        endpoint_of(settings) or os.environ.get(_ADDRESS_VARIABLES.get(settings.provider, ""), "")
+    )
+
+
 def describe(settings: ModelSettings) -> str:
     """One line that says who will read the report: endpoint, model, and what is sent."""
-    address = endpoint_of(settings)
-    where = _without_user(address) if address else f"the endpoint of {settings.provider}"
+    where = address_of(settings) or f"the endpoint of {settings.provider}"
     return (
         f"asking {settings.name!r} at {where}; sent are the report's text in stretches, its headings, body and period, "
         "and a glossary; no file names"
     )
 
 
-def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[str]) -> "BaseChatModel":
+def http_client(settings: ModelSettings) -> Any:
+    """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
+
+    It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
+    used for https alone, where it sees the host's name and nothing else.
+    """
+    if settings.provider not in _OF_OPENAI:
+        return None
+    from openai import DefaultHttpxClient
+
+    secure = address_of(settings).startswith("https:")
+    return DefaultHttpxClient(follow_redirects=False, trust_env=secure)
+
+
+def chat_model(
+    settings: ModelSettings,
+    *,
+    reply_tokens: int,
+    secrets: Sequence[str],
+    client: Any = None,
+    keyless: bool = False,
+) -> "BaseChatModel":
     """The provider's chat model, which never retries on its own. No connection is made yet.
+
+    `client` is what `http_client` gave; `keyless` makes a model of OpenAI's that is looked at but never asked.
 
     Raises MissingKey, or ConfigError for a provider that is unknown, not installed, or does not take these settings.
     """
@@ -64,11 +100,13 @@ def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[
         options["base_url"] = address
     match settings.provider:
         case "openai":
-            options["api_key"] = _openai_key(address)
-            options["http_client"] = _straight()
+            options["api_key"] = _NO_KEY if keyless else _openai_key(address)
+            options["http_client"] = client
             if address != _OPENAI_URL:
                 # A local model whose name holds "codex" would otherwise be asked at /responses.
                 options["use_responses_api"] = False
+        case "azure_openai":
+            options["http_client"] = client
         case "ollama":
             # Its package names the same things differently, and has no retries.
             del options["max_retries"]
@@ -79,15 +117,27 @@ def chat_model(settings: ModelSettings, *, reply_tokens: int, secrets: Sequence[
     return _made(settings, options, secrets)
 
 
-def structured(chat: "BaseChatModel", schema: dict[str, Any], *, provider: str) -> "Runnable[Any, Any]":
-    """`chat` bound to reply by `schema`, its raw message kept; strict where the provider knows strictness."""
-    if provider == _OPENAI:
-        return chat.with_structured_output(schema, method="json_schema", strict=True, include_raw=True)
+def ask_structured(
+    chat: "BaseChatModel",
+    messages: Sequence[Any],
+    *,
+    schema_name: str,
+    schema: Mapping[str, Any],
+    provider: str,
+) -> Any:
+    """The message with which `chat` answers by `schema`, not yet read; strict where the provider knows strictness."""
+    if provider in _OF_OPENAI:
+        # What with_structured_output binds, without the threads in which it would then read the reply for us.
+        form = {"name": schema_name, "strict": True, "schema": schema}
+        return chat.bind(response_format={"type": "json_schema", "json_schema": form}).invoke(list(messages))
+    titled = {"title": schema_name, **schema}
     try:
-        return chat.with_structured_output(schema, method="json_schema", include_raw=True)
+        bound = chat.with_structured_output(titled, method="json_schema", include_raw=True)
     except (NotImplementedError, TypeError, ValueError):
         # Providers without a schema mode take the schema as the arguments of a tool.
-        return chat.with_structured_output(schema, include_raw=True)
+        bound = chat.with_structured_output(titled, include_raw=True)
+    answered: Any = bound.invoke(list(messages))
+    return answered["raw"]
 
 
 def untraced() -> AbstractContextManager[Any]:
@@ -97,13 +147,6 @@ def untraced() -> AbstractContextManager[Any]:
     from langsmith import tracing_context
 
     return tracing_context(enabled=False)
-
-
-def _straight() -> Any:
-    """A client that follows no redirect: the report goes to the endpoint that was announced, or nowhere."""
-    from openai import DefaultHttpxClient
-
-    return DefaultHttpxClient(follow_redirects=False)
 
 
 def _openai_key(address: str) -> str:
@@ -147,5 +190,7 @@ def _made(settings: ModelSettings, options: dict[str, Any], secrets: Sequence[st
 
 def _without_user(address: str) -> str:
     """`address` without a user name and password."""
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment=""))
+    # Without its slashes a host would be taken for a scheme or a path, and its password for something harmless.
+    parts = urlsplit(address if "://" in address else f"//{address}")
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="")
+    return urlunsplit(bare).removeprefix("//")

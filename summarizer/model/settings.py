@@ -1,6 +1,7 @@
 """Which model is asked, where, and how patiently."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from summarizer.errors import ConfigError
@@ -14,8 +15,9 @@ class ModelSettings:
 
     `base_url` is an OpenAI-compatible address of one's own, "" for the provider's. `timeout_s` is for one attempt,
     `max_retries` the attempts after the first, `backoff_s` the first pause between them, doubled each time. `temperature` None
-    sends none. `reply_tokens` is the room for one reply, `concurrency` the requests in flight at once. A key is no setting:
-    it comes from the environment only. Raises ConfigError for values that cannot be meant.
+    sends none. `reply_tokens` is the room for one reply, `concurrency` the requests in flight at once. `rpm` and `tpm` are the
+    requests and tokens of any minute, `max_requests` and `max_cost_usd` those of the whole run; None sets no limit. A key is no
+    setting: it comes from the environment only. Raises ConfigError for values that cannot be meant.
     """
 
     model: str
@@ -26,6 +28,10 @@ class ModelSettings:
     temperature: float | None = None
     reply_tokens: int = 8_000
     concurrency: int = 4
+    rpm: int | None = None
+    tpm: int | None = None
+    max_requests: int | None = None
+    max_cost_usd: Decimal | None = None
 
     def __post_init__(self) -> None:
         provider, colon, name = self.model.partition(":")
@@ -55,6 +61,16 @@ class ModelSettings:
             ),
             (self.reply_tokens < 1, "room for a reply must be 1 token or more"),
             (self.concurrency < 1, "number of requests in flight must be 1 or more"),
+            (self.rpm is not None and self.rpm < 1, "requests a minute must be 1 or more"),
+            (self.tpm is not None and self.tpm < 1, "tokens a minute must be 1 or more"),
+            (
+                self.max_requests is not None and self.max_requests < 1,
+                "limit of requests must be 1 or more",
+            ),
+            (
+                self.max_cost_usd is not None and not self.max_cost_usd > 0,
+                "limit of cost must be above 0 dollars",
+            ),
         ):
             if wrong:
                 raise ConfigError(f"the model's {what}")

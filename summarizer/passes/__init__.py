@@ -5,7 +5,7 @@ Each pass sends its requests together, reads the replies against the source, and
 
 from summarizer.passes.comparison import compared_in_words
 from summarizer.passes.overview import overview
-from summarizer.passes.second_look import glean, repair
+from summarizer.passes.second_look import glean, most_requests, repair
 from summarizer.passes.sections import first_request, write_sections
 from summarizer.passes.writer import AskAll, ModelWriter, Spent
 
@@ -16,6 +16,7 @@ __all__ = [
     "compared_in_words",
     "first_request",
     "glean",
+    "most_requests",
     "overview",
     "repair",
     "write_sections",

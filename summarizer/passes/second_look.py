@@ -18,7 +18,7 @@ from summarizer.prompting import (
 from summarizer.quantities import Indicator, Inventory
 from summarizer.verify import Verdict
 
-__all__ = ["glean", "repair"]
+__all__ = ["glean", "most_requests", "repair"]
 
 # What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
 _ROW, _SENTENCE, _CLAUSE = 60, 90, 120
@@ -84,6 +84,21 @@ def glean(
     return gleaned, Pass(
         name="gleaning", requests=len(requests), asked=len(missing), settled=len(missing) - left
     )
+
+
+def most_requests(figures: int, chunks: int, writer: ModelWriter) -> tuple[int, int]:
+    """How many requests repair and gleaning may come to at most for a report, and the tokens of their clauses.
+
+    All figures fail or none is told, and so does every sentence; a stretch is taken to have so many as it has room for.
+    """
+    sentences = chunks * (writer.budget.text // _CLAUSE)
+    asked = {"repair": (figures + sentences, _SENTENCE), "gleaning": (figures, _ROW)}
+    counts = [
+        (-(-items // _most(writer, answer)), items)
+        for name, (items, answer) in asked.items()
+        if name in writer.passes
+    ]
+    return sum(requests for requests, _ in counts), sum(items * _CLAUSE for _, items in counts)
 
 
 def _failed(part: Part, inventory: Inventory) -> Iterator[FailedClaim]:

@@ -109,10 +109,12 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _usage(digest: Digest) -> str:
     usage = digest.usage
+    replies = _count(usage.from_cache, "reply was", "replies were")
+    kept = f" {replies} kept from an earlier run." if usage.from_cache else ""
     cost = f"cost USD {inline(usage.cost_usd)}" if usage.cost_usd is not None else "cost unknown"
     return (
         f"The model was asked {_count(usage.requests, 'time', 'times')}: {usage.input_tokens:,} tokens in, "
-        f"{usage.output_tokens:,} out, {cost}."
+        f"{usage.output_tokens:,} out, {cost}.{kept}"
     )
 
 

@@ -8,7 +8,19 @@ import pytest
 
 from cli.runs import Cli
 
-COMMANDS = ["brief", "digest", "compare", "check", "numbers", "outline", "schema", "config show"]
+COMMANDS = [
+    "brief",
+    "digest",
+    "compare",
+    "check",
+    "numbers",
+    "outline",
+    "schema",
+    "cache stats",
+    "cache clear",
+    "cache path",
+    "config show",
+]
 ROOT = Path(__file__).parent.parent.parent
 
 

@@ -23,6 +23,7 @@ from summarizer.model import (
     describe,
 )
 from summarizer.prompting.reply_schema import reply_schema
+from wire.pretend_time import PretendTime
 from wire.requests import TEXT, request
 from wire.server import (
     Answer,
@@ -137,7 +138,9 @@ def test_an_old_models_name_does_not_turn_the_schema_into_a_tool_silently(wire_s
 def test_an_honest_reply_is_complete_and_its_tokens_are_counted(wire_server: Start) -> None:
     reply = asked(wire_server(honest()))
     assert isinstance(reply, Complete)
-    assert reply.usage == Usage(input_tokens=100, output_tokens=20, cached_tokens=50, requests=1)
+    assert reply.usage == Usage(
+        input_tokens=100, output_tokens=20, cached_tokens=50, requests=1, cost_usd=None
+    )
     draft = draft_of(reply.content, request())
     assert not isinstance(draft, Malformed)
     assert [(row.cite, row.value, row.qualifier) for row in draft.rows] == [
@@ -199,7 +202,7 @@ def test_a_reply_that_ignores_the_schema_arrives_whole(
     wire_server: Start, content: str, readable: bool
 ) -> None:
     reply = asked(wire_server(reply_text(content)))
-    assert reply == Complete(content, Usage(100, 20, 50, 1))
+    assert reply == Complete(content, Usage(100, 20, 50, 1, cost_usd=None))
     assert isinstance(draft_of(reply.content, request()), Malformed) is not readable
 
 
@@ -215,15 +218,15 @@ def test_a_slow_endpoint_is_given_up_after_its_retries(wire_server: Start) -> No
 
 def test_a_truncated_reply_keeps_its_text_and_its_tokens(wire_server: Start) -> None:
     server = wire_server(error(500), reply_text('{"rows": [{"ci', finish="length", tokens=(100, 800)))
-    assert asked(server) == Truncated('{"rows": [{"ci', Usage(100, 800, 50, 2))
+    assert asked(server) == Truncated('{"rows": [{"ci', Usage(100, 800, 50, 2, cost_usd=None))
 
 
 def test_retry_after_is_honoured_to_the_letter(wire_server: Start) -> None:
-    pauses: list[float] = []
+    time = PretendTime()
     server = wire_server(error(429, retry_after="7"), error(429, retry_after_ms="1500"), honest())
-    reply = ask_with(settings(server), sleep=pauses.append)(request())
+    reply = ask_with(settings(server), sleep=time.sleep, clock=time.now)(request())
     assert isinstance(reply, Complete)
-    assert pauses == [7.0, 1.5]
+    assert time.pauses == [7.0, 1.5]
 
 
 def test_pauses_double_and_are_jittered(wire_server: Start) -> None:
@@ -334,6 +337,39 @@ def test_an_endpoint_lost_during_the_run_is_a_failure_of_the_request() -> None:
         assert isinstance(ask(request()), Complete)
     reply = ask(request())
     assert isinstance(reply, Failed)
+
+
+def test_azure_is_asked_by_its_deployment_and_with_a_strict_schema(
+    wire_server: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server = wire_server(error(500), honest())
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", server.url.removesuffix("/v1"))
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
+    chosen = ModelSettings("azure_openai:my-deployment", backoff_s=0.01)
+    reply = ask_with(chosen)(request())
+    assert isinstance(reply, Complete)
+    assert server.url.removesuffix("/v1") in describe(chosen)
+    seen = server.seen[-1]
+    assert seen.path.startswith("/openai/deployments/my-deployment/chat/completions")
+    assert seen.headers["api-key"] == KEY
+    assert seen.body["response_format"]["json_schema"]["strict"] is True
+    assert seen.body["max_completion_tokens"] == 800
+
+
+@pytest.mark.parametrize(
+    ("host", "shown"),
+    [
+        ("me:secret@localhost:11434", "localhost:11434"),
+        ("http://me:secret@localhost:11434/?key=secret", "http://localhost:11434/"),
+        ("127.0.0.1", "127.0.0.1"),
+    ],
+)
+def test_an_address_of_the_environment_is_shown_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, host: str, shown: str
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", host)
+    assert f" at {shown};" in describe(ModelSettings("ollama:qwen3:8b"))
 
 
 def test_the_providers_own_endpoint_needs_a_key() -> None:

@@ -21,11 +21,16 @@ def test_a_terminal_shows_a_bar_after_a_while(
     shown = ""
     until = time.monotonic() + 10
     with progress(quiet=False) as report:
-        report("checking figures", 3, 8)
+        report("checking figures", 3, 8, "2 requests; cost $0.01")
         while "3/8" not in shown and time.monotonic() < until:
             time.sleep(0.05)
             shown += capsys.readouterr().err
+        report("checking figures", 4, 8, "3 requests; cost $0.02")
+        while "$0.02" not in shown and time.monotonic() < until:
+            time.sleep(0.05)
+            shown += capsys.readouterr().err
     assert "checking figures" in shown and "3/8" in shown
+    assert "2 requests; cost $0.01" in shown and "3 requests; cost $0.02" in shown
 
 
 @pytest.mark.parametrize("quiet", [True, False])
@@ -44,3 +49,9 @@ def test_elsewhere_finished_parts_of_one_step_have_a_line(capsys: pytest.Capture
         for stage, done in (("reading", 1), ("replies", 0), ("replies", 1), ("replies", 2)):
             report(stage, done, 2)
     assert capsys.readouterr().err == "summarizer: replies: 1 of 2\nsummarizer: replies: 2 of 2\n"
+
+
+def test_a_line_tells_what_the_part_took(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress(quiet=False, lines="replies") as report:
+        report("replies", 1, 2, "1 request; cost unknown")
+    assert capsys.readouterr().err == "summarizer: replies: 1 of 2 (1 request; cost unknown)\n"

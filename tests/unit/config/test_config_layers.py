@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from summarizer.chunks import TokenBudget
-from summarizer.config import Settings, load, size, state_folder, user_file
+from summarizer.config import Settings, cache_folder, load, size, state_folder, user_file
 from summarizer.errors import ConfigError
 from summarizer.model import ModelSettings
 from summarizer.reading import Limits
@@ -196,3 +197,46 @@ def test_folders_of_the_platform() -> None:
     )
     assert user_file({"APPDATA": "/a"}, platform="win32") == Path("/a/summarizer/config.toml")
     assert state_folder(home, platform="linux") == Path("/home/u/.local/state/summarizer")
+
+
+def test_limits_pace_and_cache_reach_the_model_from_anywhere(folder: Path) -> None:
+    _write(folder / "summarizer.toml", 'max_cost = 0.5\nrpm = 30\ncache = "off"\ncache_size = "2GB"')
+    settings = _loaded(folder, {"model": "openai:m", "tpm": 9_000}, {"SUMMARIZER_MAX_REQUESTS": "12"})
+    model = settings.model_settings()
+    assert (model.max_cost_usd, model.max_requests) == (Decimal("0.5"), 12)
+    assert (model.rpm, model.tpm) == (30, 9_000)
+    assert (settings.cache, settings.cache_size) == ("off", 2_000_000_000)
+    assert settings.origins["max_requests"] == "SUMMARIZER_MAX_REQUESTS"
+    assert _loaded(folder, {"cache": "off"}).origins["cache"] == "--no-cache"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("max_cost = 0", "max_cost wants a number of US dollars above 0, not 0"),
+        ("max_requests = 0", "max_requests wants a whole number of 1 or more, not 0"),
+        ("cache = false", "cache wants one of on, off, not False"),
+        ("cach = 1", "did you mean 'cache'?"),
+    ],
+)
+def test_limits_that_cannot_be_meant_are_refused(folder: Path, text: str, says: str) -> None:
+    _write(folder / "summarizer.toml", text)
+    with pytest.raises(ConfigError) as caught:
+        _loaded(folder)
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "expected"),
+    [
+        ({"HOME": "/home/me"}, "linux", "/home/me/.cache/summarizer"),
+        ({"HOME": "/home/me", "XDG_CACHE_HOME": "/var/cache/me"}, "linux", "/var/cache/me/summarizer"),
+        ({"HOME": "/home/me", "XDG_CACHE_HOME": "relative"}, "linux", "/home/me/.cache/summarizer"),
+        ({"LOCALAPPDATA": "/C/Local"}, "win32", "/C/Local/summarizer"),
+    ],
+)
+def test_replies_are_kept_in_the_platforms_folder(
+    environ: dict[str, str], platform: str, expected: str
+) -> None:
+    assert cache_folder(environ, platform=platform) == Path(expected)
+    assert Settings(cache_dir="~/kept").cache_path() == Path.home() / "kept"

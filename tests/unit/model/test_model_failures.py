@@ -36,7 +36,7 @@ OTHERS = {
     "ModelNotFoundError": Fault.NO_SUCH_MODEL,
     "ModelRateLimitError": Fault.BUSY,
     "ModelInvalidRequestError": Fault.REJECTED,
-    "ContextOverflowError": Fault.REJECTED,
+    "ContextOverflowError": Fault.TOO_LONG,
     "ModelAPIError": Fault.BUSY,
     "LengthFinishReasonError": Fault.TRUNCATED,
     "ContentFilterFinishReasonError": Fault.FILTERED,
@@ -138,7 +138,7 @@ def _status_error(
         ),
         (_status_error(400, code="content_filter", message="flagged"), Fault.FILTERED),
         (_status_error(403, code="content_filter"), Fault.FILTERED),
-        (_status_error(400, code="context_length_exceeded", message="too long"), Fault.REJECTED),
+        (_status_error(400, code="context_length_exceeded", message="too long"), Fault.TOO_LONG),
     ],
     ids=lambda value: value.value if isinstance(value, Fault) else "",
 )

@@ -1,0 +1,31 @@
+"""The configured model as a writer."""
+
+from typing import TYPE_CHECKING
+
+from summarizer.cli.prompt_files import prompts_of
+from summarizer.config import Settings
+
+if TYPE_CHECKING:
+    from summarizer.model import ModelSettings
+    from summarizer.passes import AskAll
+    from summarizer.pipeline import ModelWriter
+
+__all__ = ["writer_of"]
+
+
+def writer_of(settings: Settings, chosen: "ModelSettings", *, ask_all: "AskAll") -> "ModelWriter":
+    """A writer that asks by `ask_all`, with the prompts, passes and budget in force; its budget fits what the model can take."""
+    from summarizer.chunks import token_margin, tokens
+    from summarizer.model import limits_of
+    from summarizer.pipeline import ModelWriter
+
+    # Only OpenAI's own models are known to count in o200k.
+    known = settings.model.startswith("openai:") and not settings.base_url
+    return ModelWriter(
+        model=settings.model,
+        ask_all=ask_all,
+        budget=settings.token_budget(limits_of(chosen)),
+        count=tokens if known else token_margin,
+        prompts=prompts_of(settings),
+        passes=settings.pass_names(),
+    )

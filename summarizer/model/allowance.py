@@ -1,0 +1,51 @@
+"""How much a run may ask for: requests and dollars, counted before they are spent."""
+
+import threading
+from decimal import Decimal
+
+__all__ = ["Allowance"]
+
+
+class Allowance:
+    """The limits of one run, shared by all its threads.
+
+    Each attempt is taken off before it is sent, at the most that it can cost, and settled at what it did cost. An attempt that
+    does not fit beside those in flight waits for them: they mostly turn out cheaper than their bound.
+    """
+
+    def __init__(self, *, max_requests: int | None = None, max_cost_usd: Decimal | None = None) -> None:
+        self._max_requests = max_requests
+        self._max_cost_usd = max_cost_usd
+        self._settled = threading.Condition()
+        self._sent = 0
+        self._in_flight = 0
+        self._spent_usd = Decimal(0)
+        self._held_usd = Decimal(0)
+
+    def take(self, bound_usd: Decimal) -> str:
+        """Takes one attempt that costs at most `bound_usd`; "" where it may be sent, else the limit that stands in its way."""
+        with self._settled:
+            while True:
+                if self._max_requests is not None and self._sent >= self._max_requests:
+                    plural = "" if self._max_requests == 1 else "s"
+                    return f"the limit of {self._max_requests:,} request{plural} is reached"
+                if (
+                    self._max_cost_usd is None
+                    or self._spent_usd + self._held_usd + bound_usd <= self._max_cost_usd
+                ):
+                    break
+                if not self._in_flight:
+                    return f"the limit of ${self._max_cost_usd} is reached"
+                self._settled.wait()
+            self._sent += 1
+            self._in_flight += 1
+            self._held_usd += bound_usd
+            return ""
+
+    def settle(self, bound_usd: Decimal, cost_usd: Decimal) -> None:
+        """Puts what an attempt has cost in the place of its bound."""
+        with self._settled:
+            self._in_flight -= 1
+            self._held_usd -= bound_usd
+            self._spent_usd += cost_usd
+            self._settled.notify_all()
