@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from summarizer import __version__
 from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
+from summarizer.compare import Comparison, comparison
 from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble
 from summarizer.offline import write
 from summarizer.outline import outline
 from summarizer.passes import (
     ModelWriter,
     Spent,
+    compared_in_words,
     first_request,
     glean,
     most_requests,
@@ -21,7 +23,15 @@ from summarizer.prompting import Request
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
 
-__all__ = ["ModelWriter", "Progress", "digest_report", "later_requests", "section_requests", "survey"]
+__all__ = [
+    "ModelWriter",
+    "Progress",
+    "compare_reports",
+    "digest_report",
+    "later_requests",
+    "section_requests",
+    "survey",
+]
 
 Progress = Callable[[str, int, int], None]
 """Told the step at work, how many of its parts are done, and how many there are (0: not known)."""
@@ -69,6 +79,14 @@ def digest_report(
     if writer is None:
         return _offline(found, progress)
     return _by_model(found, writer, progress)
+
+
+def compare_reports(digests: Sequence[Digest], *, writer: ModelWriter | None = None) -> Comparison:
+    """The reports side by side; the summary is by the model of `writer` as far as the figures compared bear it out, else by rule."""
+    compared = comparison(digests)
+    if writer is None or "overview" not in writer.passes:
+        return compared
+    return compared_in_words(compared, writer, Spent())
 
 
 def _offline(found: Inventory, progress: Progress) -> Digest:

@@ -49,10 +49,9 @@ def compare(
 
     Figures are put together by what they count, unit and period; a short summary names what changed.
     """
-    from summarizer.cli.engine import digests_of, ending_of
+    from summarizer.cli.engine import comparison_of, ending_of
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
-    from summarizer.compare import comparison
     from summarizer.render import comparison_json, comparison_markdown
 
     if len(reports) < 2:
@@ -62,8 +61,7 @@ def compare(
     if dry_run:
         publish(plan_of(reports, settings, exchanges, quiet=quiet), output, force=force)
         return Ending()
-    digests = digests_of(reports, settings, exchanges, quiet=quiet, saved=True)
-    compared = comparison(digests)
+    compared, digests = comparison_of(reports, settings, exchanges, quiet=quiet)
     publish(
         comparison_json(compared) if format == "json" else comparison_markdown(compared), output, force=force
     )

@@ -16,12 +16,14 @@ from summarizer.config import Settings
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from summarizer.compare import Comparison
     from summarizer.digest import Digest
     from summarizer.model import Ask, Meter, ModelSettings, Reply, ReplyCache
     from summarizer.pipeline import ModelWriter
     from summarizer.prompting import Request
+    from summarizer.reading import Document
 
-__all__ = ["digests_of", "ending_of"]
+__all__ = ["comparison_of", "digests_of", "ending_of"]
 
 _ASKING = "stretches answered by the model"
 _STAGES = {
@@ -50,9 +52,25 @@ def digests_of(
     All files are read before any work is done. Raises InputError for what cannot be used, ModelError where the model's endpoint
     failed for the whole run.
     """
-    from summarizer.digest import Digest
-    from summarizer.pipeline import digest_report
+    given = _given(paths, settings, exchanges, quiet=quiet, saved=saved)
+    with _written(given, settings, exchanges, quiet=quiet) as (digests, _):
+        return digests
 
+
+def comparison_of(
+    paths: Sequence[str], settings: Settings, exchanges: Exchanges, *, quiet: bool
+) -> "tuple[Comparison, list[Digest]]":
+    """The files side by side, and the digest of each, made as `digests_of` makes them. Raises what that raises."""
+    from summarizer.pipeline import compare_reports
+
+    given = _given(paths, settings, exchanges, quiet=quiet, saved=True)
+    with _written(given, settings, exchanges, quiet=quiet, compared=True) as (digests, writer):
+        return compare_reports(digests, writer=writer), digests
+
+
+def _given(
+    paths: Sequence[str], settings: Settings, exchanges: Exchanges, *, quiet: bool, saved: bool
+) -> "list[Digest | Document]":
     once_from_stdin(*paths)
     with progress(quiet=quiet):
         files = [(path, open_bytes(path, settings)) for path in paths]
@@ -60,17 +78,34 @@ def digests_of(
             digest_of(data, path) if saved and is_json(data, path) else document_of(data, path, settings)
             for path, data in files
         ]
-    unwritten = any(not isinstance(one, Digest) for one in given)
     if (exchanges.record or exchanges.replay) and settings.engine != "model":
         option = "--record" if exchanges.record else "--replay"
         raise UsageError(f"{option} needs a model", hint="name one with -m openai:NAME or SUMMARIZER_MODEL")
-    model = _model(settings, exchanges, quiet=quiet) if unwritten and settings.engine == "model" else None
+    return given
+
+
+@contextmanager
+def _written(
+    given: "Sequence[Digest | Document]",
+    settings: Settings,
+    exchanges: Exchanges,
+    *,
+    quiet: bool,
+    compared: bool = False,
+) -> "Iterator[tuple[list[Digest], ModelWriter | None]]":
+    """The digests, and the model that wrote them for as long as there is more for it to write; at the end what it cost is said."""
+    from summarizer.digest import Digest
+    from summarizer.pipeline import digest_report
+
+    asked = settings.engine == "model" and (compared or any(not isinstance(one, Digest) for one in given))
+    model = _model(settings, exchanges, quiet=quiet) if asked else None
     with _accounted(model, quiet=quiet), progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report:
         writer = _writer(settings, model, report=report) if model else None
-        return [
+        digests = [
             one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
             for one in given
         ]
+        yield digests, writer
 
 
 def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
