@@ -96,8 +96,11 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
 def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWriter":
     """The model as a writer that reports each reply and what the run has used so far."""
     from summarizer.chunks import token_margin, tokens
-    from summarizer.model import ask_all, limits_of, usage_line
+    from summarizer.model import Meter, ask_all, limits_of, usage_line
     from summarizer.pipeline import ModelWriter
+
+    # The meter of the run is ahead of it by replies that came in but are not reported yet.
+    shown = Meter()
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
         done = 0
@@ -105,7 +108,8 @@ def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWrite
         def count(request: "Request", reply: "Reply") -> None:
             nonlocal done
             done += 1
-            report(_ASKING, done, len(requests), usage_line(model.meter.used))
+            shown.add(reply.usage)
+            report(_ASKING, done, len(requests), usage_line(shown.used))
 
         report(_ASKING, 0, len(requests))
         return ask_all(model.ask, requests, concurrency=settings.concurrency, on_reply=count)
