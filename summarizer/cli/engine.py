@@ -137,7 +137,10 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
 
 def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWriter":
     """The model as a writer that reports each reply and what the run has used so far."""
-    from summarizer.model import ask_all, usage_line
+    from summarizer.model import Meter, ask_all, usage_line
+
+    # The meter of the run is ahead of it by replies that came in but are not reported yet.
+    shown = Meter()
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
         stage = _STAGES.get(requests[0].prompt, _ASKING)
@@ -146,7 +149,8 @@ def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWrite
         def count(request: "Request", reply: "Reply") -> None:
             nonlocal done
             done += 1
-            report(stage, done, len(requests), usage_line(model.meter.used))
+            shown.add(reply.usage)
+            report(stage, done, len(requests), usage_line(shown.used))
 
         report(stage, 0, len(requests))
         return ask_all(model.ask, requests, concurrency=settings.concurrency, on_reply=count)

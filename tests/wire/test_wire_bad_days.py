@@ -33,7 +33,12 @@ LLAMA_CPP = (
 
 
 def _settings(server: WireServer, **changes: object) -> ModelSettings:
-    options = {"model": "openai:test-model", "base_url": server.url, "timeout_s": 0.5, "max_retries": RETRIES}
+    options = {
+        "model": "openai:test-model",
+        "base_url": server.url,
+        "timeout_s": 10.0,
+        "max_retries": RETRIES,
+    }
     return ModelSettings(**{**options, **changes})  # type: ignore[arg-type]
 
 
@@ -50,6 +55,7 @@ class Day:
     requests: int = 1
     says: str = ""
     waits: float | None = None
+    timeout_s: float = 10.0
 
 
 DAYS = {
@@ -63,9 +69,9 @@ DAYS = {
     "529 overloaded": Day((error(529, "overloaded_error"), honest()), Complete, 2),
     "a cut connection": Day((cut, honest()), Complete, 2),
     "cut connections for ever": Day((cut,), Failed, 3, "connection was cut"),
-    "a slow first byte": Day((slow(0.2),), Complete, 1),
-    "no byte in time": Day((slow(3.0), honest()), Complete, 2),
-    "no byte ever": Day((slow(3.0),), Failed, 3, "time limit"),
+    "a slow first byte": Day((slow(0.3),), Complete, 1),
+    "no byte in time": Day((slow(20.0), honest()), Complete, 2, timeout_s=1.0),
+    "no byte ever": Day((slow(20.0),), Failed, 3, "time limit", timeout_s=0.2),
     "truncated": Day((reply_text('{"rows": [', finish="length"),), Truncated),
     "truncated before a word": Day((reply_text("", finish="length"),), Truncated),
     "a refusal": Day((reply_text(None, refusal="I cannot help."),), Refused, says="I cannot help"),
@@ -107,7 +113,7 @@ def test_a_bad_day_ends_well(wire_server: Start, name: str) -> None:
     day = DAYS[name]
     server = wire_server(*day.script)
     time = PretendTime()
-    ask = ask_with(_settings(server), sleep=time.sleep, clock=time.now)
+    ask = ask_with(_settings(server, timeout_s=day.timeout_s), sleep=time.sleep, clock=time.now)
     if issubclass(day.ends, SummarizerError):
         with pytest.raises(day.ends, match=day.says or None):
             ask(request())
