@@ -108,7 +108,7 @@ def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Dige
     progress("writing sections", 0, 0)
     written = write_sections(chunks, found, writer, spent)
     parts: Sequence[Part] = written.parts
-    passes: list[Pass] = [written.record(spent.usage.requests, len(chunks))]
+    passes: list[Pass] = [written.record(spent.requests.total(), len(chunks))]
     if "repair" in writer.passes:
         progress("putting right what failed", 0, 0)
         parts, made = repair(parts, found, writer, spent, form=written.form)

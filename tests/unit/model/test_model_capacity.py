@@ -28,12 +28,12 @@ def test_other_models_have_none_that_are_known(model: str, base_url: str) -> Non
 @pytest.mark.parametrize(
     ("settings", "limits", "budget"),
     [
-        pytest.param(Settings(), None, TokenBudget(2_500, 8_000), id="nothing asked"),
-        pytest.param(Settings(), ModelLimits(), TokenBudget(2_500, 8_000), id="nothing known"),
-        pytest.param(Settings(), ModelLimits(128_000, 16_384), TokenBudget(2_500, 8_000), id="plenty"),
-        pytest.param(Settings(), ModelLimits(128_000, 4_096), TokenBudget(2_500, 4_096), id="short replies"),
+        pytest.param(Settings(), None, TokenBudget(4_000, 8_000), id="nothing asked"),
+        pytest.param(Settings(), ModelLimits(), TokenBudget(4_000, 8_000), id="nothing known"),
+        pytest.param(Settings(), ModelLimits(128_000, 16_384), TokenBudget(4_000, 8_000), id="plenty"),
+        pytest.param(Settings(), ModelLimits(128_000, 4_096), TokenBudget(4_000, 4_096), id="short replies"),
         pytest.param(
-            Settings(reply_tokens=50_000), ModelLimits(None, 16_384), TokenBudget(2_500, 16_384), id="asked"
+            Settings(reply_tokens=50_000), ModelLimits(None, 16_384), TokenBudget(4_000, 16_384), id="asked"
         ),
         pytest.param(Settings(), ModelLimits(8_192, 8_192), TokenBudget(1_298, 3_894), id="small context"),
         pytest.param(
