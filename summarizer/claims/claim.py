@@ -6,7 +6,7 @@ from typing import Self
 
 from summarizer.claims import given
 from summarizer.prompting import Sentence
-from summarizer.quantities import Aspect, Number, Qualifier
+from summarizer.quantities import Aspect, Number, Qualifier, number_text
 from summarizer.reading import Span
 
 __all__ = ["Claim", "SentenceClaim"]
@@ -96,6 +96,16 @@ class Claim:
             aspect=given.choice(row.get("aspect"), Aspect, "aspect"),
             value_text=words or words_max,
         )
+
+    @property
+    def figure(self) -> str:
+        """The figure as its writer has it: `over 30 次`, `2-3 %`; `no value` where there is none."""
+        value = number_text(self.value) or self.value_text or "no value"
+        top = number_text(self.value_max)
+        plain = self.qualifier in (None, Qualifier.EXACT)
+        qualifier = "" if plain or self.qualifier is None else self.qualifier.value.replace("_", " ")
+        parts = (qualifier, f"{value}-{top}" if top else value, self.unit or "")
+        return " ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

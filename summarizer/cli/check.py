@@ -104,7 +104,7 @@ def _table(checked: "Checked", settings: "Settings") -> str:
     from summarizer.cli.table import table
 
     rows = [
-        (name, finding.get("text", ""), finding["verdict"], finding["reason"] or "", finding["message"])
+        (name, finding["verdict"], finding["reason"] or "", finding["text"], finding["message"])
         for name, finding in checked.findings
         if finding["verdict"] is not None
     ]
@@ -112,7 +112,12 @@ def _table(checked: "Checked", settings: "Settings") -> str:
     total = ", ".join(f"{number} {verdict}" for verdict, number in count.most_common()) or "no figures"
     missing = [finding for _, finding in checked.findings if "section" in finding]
     notes = "".join(f"{one_line(finding['message'])}\n" for finding in missing)
+    without = sum(finding["verdict"] is None for _, finding in checked.findings) - len(missing)
+    if without:
+        total += f"; {without} without a number to check"
     if missing:
-        total += f"; {len(missing)} figures of the report not reported"
-    shown = table(("figure", "text", "verdict", "reason", "message"), rows, color=settings.color)
+        figures = "figure" if len(missing) == 1 else "figures"
+        total += f"; {len(missing)} {figures} of the report not reported"
+    headers = ("figure", "verdict", "reason", "text", "message")
+    shown = table(headers, rows, color=settings.color, sentences=True)
     return f"{shown}{notes}{total}\n"

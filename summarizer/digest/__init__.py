@@ -1,6 +1,6 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
-from summarizer.digest.account import unreported
+from summarizer.digest.account import coverage, unfitting, unreported
 from summarizer.digest.assemble import Part, assemble
 from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
@@ -23,13 +23,14 @@ from summarizer.digest.model import (
     TokenUsage,
     Unreported,
 )
-from summarizer.digest.rows import check_row
-from summarizer.digest.self_check import checked_texts, self_checked
+from summarizer.digest.rows import check_row, check_saved_row
+from summarizer.digest.self_check import CheckedText, checked_texts, self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
     "Anchors",
     "Candidate",
+    "CheckedText",
     "Coverage",
     "Digest",
     "DigestIndicator",
@@ -48,10 +49,13 @@ __all__ = [
     "Unreported",
     "assemble",
     "check_row",
+    "check_saved_row",
     "checked_texts",
+    "coverage",
     "figure_en",
     "name_of",
     "period_en",
     "self_checked",
+    "unfitting",
     "unreported",
 ]

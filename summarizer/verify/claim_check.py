@@ -7,6 +7,7 @@ from summarizer.claims import Claim
 from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
 from summarizer.reading import Span
 from summarizer.verify.finding import Finding, Reason, Verdict
+from summarizer.verify.foreign_name import is_foreign
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value
 from summarizer.verify.sentences import sentence_for
@@ -230,19 +231,26 @@ class _Check:
         return self._refuted(meant, judged, weighed)
 
     def _misnamed_in_english(self, weighed: _Weighed, right: Sequence[Indicator]) -> Finding | None:
-        """The finding where the figure is right but its English name is a neighbour's."""
+        """The finding where the figure is right but its English name is a neighbour's, or of nothing in the sentence."""
         claim = self._claim
         if not claim.name_en or not right or not (claim.name_zh or claim.cite is not None):
             return None
         rivals = [self._grounds.english_rival(claim.name_en, indicator) for indicator in right]
         if not all(rivals):
-            return None
+            english = self._grounds.english
+            if not all(is_foreign(claim.name_en, indicator, english) for indicator in right):
+                return None
+            reason = Reason.NAME_NOT_FOUND
+            message = sentence_for(reason, self._words(right[0]), claimed=self._called())
+            evidence = (right[0].span, right[0].quote)
+            judged = Judgement(Verdict.UNSUPPORTED, reason)
+            return self._said(judged, weighed, message, evidence=evidence, repair="")
         meant, rival = right[0], rivals[0]
         assert rival is not None
         message = sentence_for(
             Reason.SWAPPED,
             self._words(meant),
-            claimed=f"“{_clip(claim.name_en, blanks=True)}”",
+            claimed=self._called(),
             other=f"“{_clip(rival.name_zh)}” ({rival.mention.text})",
         )
         return self._said(
@@ -344,6 +352,9 @@ class _Check:
 
     def _words(self, indicator: Indicator) -> str:
         return _clip(self._grounds.doc.body.shown(indicator.quote))
+
+    def _called(self) -> str:
+        return f"“{_clip(self._claim.name_en, blanks=True)}”"
 
     def _stated(self) -> str:
         claim = self._claim

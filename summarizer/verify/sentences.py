@@ -31,6 +31,8 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
         case Reason.QUOTE_NOT_FOUND:
             near = f"; the nearest passage is “{source}”" if source else ""
             return f"The quote “{claimed}” stands nowhere in the source{near}."
+        case Reason.NAME_NOT_FOUND:
+            return f"{says}; that does not bear out {claimed}{tail}."
         case Reason.VALUE | Reason.SCALE | Reason.UNIT | Reason.PERCENT_ABSOLUTE:
             return f"{says}, not {claimed}{tail}."
         case Reason.SWAPPED:
