@@ -67,6 +67,9 @@ def check_saved_row(row: DigestIndicator, claim: Claim, inventory: Inventory) ->
     if claim.cite is None or finding.verdict is not Verdict.SUPPORTED:
         return finding
     about = inventory.indicator(claim.cite)
+    if row.period != about.period:
+        note = f"the source's figure is for {about.period or 'no year'}, not {row.period or 'no year'}"
+        return _refused(finding, about, inventory, Verdict.CONTRADICTED, Reason.PERIOD, figure_en(row), note)
     if row.unit != about.mention.unit:
         note = f"the source counts in {about.mention.unit or 'no unit'}, not in {row.unit or 'no unit'}"
         return _refused(finding, about, inventory, Verdict.CONTRADICTED, Reason.UNIT, figure_en(row), note)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.claims import Claim
-from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
+from summarizer.claims import WANTED, Claim
+from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, mentions_zh, number_text
 from summarizer.reading import Span
 from summarizer.verify.finding import Finding, Reason, Verdict
 from summarizer.verify.foreign_name import is_foreign
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
-from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value
+from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value, unit_beside
 from summarizer.verify.sentences import sentence_for
 
 __all__ = ["check"]
@@ -17,6 +17,7 @@ __all__ = ["check"]
 # A name fits at all, fits as well as another, fits clearly better than another.
 _FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
 _SHOWN = 5
+_HEDGE = 6  # characters that a qualifier may stand before its figure
 
 
 def check(claim: Claim, inventory: Inventory) -> Finding:
@@ -45,8 +46,9 @@ class _Check:
     def finding(self) -> Finding:
         claim = self._claim
         if claim.value is None and claim.qualifier is not Qualifier.MASKED:
+            reason, note = Reason.NOT_A_FIGURE, WANTED if claim.value_text else ""
             return self._nothing(
-                Reason.NOT_A_FIGURE, sentence_for(Reason.NOT_A_FIGURE, claim.value_text or "no value")
+                reason, sentence_for(reason, _clip(claim.value_text, blanks=True), note=note)
             )
         places: list[Span] = []
         if claim.quote:
@@ -113,7 +115,7 @@ class _Check:
         claim = self._claim
         for agrees in (
             lambda i: claim.unit is None or claim.unit == i.mention.unit,
-            lambda i: same_family(claim.unit, i.mention.unit),
+            lambda i: same_family(unit_beside(claim.unit, i.mention.unit), i.mention.unit),
             lambda i: not claim.period or not i.period or claim.period == i.period,
             # What nothing marks as a plan is told as done.
             lambda i: i.aspect is (claim.aspect or Aspect.REPORTED),
@@ -124,14 +126,16 @@ class _Check:
 
     # -- the verdict
 
-    def _figure(self) -> Figure | None:
+    def _figure(self, indicator: Indicator) -> Figure | None:
+        """The figure as claimed, its unit by the name that is to be held against the indicator's."""
         claim = self._claim
-        return (
-            None if claim.value is None else Figure(claim.value, claim.value_max, claim.unit, claim.qualifier)
-        )
+        if claim.value is None:
+            return None
+        unit = unit_beside(claim.unit, indicator.mention.unit)
+        return Figure(claim.value, claim.value_max, unit, claim.qualifier)
 
     def _judged(self, indicator: Indicator) -> Judgement:
-        figure = self._figure()
+        figure = self._figure(indicator)
         if figure is None:
             masked = indicator.mention.masked
             return (
@@ -201,7 +205,7 @@ class _Check:
             weighed,
             message,
             evidence=(indicator.span, indicator.quote),
-            repair=indicator.mention.text,
+            repair=self._source_figure(indicator),
         )
 
     def _swapped(self, indicator: Indicator, owner: Indicator, weighed: _Weighed, reason: Reason) -> Finding:
@@ -216,7 +220,7 @@ class _Check:
             weighed,
             message,
             evidence=(indicator.span, indicator.quote, owner.span),
-            repair=indicator.mention.text,
+            repair=self._source_figure(indicator),
         )
 
     def _misnamed(self, weighed: _Weighed, judged: Judgement) -> Finding:
@@ -225,7 +229,7 @@ class _Check:
         if judged.verdict is Verdict.SUPPORTED:
             message = sentence_for(judged.reason, self._words(meant))
             return self._said(judged, weighed, message, evidence=(meant.span, meant.quote), repair="")
-        figure = self._figure()
+        figure = self._figure(cited)
         if figure is None or judge(figure, cited.mention).verdict.rank <= Verdict.IMPRECISE.rank:
             return self._swapped(meant, cited, weighed, Reason.SWAPPED)
         return self._refuted(meant, judged, weighed)
@@ -281,7 +285,10 @@ class _Check:
                     and claim.value is not None
                     and same_value(mention.value, claim.value)
                     and same_value(mention.value_max, claim.value_max)
-                    and (same_family(claim.unit, mention.unit) or (close and len(places) < 2))
+                    and (
+                        same_family(unit_beside(claim.unit, mention.unit), mention.unit)
+                        or (close and len(places) < 2)
+                    )
                 ):
                     return other
         return None
@@ -352,6 +359,17 @@ class _Check:
 
     def _words(self, indicator: Indicator) -> str:
         return _clip(self._grounds.doc.body.shown(indicator.quote))
+
+    def _source_figure(self, indicator: Indicator) -> str:
+        """The source's own figure with the word before it that qualifies it: 突破9000公里."""
+        mention, doc = indicator.mention, self._grounds.doc
+        if mention.qualifier not in {Qualifier.EXACT, Qualifier.RANGE, Qualifier.MASKED}:
+            sentence = self._grounds.sentence(mention.span.start) or mention.span
+            for start in range(mention.span.start, max(sentence.start, mention.span.start - _HEDGE) - 1, -1):
+                shown = doc.body.shown(Span(start, mention.span.end))
+                if any(m.qualifier is mention.qualifier for m in mentions_zh(shown)):
+                    return shown
+        return mention.text
 
     def _called(self) -> str:
         return f"“{_clip(self._claim.name_en, blanks=True)}”"

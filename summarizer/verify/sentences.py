@@ -44,6 +44,10 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
         case Reason.MASKED_INVENTED:
             return f"The source masks this figure (“{source}”), so {claimed} is invented."
         case Reason.NOT_A_FIGURE:
-            return f"“{source}” is no figure that could be checked."
+            return (
+                f"“{source}” is no figure that could be checked{tail}."
+                if source
+                else "The claim states no value."
+            )
         case _:
             assert_never(reason)
