@@ -36,8 +36,22 @@ class Checked:
     rows: list[Row]
     findings: list[tuple[str, Row]]
 
+    def only_findings(self) -> "Checked":
+        """Without what is supported and what has no verdict; figures that are not reported stay."""
+        found = [(id, row) for id, row in self.findings if _is_finding(row)]
+        rows = [
+            row | {"numbers": [n for n in row["numbers"] if _is_finding(n)]} if "verdict" not in row else row
+            for row in self.rows
+            if "verdict" not in row or _is_finding(row)
+        ]
+        return Checked(rows, found)
+
     def verdicts(self) -> list[str]:
         return [finding["verdict"] for _, finding in self.findings if finding["verdict"] is not None]
+
+
+def _is_finding(row: Row) -> bool:
+    return row["verdict"] not in {"supported", None} or "section" in row
 
 
 def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
@@ -108,15 +122,18 @@ def check_text_file(data: bytes, path: str, *, source: str, settings: Settings) 
     return Checked([{"numbers": numbers}], _placed(numbers))
 
 
-def check_claims(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
-    """Every claim of a JSON Lines file, checked against the report it names."""
+def check_claims(
+    path: str, *, source: str | None, reports: str, settings: Settings, report: Report
+) -> Checked:
+    """Every claim of a JSON Lines file, checked against `source`, or against the report it names in the folder `reports`."""
     from summarizer.verify import check
 
     lines = list(json_lines(path, settings))
-    folder = Reports(reports, settings)
+    one = _inventory(source, settings) if source is not None else None
+    folder = Reports(reports, settings) if one is None else None
     rows, shown = [], []
     for done, (where, line) in enumerate(lines, start=1):
-        inventory = folder.inventory(_field(line, "report", where), where=where)
+        inventory = one or _named(folder, line, where)
         claim = claim_of_json(line, where=where)
         finding = check(claim, inventory)
         rows.append(finding_row(_id(line, where), finding))
@@ -125,21 +142,19 @@ def check_claims(path: str, *, reports: str, settings: Settings, report: Report)
     return Checked(rows, shown)
 
 
-def check_prose(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
-    """Every number of the sentences in a JSON Lines file, checked against the report or the Chinese text that each names."""
+def check_prose(
+    path: str, *, source: str | None, reports: str, settings: Settings, report: Report
+) -> Checked:
+    """Every number of the sentences in a JSON Lines file, checked against the Chinese text that each has, `source` or the report it names."""
     lines = list(json_lines(path, settings))
-    folder: Reports | None = None
+    one = _inventory(source, settings) if source is not None else None
+    folder = Reports(reports, settings) if reports else None
     rows: list[Row] = []
     for done, (where, line) in enumerate(lines, start=1):
         if isinstance(line.get("zh"), str):
             inventory = _small_inventory(line["zh"], where)
-        elif not reports:
-            raise InputError(
-                "names a report, and no folder of reports is given", where=where, hint="add --reports"
-            )
         else:
-            folder = folder or Reports(reports, settings)
-            inventory = folder.inventory(_field(line, "report", where), where=where)
+            inventory = one or _named(folder, line, where)
         rows.append({"id": _id(line, where), "numbers": _numbers(_field(line, "text", where), inventory)})
         report("checking sentences", done, len(lines))
     return Checked(rows, [(str(row["id"]), number) for row in rows for number in row["numbers"]])
@@ -167,6 +182,14 @@ def _small_inventory(text: str, name: str) -> "Inventory":
     from summarizer.reading import Document, Source
 
     return survey(Document(text, Source(name, "", "text/plain", "utf-8")))
+
+
+def _named(folder: Reports | None, line: dict[str, Any], where: str) -> "Inventory":
+    """The report that a line names."""
+    if folder is None:
+        hint = "add --source REPORT, or --reports DIR where each line names its own"
+        raise InputError("there is no report to check against", where=where, hint=hint)
+    return folder.inventory(_field(line, "report", where), where=where)
 
 
 def _field(line: dict[str, Any], name: str, where: str) -> str:

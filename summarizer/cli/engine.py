@@ -8,6 +8,7 @@ from summarizer.cli.exit_codes import Ending
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
 from summarizer.cli.progress import Report, progress
 from summarizer.config import Settings
+from summarizer.errors import ConfigError
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["digests_of", "ending_of"]
 
+_UNKNOWN_PROVIDER = "Unsupported provider"
 _ASKING = "stretches answered by the model"
 
 
@@ -57,7 +59,17 @@ def _ask(settings: Settings, *, quiet: bool) -> "Ask":
     from summarizer.model import ask_with, describe
 
     chosen = settings.model_settings()
-    ask = ask_with(chosen)
+    try:
+        ask = ask_with(chosen)
+    except ConfigError as error:
+        if _UNKNOWN_PROVIDER not in str(error):
+            raise
+        # LangChain adds the names of all that it knows.
+        raise ConfigError(
+            f"there is no provider {chosen.provider!r}",
+            where=settings.model,
+            hint="such as openai, anthropic or ollama; a server of your own is openai:NAME with --base-url",
+        ) from None
     if not quiet:
         streams.note(describe(chosen))
     return ask

@@ -49,8 +49,15 @@ app.command("numbers", epilog=examples(numbers.EXAMPLES))(numbers.numbers)
 app.command("outline", epilog=examples(outline.EXAMPLES))(outline.outline)
 app.command("schema", epilog=examples(schema.EXAMPLES))(schema.schema)
 _settings.command("show", epilog=examples(config.EXAMPLES))(config.show)
-# A Typer with one command would be that command itself.
-_settings.callback()(lambda: None)
+
+
+@_settings.callback(invoke_without_command=True)
+def _config(context: typer.Context) -> None:
+    # Also because a Typer with one command would be that command itself.
+    if context.invoked_subcommand is None:
+        streams.write_out(context.get_help() + "\n")
+
+
 app.add_typer(_settings, name="config", epilog=examples(config.EXAMPLES))
 
 

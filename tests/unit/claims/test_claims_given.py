@@ -155,7 +155,7 @@ def test_a_qualifier_in_the_value_is_judged() -> None:
     assert said("走访群众", "30余", qualifier="exact") == ("imprecise", "QUALIFIER_DROPPED")
 
 
-@pytest.mark.parametrize("value", ["12 out of 19", "5 or so, 6", "1.68亿万", "4.4% of 3", "2022年", "第三"])
+@pytest.mark.parametrize("value", ["12 out of 19", "5 or so, 6", "4.4% of 3", "2022年", "第三"])
 def test_a_value_that_is_no_one_figure_stays_text(value: str) -> None:
     finding = check({"name_zh": "受理来信", "value": value}, REPORT)
     assert (finding.reason, f"“{value}” is no figure" in finding.message) == ("NOT_A_FIGURE", True)
