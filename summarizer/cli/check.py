@@ -136,5 +136,5 @@ def _table(shown: "Checked", checked: "Checked", settings: "Settings") -> str:
         figures = "figure" if len(missing) == 1 else "figures"
         total += f"; {len(missing)} {figures} of the report not reported"
     headers = ("figure", "verdict", "reason", "text", "message")
-    rendered = table(headers, rows, color=settings.color, sentences=True)
+    rendered = table(headers, rows, color=settings.color, sentences=True) if rows else ""
     return f"{rendered}{notes}{total}\n"

@@ -92,7 +92,7 @@ def _stacked(headers: Sequence[str], rows: Sequence[Sequence[str]], *, colored: 
             line.append(cell, style=style or _VERDICT_STYLES.get(cell, ""))
             line.append(" " * (max(width - cell_len(cell), 0) + 2))
         line.rstrip()
-        found += [line, Padding(Text(row[-1], style=style, overflow="fold"), (0, 0, 0, 4))]
+        found += [line, Padding(Text(row[-1], style=style, overflow="fold"), (0, 0, 0, 4), expand=False)]
     return _printed(found, colored=colored)
 
 

@@ -127,7 +127,7 @@ def _remarks(digest: Digest) -> list[str]:
     quoted = sum(len(section.quoted) for section in digest.sections)
     hidden = sum(section.not_shown for section in digest.sections)
     lines = [
-        f"Of the figures reported, {coverage.supported:,} are supported by the source as written, "
+        f"Of the figures reported, {_count(coverage.supported, 'is', 'are')} supported by the source as written, "
         f"{coverage.repaired:,} repaired and {coverage.flagged:,} flagged."
     ]
     if flags := flags_of(digest):

@@ -352,6 +352,12 @@ def test_only_findings_leaves_out_what_is_supported_but_counts_it(cli: Cli, fold
     assert text.endswith("1 contradicted, 1 supported\n")
 
 
+def test_only_findings_of_what_has_none_is_the_count(cli: Cli, folder: Path) -> None:
+    claims = _lines(folder / "claims.jsonl", CLAIM | {"value": "146"})
+    shown = cli("check", "--claims", claims, "--source", "fengqiao.txt", "--only-findings")
+    assert (shown.code, shown.text) == (0, "1 supported\n")
+
+
 def test_only_findings_of_a_text(cli: Cli) -> None:
     stdin = b"The committee heard 12 special work reports and 99 cats."
     result = cli("check", "-", "--source", "fengqiao.txt", "--only-findings", "--json", stdin=stdin)
