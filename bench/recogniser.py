@@ -18,8 +18,9 @@ from timeit import repeat
 from peers import numbers_only, numerals_only, recognizers_text
 
 from summarizer.outline import outline
-from summarizer.quantities import Inventory, inventory, mentions_zh
+from summarizer.quantities import Inventory, inventory, mentions_en, mentions_zh
 from summarizer.reading import Document, Source, read
+from summarizer.verify import Relation, relations
 
 ROOT = Path(__file__).parents[1]
 _SCAN = re.compile(r"[0-9０-９零〇一二两三四五六七八九十百千万亿]+")
@@ -106,6 +107,10 @@ def _bound(text: str) -> Inventory:
     return inventory(doc, outline(doc))
 
 
+def _related(text: str) -> list[Relation]:
+    return relations(_bound(f"审结案件9999999件，其中{text}。"))
+
+
 def linearity(title: str, work: Callable[[str], object], length: int) -> None:
     """The lesser of two times for hostile text of a length and of twice that length; nothing may more than double.
 
@@ -143,6 +148,8 @@ def main() -> None:
     speed(options.report or samples(), options.runs)
     linearity("hostile text, recognised", mentions_zh, options.length)
     linearity("hostile text, bound", _bound, options.bound)
+    linearity("hostile text, recognised as English", mentions_en, options.bound)
+    linearity("figures of one sentence, related", _related, options.bound)
 
 
 if __name__ == "__main__":

@@ -32,8 +32,11 @@ class SummarizerError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        advice = f" ({self.hint})" if self.hint else ""
-        return f"{place}{self.args[0]}{advice}"
+        what = str(self.args[0])
+        if not self.hint:
+            return f"{place}{what}"
+        # Never two brackets in a row.
+        return f"{place}{what}; {self.hint}" if what.endswith(")") else f"{place}{what} ({self.hint})"
 
 
 class UsageError(SummarizerError):

@@ -1,12 +1,12 @@
 """Statements with a figure, each tied to the place it says it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Self
 
 from summarizer.claims import given
 from summarizer.prompting import Sentence
-from summarizer.quantities import Aspect, Number, Qualifier
+from summarizer.quantities import Aspect, Number, Qualifier, number_text
 from summarizer.reading import Span
 
 __all__ = ["Claim", "SentenceClaim"]
@@ -52,47 +52,64 @@ class Claim:
         within: Span | None = None,
         value_text: str = "",
     ) -> None:
-        fields = {
+        hedge = given.choice(qualifier, Qualifier, "qualifier")
+        figure = given.figure(value, value_max, unit, hedge)
+        if figure.wrong[1]:
+            raise given.refused(figure.wrong[1], figure.wrong[0])
+        values = {
             "id": id,
-            "name_zh": name_zh,
-            "name_en": name_en,
-            "value": given.number(value, "value"),
-            "value_max": given.number(value_max, "value_max"),
-            "unit": unit,
-            "qualifier": given.choice(qualifier, Qualifier, "qualifier"),
-            "quote": quote,
-            "period": period,
+            "name_zh": given.words(name_zh, "name_zh"),
+            "name_en": given.words(name_en, "name_en"),
+            "value": figure.value,
+            "value_max": figure.value_max,
+            "unit": figure.unit,
+            "qualifier": figure.qualifier,
+            "quote": given.words(quote, "quote"),
+            "period": given.period(period),
             "aspect": given.choice(aspect, Aspect, "aspect"),
             "cite": cite,
             "within": within,
             "value_text": value_text,
         }
-        for name, value_of_field in fields.items():
+        for name, value_of_field in values.items():
             object.__setattr__(self, name, value_of_field)
 
     @classmethod
-    def of(cls, row: Mapping[str, object]) -> Self:
-        """The claim that another program states as a mapping: a line of a claims file, the fields of a model's reply.
+    def of(cls, row: object) -> Self:
+        """The claim that another program states: a line of a claims file, the fields of a model's reply, a pydantic model, a dataclass.
 
         Missing fields and None are unknown, other fields are ignored. A value that is no number stays as text, for a verdict to
-        say so. Raises ValueError for a field of the wrong type and for a qualifier or aspect that does not exist.
+        say so. Raises ValueError for a field of the wrong type and for a qualifier or aspect that does not exist, TypeError for
+        what has no fields.
         """
-        value, words = given.number_or_text(row.get("value"), "value")
-        value_max, words_max = given.number_or_text(row.get("value_max"), "value_max")
-        unit = row.get("unit")
+        stated = _fields(row)
+        unit = stated.get("unit")
+        qualifier = given.choice(stated.get("qualifier"), Qualifier, "qualifier")
+        unit = None if unit is None else given.words(unit, "unit")
+        figure = given.figure(stated.get("value"), stated.get("value_max"), unit, qualifier)
         return cls(
-            id=given.text(row.get("id"), "id"),
-            name_zh=given.text(row.get("name_zh"), "name_zh"),
-            name_en=given.text(row.get("name_en"), "name_en"),
-            value=None if words_max else value,
-            value_max=value_max,
-            unit=None if unit is None else given.text(unit, "unit"),
-            qualifier=given.choice(row.get("qualifier"), Qualifier, "qualifier"),
-            quote=given.text(row.get("quote"), "quote"),
-            period=given.text(row.get("period"), "period") or None,
-            aspect=given.choice(row.get("aspect"), Aspect, "aspect"),
-            value_text=words or words_max,
+            id=given.text(stated.get("id"), "id"),
+            name_zh=given.words(stated.get("name_zh"), "name_zh"),
+            name_en=given.words(stated.get("name_en"), "name_en"),
+            value=figure.value,
+            value_max=figure.value_max,
+            unit=figure.unit,
+            qualifier=figure.qualifier,
+            quote=given.words(stated.get("quote"), "quote"),
+            period=given.period(stated.get("period")),
+            aspect=given.choice(stated.get("aspect"), Aspect, "aspect"),
+            value_text=figure.wrong[1],
         )
+
+    @property
+    def figure(self) -> str:
+        """The figure as its writer has it: `over 30 次`, `2-3 %`; `no value` where there is none."""
+        value = number_text(self.value) or self.value_text or "no value"
+        top = number_text(self.value_max)
+        plain = self.qualifier in (None, Qualifier.EXACT)
+        qualifier = "" if plain or self.qualifier is None else self.qualifier.value.replace("_", " ")
+        parts = (qualifier, f"{value}-{top}" if top else value, self.unit or "")
+        return " ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +118,19 @@ class SentenceClaim:
 
     sentence: Sentence
     within: Span
+
+
+def _fields(row: object) -> Mapping[str, object]:
+    """The fields of a mapping, a pydantic model or a dataclass. Raises TypeError for anything else."""
+    if isinstance(row, Mapping):
+        return row
+    dump = getattr(row, "model_dump", None)
+    if callable(dump) and not isinstance(row, type):
+        dumped = dump()
+        if isinstance(dumped, Mapping):
+            return dumped
+    if is_dataclass(row) and not isinstance(row, type):
+        return {field.name: getattr(row, field.name) for field in fields(row)}
+    raise TypeError(
+        f"a claim is a Claim, a mapping with its fields, a pydantic model or a dataclass, not {type(row).__name__}"
+    )

@@ -10,6 +10,7 @@ from summarizer.cli.progress import Report
 from summarizer.cli.reports import Reports
 from summarizer.cli.rows import (
     Row,
+    account_row,
     finding_row,
     glance_row,
     missing_row,
@@ -21,6 +22,7 @@ from summarizer.config import Settings
 from summarizer.errors import InputError, SourceMismatch
 
 if TYPE_CHECKING:
+    from summarizer.claims import Claim
     from summarizer.digest import Digest
     from summarizer.quantities import Inventory
 
@@ -34,8 +36,22 @@ class Checked:
     rows: list[Row]
     findings: list[tuple[str, Row]]
 
+    def only_findings(self) -> "Checked":
+        """Without what is supported and what has no verdict; figures that are not reported stay."""
+        found = [(id, row) for id, row in self.findings if _is_finding(row)]
+        rows = [
+            row | {"numbers": [n for n in row["numbers"] if _is_finding(n)]} if "verdict" not in row else row
+            for row in self.rows
+            if "verdict" not in row or _is_finding(row)
+        ]
+        return Checked(rows, found)
+
     def verdicts(self) -> list[str]:
         return [finding["verdict"] for _, finding in self.findings if finding["verdict"] is not None]
+
+
+def _is_finding(row: Row) -> bool:
+    return row["verdict"] not in {"supported", None} or "section" in row
 
 
 def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
@@ -43,7 +59,7 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
 
     Last come the figures of the report that nothing in the digest reports, by section; they have no verdict. Raises SourceMismatch for another report than its own.
     """
-    from summarizer.digest import check_row, checked_texts
+    from summarizer.digest import check_saved_row, checked_texts, figure_en, name_of
     from summarizer.verify import check_sentence
 
     digest = digest_of(data, path, as_written=True)
@@ -56,21 +72,34 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
             where=path,
             hint=f"give the file {digest.source.name!r} that it was made from",
         )
-    claims = [claim_of_indicator(row, inventory) for row in digest.indicators]
-    rows = [finding_row(claim.id, check_row(claim, inventory)) for claim in claims]
+    rows = []
+    for stated in digest.indicators:
+        finding = check_saved_row(stated, claim_of_indicator(stated, inventory), inventory)
+        text = f"{name_of(stated)}: {figure_en(stated)}"
+        rows.append(finding_row(stated.id, finding) | {"text": text})
     rows += [
         sentence_finding_row(id, claim.sentence.text, check_sentence(claim, inventory))
         for id, claim in claims_of_sentences(digest, inventory)
     ]
-    verdicts = {row["id"]: row["verdict"] for row in rows}
-    rows += [text_row(id, text, borne_out=good) for id, text, good in checked_texts(digest, inventory)]
-    rows += [
-        glance_row(number, id, verdicts[id])
-        for number, id in enumerate(digest.glance, start=1)
-        if id in verdicts
-    ]
+    by_id = {row["id"]: row for row in rows}
+    rows += [text_row(text) for text in checked_texts(digest, inventory)]
+    rows += [glance_row(number, by_id[id]) for number, id in enumerate(digest.glance, start=1) if id in by_id]
+    rows += _account(digest, inventory)
     rows += _missing(digest, inventory)
     return Checked(rows, [(row["id"], row) for row in rows])
+
+
+def _account(digest: "Digest", inventory: "Inventory") -> list[Row]:
+    """What the closing account of a digest says otherwise than its rows and its report."""
+    from summarizer.digest import coverage, unfitting
+
+    standing = [
+        row.model_copy(update={"id": f"i{cite}"})
+        for row in digest.indicators
+        if (cite := claim_of_indicator(row, inventory).cite) is not None
+    ]
+    counted = coverage(inventory, standing, digest.flagged)
+    return [account_row(*differing) for differing in unfitting(digest.coverage, counted)]
 
 
 def _missing(digest: "Digest", inventory: "Inventory") -> list[Row]:
@@ -93,37 +122,40 @@ def check_text_file(data: bytes, path: str, *, source: str, settings: Settings) 
     return Checked([{"numbers": numbers}], _placed(numbers))
 
 
-def check_claims(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
-    """Every claim of a JSON Lines file, checked against the report it names."""
+def check_claims(
+    path: str, *, source: str | None, reports: str, settings: Settings, report: Report
+) -> Checked:
+    """Every claim of a JSON Lines file, checked against `source`, or against the report it names in the folder `reports`."""
     from summarizer.verify import check
 
     lines = list(json_lines(path, settings))
-    folder = Reports(reports, settings)
-    rows = []
+    one = _inventory(source, settings) if source is not None else None
+    folder = Reports(reports, settings) if one is None else None
+    rows, shown = [], []
     for done, (where, line) in enumerate(lines, start=1):
-        inventory = folder.inventory(_field(line, "report", where), where=where)
-        finding = check(claim_of_json(line, where=where), inventory)
-        rows.append(finding_row("", finding) | {"id": _id(line)})
+        inventory = one or _named(folder, line, where)
+        claim = claim_of_json(line, where=where)
+        finding = check(claim, inventory)
+        rows.append(finding_row(_id(line, where), finding))
+        shown.append((str(rows[-1]["id"]), rows[-1] | {"text": _stated(claim)}))
         report("checking claims", done, len(lines))
-    return Checked(rows, [(str(row["id"]), row) for row in rows])
+    return Checked(rows, shown)
 
 
-def check_prose(path: str, *, reports: str, settings: Settings, report: Report) -> Checked:
-    """Every number of the sentences in a JSON Lines file, checked against the report or the Chinese text that each names."""
+def check_prose(
+    path: str, *, source: str | None, reports: str, settings: Settings, report: Report
+) -> Checked:
+    """Every number of the sentences in a JSON Lines file, checked against the Chinese text that each has, `source` or the report it names."""
     lines = list(json_lines(path, settings))
-    folder: Reports | None = None
+    one = _inventory(source, settings) if source is not None else None
+    folder = Reports(reports, settings) if reports else None
     rows: list[Row] = []
     for done, (where, line) in enumerate(lines, start=1):
         if isinstance(line.get("zh"), str):
             inventory = _small_inventory(line["zh"], where)
-        elif not reports:
-            raise InputError(
-                "names a report, and no folder of reports is given", where=where, hint="add --reports"
-            )
         else:
-            folder = folder or Reports(reports, settings)
-            inventory = folder.inventory(_field(line, "report", where), where=where)
-        rows.append({"id": _id(line), "numbers": _numbers(_field(line, "text", where), inventory)})
+            inventory = one or _named(folder, line, where)
+        rows.append({"id": _id(line, where), "numbers": _numbers(_field(line, "text", where), inventory)})
         report("checking sentences", done, len(lines))
     return Checked(rows, [(str(row["id"]), number) for row in rows for number in row["numbers"]])
 
@@ -152,6 +184,14 @@ def _small_inventory(text: str, name: str) -> "Inventory":
     return survey(Document(text, Source(name, "", "text/plain", "utf-8")))
 
 
+def _named(folder: Reports | None, line: dict[str, Any], where: str) -> "Inventory":
+    """The report that a line names."""
+    if folder is None:
+        hint = "add --source REPORT, or --reports DIR where each line names its own"
+        raise InputError("there is no report to check against", where=where, hint=hint)
+    return folder.inventory(_field(line, "report", where), where=where)
+
+
 def _field(line: dict[str, Any], name: str, where: str) -> str:
     value = line.get(name)
     if not isinstance(value, str):
@@ -159,6 +199,15 @@ def _field(line: dict[str, Any], name: str, where: str) -> str:
     return value
 
 
-def _id(line: dict[str, Any]) -> str | int | None:
+def _id(line: dict[str, Any], where: str) -> str | int:
+    """The id of a line, its number where it has none."""
     id = line.get("id")
-    return id if id is None or isinstance(id, str | int) else str(id)
+    if id is None:
+        return int(where.rpartition(":")[2])
+    return id if isinstance(id, str | int) else str(id)
+
+
+def _stated(claim: "Claim") -> str:
+    """What is claimed, on one line."""
+    name = claim.name_zh or claim.name_en
+    return f"{name}: {claim.figure}" if name else claim.figure

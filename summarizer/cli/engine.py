@@ -13,7 +13,7 @@ from summarizer.cli.options import Exchanges
 from summarizer.cli.progress import Report, progress
 from summarizer.cli.writers import writer_of
 from summarizer.config import Settings
-from summarizer.errors import UsageError
+from summarizer.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.compare import Comparison
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["comparison_of", "digests_of", "ending_of"]
 
+_UNKNOWN_PROVIDER = "Unsupported provider"
 _ASKING = "stretches answered by the model"
 _STAGES = {
     "repair.md": "corrections by the model",
@@ -122,7 +123,17 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
         if not quiet:
             streams.note(f"replaying {chosen.name!r} from {exchanges.replay}; nothing is sent")
         return _Model(chosen, metered(ask, meter), meter, None)
-    ask = ask_with(chosen)
+    try:
+        ask = ask_with(chosen)
+    except ConfigError as error:
+        if _UNKNOWN_PROVIDER not in str(error):
+            raise
+        # LangChain adds the names of all that it knows.
+        raise ConfigError(
+            f"there is no provider {chosen.provider!r}",
+            where=settings.model,
+            hint="such as openai, anthropic or ollama; a server of your own is openai:NAME with --base-url",
+        ) from None
     cache = None
     if settings.cache == "on":
         cache = ReplyCache(settings.cache_path(), limit_bytes=settings.cache_size)

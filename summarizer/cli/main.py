@@ -70,8 +70,15 @@ for _name, _command, _examples in (
     _cache.command(_name, epilog=examples(_examples))(_command)
 app.add_typer(_cache, name="cache", epilog=examples(cache.STATS_EXAMPLES))
 _settings.command("show", epilog=examples(config.EXAMPLES))(config.show)
-# A Typer with one command would be that command itself.
-_settings.callback()(lambda: None)
+
+
+@_settings.callback(invoke_without_command=True)
+def _config(context: typer.Context) -> None:
+    # Also because a Typer with one command would be that command itself.
+    if context.invoked_subcommand is None:
+        streams.write_out(context.get_help() + "\n")
+
+
 app.add_typer(_settings, name="config", epilog=examples(config.EXAMPLES))
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "DryRun",
     "Engine",
     "Exchanges",
+    "FailOnChecked",
     "FailOnOption",
     "Force",
     "MaxCost",
@@ -108,6 +109,12 @@ Force = Annotated[bool, typer.Option("--force", help="Overwrite the output file.
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit with 1 where a finding is as bad as this or worse."),
+]
+FailOnChecked = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", help="Exit with 1 where a finding is as bad as this or worse. [default: unsupported]"
+    ),
 ]
 MaxInput = Annotated[
     str | None,

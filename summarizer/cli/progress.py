@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "progress"]
 
-_PATIENCE_S = 0.5  # what is done sooner shows no bar
+_PATIENCE_S = 2.0  # what is done sooner shows no bar: reading and checking a report takes up to one
 
 
 class Report(Protocol):
@@ -77,6 +77,8 @@ class _Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+        console = Console(stderr=True)
+        # Loading rich takes a while itself, in which the run may have ended.
         with self._lock:
             stage, done, total, detail = self._latest
             if not stage:
@@ -87,7 +89,7 @@ class _Bar:
                 MofNCompleteColumn(),
                 TimeElapsedColumn(),
                 TextColumn("{task.fields[detail]}"),
-                console=Console(stderr=True),
+                console=console,
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,

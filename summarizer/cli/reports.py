@@ -38,10 +38,14 @@ class Reports:
         return self._read[stem]
 
     def _path(self, stem: str, where: str) -> Path:
-        found = self._paths.get(stem, [])
+        found = self._paths.get(stem) or self._paths.get(Path(stem).stem, [])
         found = [path for path in found if path.suffix.lower() == ".txt"] or found
         if not found:
-            raise InputError(f"there is no report {stem!r} in {self._folder!r}", where=where)
+            raise InputError(
+                f"there is no report {stem!r} in {self._folder!r}",
+                where=where,
+                hint="give the name of the file without its folder and ending",
+            )
         first, *others = found
         if others and len({open_bytes(str(path), self._settings) for path in found}) > 1:
             raise InputError(f"there are several reports {stem!r}: {first} and {others[0]}", where=where)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.digest import Unreported
+    from summarizer.digest import CheckedText, Unreported
     from summarizer.outline import Section
     from summarizer.quantities import Indicator, Inventory, Mention
     from summarizer.reading import Document, Span
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Row",
+    "account_row",
     "case_row",
     "finding_row",
     "glance_row",
@@ -102,7 +103,7 @@ def region_rows(doc: "Document") -> Iterator[Row]:
         yield {"start": region.span.start, "end": region.span.end, "kind": region.kind.value}
 
 
-def finding_row(id: str, finding: "Finding") -> Row:
+def finding_row(id: str | int, finding: "Finding") -> Row:
     """The verdict on a claim."""
     from summarizer.quantities import number_text
 
@@ -128,11 +129,15 @@ def finding_row(id: str, finding: "Finding") -> Row:
 
 
 def sentence_finding_row(id: str, text: str, finding: "SentenceFinding") -> Row:
-    """The verdict on a sentence of a digest: the row of a claim, with the sentence and the verdicts on its numbers."""
+    """The verdict on a sentence of a digest: the row of a claim, with the sentence and the verdicts on its numbers.
+
+    A sentence without a number has none.
+    """
+    numbered = any(number.verdict is not None for number in finding.numbers)
     return {
         "id": id,
-        "verdict": finding.verdict.value,
-        "reason": finding.reason.value,
+        "verdict": finding.verdict.value if numbered else None,
+        "reason": finding.reason.value if numbered else None,
         "evidence": _offsets(span for number in finding.numbers for span in number.evidence),
         "candidates": [],
         "repair": None,
@@ -142,25 +147,30 @@ def sentence_finding_row(id: str, text: str, finding: "SentenceFinding") -> Row:
     }
 
 
-def text_row(id: str, text: str, *, borne_out: bool) -> Row:
-    """The verdict on a name, heading, quotation or other text of a digest."""
+def text_row(checked: "CheckedText") -> Row:
+    """The verdict on a name, heading, quotation or other text of a digest; null where it has no number."""
+    if checked.borne_out is None:
+        return _plain_row(checked.id, None, None, "It has no number.") | {"text": checked.text}
+    good = checked.borne_out
     return _plain_row(
-        id,
-        "supported" if borne_out else "unsupported",
-        "EXACT" if borne_out else "NUMBER_NOT_FOUND",
-        "The report has its numbers." if borne_out else "The report does not bear this out.",
-    ) | {"text": text}
-
-
-def glance_row(number: int, id: str, verdict: str) -> Row:
-    """The verdict on a line of the glance: that of the row it shows."""
-    good = verdict == "supported"
-    return _plain_row(
-        f"glance.{number}",
-        verdict,
+        checked.id,
+        "supported" if good else "unsupported",
         "EXACT" if good else "NUMBER_NOT_FOUND",
-        f"It shows {id}, which is {verdict}.",
-    )
+        "The report has this." if good else "The report does not bear this out.",
+    ) | {"text": checked.text}
+
+
+def glance_row(number: int, shown: Row) -> Row:
+    """The verdict on a line of the glance: that of the row it shows."""
+    id, verdict = shown["id"], shown["verdict"]
+    message = f"It shows {id}, which is {verdict}."
+    return _plain_row(f"glance.{number}", verdict, shown["reason"], message) | {"text": shown["text"]}
+
+
+def account_row(field: str, said: str, right: str) -> Row:
+    """The verdict on a field of a digest's closing account that does not fit its rows and its report."""
+    message = f"The rows of the digest and the report come to {right}, not {said}."
+    return _plain_row(f"coverage.{field}", "contradicted", "VALUE", message) | {"text": said}
 
 
 def missing_row(number: int, figure: "Unreported", title: str) -> Row:

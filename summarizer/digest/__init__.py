@@ -1,6 +1,6 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
-from summarizer.digest.account import unreported
+from summarizer.digest.account import coverage, unfitting, unreported
 from summarizer.digest.assemble import Part, assemble, rows_of
 from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
@@ -27,14 +27,15 @@ from summarizer.digest.model import (
 )
 from summarizer.digest.prose import checked_sentences
 from summarizer.digest.repairs import Replacements
-from summarizer.digest.rows import CheckedRow, check_row, checked_rows, figure_of
-from summarizer.digest.self_check import checked_texts, self_checked
+from summarizer.digest.rows import CheckedRow, check_row, check_saved_row, checked_rows
+from summarizer.digest.self_check import CheckedText, checked_texts, self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
     "Anchors",
     "Candidate",
     "CheckedRow",
+    "CheckedText",
     "Coverage",
     "Digest",
     "DigestIndicator",
@@ -56,14 +57,16 @@ __all__ = [
     "Unreported",
     "assemble",
     "check_row",
+    "check_saved_row",
     "checked_rows",
     "checked_sentences",
     "checked_texts",
+    "coverage",
     "figure_en",
-    "figure_of",
     "name_of",
     "period_en",
     "rows_of",
     "self_checked",
+    "unfitting",
     "unreported",
 ]

@@ -232,6 +232,10 @@ class Flagged(_Part):
     repair: str = Field(
         default="", description="The source's figure, proposed where only unit or scale is wrong"
     )
+    wrong: list[Offsets] = Field(
+        default_factory=list,
+        description="The numbers of `text` that are wrong; empty where none can be pointed out",
+    )
 
 
 class Repaired(_Part):

@@ -10,7 +10,7 @@ from summarizer.digest.repairs import Replacements
 from summarizer.digest.rows import REPAIRABLE, SectionIndex
 from summarizer.prompting import Draft, Sentence
 from summarizer.quantities import Inventory
-from summarizer.verify import SentenceFinding, Verdict, check_sentence
+from summarizer.verify import NumberFinding, SentenceFinding, Verdict, check_sentence
 
 __all__ = ["Prose", "checked_prose", "checked_sentences"]
 
@@ -48,10 +48,14 @@ def _sources(sentence: Sentence, inventory: Inventory) -> str:
 
 def _proposals(finding: SentenceFinding, inventory: Inventory) -> str:
     """The source's figures for the numbers that are wrong in unit or scale alone; "" where another number is wrong too."""
-    wrong = [n for n in finding.numbers if n.verdict is not None and n.verdict.rank > Verdict.IMPRECISE.rank]
+    wrong = _wrong(finding)
     if not all(n.reason in REPAIRABLE and n.evidence for n in wrong):
         return ""
     return "；".join(inventory.doc.body.shown(n.evidence[0]) for n in wrong)
+
+
+def _wrong(finding: SentenceFinding) -> list[NumberFinding]:
+    return [n for n in finding.numbers if n.verdict is not None and n.verdict.rank > Verdict.IMPRECISE.rank]
 
 
 def checked_prose(
@@ -106,6 +110,7 @@ def checked_prose(
                     message=finding.message,
                     source=_sources(sentence, inventory),
                     repair=_proposals(finding, inventory),
+                    wrong=[(number.start, number.end) for number in _wrong(finding)],
                 )
             )
         for other in instead:

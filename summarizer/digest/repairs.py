@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.digest.rows import CheckedRow, figure_of
+from summarizer.digest.rows import CheckedRow
 from summarizer.prompting import Sentence
 from summarizer.verify import SentenceFinding, Verdict
 
@@ -20,7 +20,7 @@ def with_repairs(written: Sequence[CheckedRow], again: Sequence[CheckedRow]) -> 
     for row in written:
         better = good.get(row.about.id) if row.about is not None and not row.holds else None
         if better is not None:
-            before = f"{figure_of(row.claim)} [{row.finding.reason.value}]"
+            before = f"{row.claim.figure} [{row.finding.reason.value}]"
             row = replace(better, before=before)
         found.append(row)
     return found

@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 
 from summarizer.chunks import Chunk
 from summarizer.claims import Claim, claims_in
+from summarizer.digest.figure import figure_en
 from summarizer.digest.model import Candidate, DigestIndicator, Flagged, Origin
 from summarizer.lexicon import Term, terms
 from summarizer.offline import row_of
 from summarizer.prompting import Draft
-from summarizer.quantities import Indicator, Inventory, Kind, Qualifier, mentions_en, mentions_zh, number_text
-from summarizer.verify import Finding, Reason, Verdict, check, unread
+from summarizer.quantities import Indicator, Inventory, Kind, mentions_en, mentions_zh, number_text
+from summarizer.verify import Finding, Reason, Verdict, check, sentence_for, shares_a_word, unread
 
-__all__ = ["REPAIRABLE", "CheckedRow", "SectionIndex", "check_row", "checked_rows", "figure_of", "table"]
+__all__ = [
+    "REPAIRABLE",
+    "CheckedRow",
+    "SectionIndex",
+    "check_row",
+    "check_saved_row",
+    "checked_rows",
+    "table",
+]
 
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
 # What a rule may put right: the source's figure is proposed beside the one that was written.
@@ -57,6 +66,50 @@ def check_row(claim: Claim, inventory: Inventory) -> Finding:
     return check(replace(claim, name_en="") if claim.name_en == given else claim, inventory)
 
 
+def check_saved_row(row: DigestIndicator, claim: Claim, inventory: Inventory) -> Finding:
+    """The verdict on a row of a saved digest, `claim` being what it states.
+
+    Beyond what `check_row` asks, it must print its figure in the source's unit, and an English name that it calls checked, or the
+    offline engine's own, must be that.
+    """
+    finding = check_row(claim, inventory)
+    if claim.cite is None or finding.verdict is not Verdict.SUPPORTED:
+        return finding
+    about = inventory.indicator(claim.cite)
+    if row.period != about.period:
+        note = f"the source's figure is for {about.period or 'no year'}, not {row.period or 'no year'}"
+        return _refused(finding, about, inventory, Verdict.CONTRADICTED, Reason.PERIOD, figure_en(row), note)
+    if row.unit != about.mention.unit:
+        note = f"the source counts in {about.mention.unit or 'no unit'}, not in {row.unit or 'no unit'}"
+        return _refused(finding, about, inventory, Verdict.CONTRADICTED, Reason.UNIT, figure_en(row), note)
+    given = row_of(about).name_en
+    if not row.name_en or row.name_en == given:
+        return finding
+    if row.origin == "offline":
+        note = f"by rule it is called “{given}”" if given else "no rule gives it an English name"
+    elif row.name_checked and not finding.name_checked:
+        note = "the digest says that it was checked"
+    else:
+        return finding
+    return _refused(
+        finding, about, inventory, Verdict.UNSUPPORTED, Reason.NAME_NOT_FOUND, f"“{row.name_en}”", note
+    )
+
+
+def _refused(
+    finding: Finding,
+    about: Indicator,
+    inventory: Inventory,
+    verdict: Verdict,
+    reason: Reason,
+    claimed: str,
+    note: str,
+) -> Finding:
+    source = inventory.doc.body.shown(about.quote)
+    message = sentence_for(reason, source, claimed=claimed, note=note)
+    return replace(finding, verdict=verdict, reason=reason, message=message)
+
+
 def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Origin) -> list[CheckedRow]:
     """Every row of `draft` with its verdict."""
     found = []
@@ -71,18 +124,6 @@ def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Or
             about = inventory.indicator(claim.cite) if claim.cite is not None else None
         found.append(CheckedRow(claim, finding, about, origin))
     return found
-
-
-def figure_of(claim: Claim) -> str:
-    """The figure as its writer has it, for a flag."""
-    value = number_text(claim.value) or claim.value_text or "no value"
-    top = number_text(claim.value_max)
-    qualifier = (
-        claim.qualifier.value.replace("_", " ") if claim.qualifier not in (None, Qualifier.EXACT) else ""
-    )
-    return " ".join(
-        part for part in (qualifier, f"{value}-{top}" if top else value, claim.unit or "") if part
-    )
 
 
 def _candidates(finding: Finding) -> list[Candidate]:
@@ -125,6 +166,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
     mention, claim, finding = about.mention, row.claim, row.finding
     repaired = finding.verdict is Verdict.IMPRECISE
     truthful = repaired or finding.verdict is Verdict.SUPPORTED
+    name_en, quote = _english(claim, about, inventory), inventory.doc.body.shown(about.quote)
     return DigestIndicator(
         id=f"i{about.id}",
         start=about.span.start,
@@ -135,15 +177,16 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         unit=mention.unit if truthful or claim.unit is None else claim.unit,
         qualifier=mention.qualifier if truthful or claim.qualifier is None else claim.qualifier,
         name_zh=about.name_zh if truthful or not _numberless(claim.name_zh) else claim.name_zh,
-        name_en=_english(claim, about, inventory),
-        # The offline engine's names are the termbase's own words.
-        name_checked=row.origin == "offline" or finding.name_checked,
+        name_en=name_en,
+        # The offline engine's names are the termbase's own words. Another must share one with what the digest keeps of the source.
+        name_checked=row.origin == "offline"
+        or (finding.name_checked and shares_a_word(name_en, about, quote)),
         category=about.category,
         # Keys are given by rule alone: one that a model gives could set anything beside anything.
         key=about.key,
         aspect=about.aspect,
         period=about.period,
-        quote=inventory.doc.body.shown(about.quote),
+        quote=quote,
         quote_start=about.quote.start,
         quote_end=about.quote.end,
         section=section,
@@ -154,7 +197,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         candidates=[] if truthful else _candidates(finding),
         origin=row.origin,
         repair=_proposal(finding),
-        before=row.before or (f"{figure_of(claim)} [{finding.reason.value}]" if repaired else ""),
+        before=row.before or (f"{claim.figure} [{finding.reason.value}]" if repaired else ""),
     )
 
 
@@ -168,7 +211,7 @@ def _flag(row: CheckedRow, inventory: Inventory, sections: SectionIndex) -> Flag
     source = row.finding.repair or (inventory.doc.body.shown(row.about.quote) if row.about else "")
     return Flagged(
         section=sections.at(where),
-        text=f"{row.claim.name_en or row.claim.name_zh}: {figure_of(row.claim)}",
+        text=f"{row.claim.name_en or row.claim.name_zh}: {row.claim.figure}",
         verdict=row.finding.verdict,
         reason=row.finding.reason,
         message=row.finding.message,

@@ -3,18 +3,41 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
+from summarizer.digest.account import recounted, unfitting
 from summarizer.digest.context import context
+from summarizer.digest.figure import figure_en
 from summarizer.digest.model import Digest, DigestIndicator, DigestSection, DigestSentence, Flagged, Report
 from summarizer.lexicon import Term, taxon, terms
 from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
-from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_en, mentions_zh, number_text
+from summarizer.offline import row_of
+from summarizer.quantities import (
+    Indicator,
+    Inventory,
+    Kind,
+    Mention,
+    mentions_en,
+    mentions_zh,
+    number_of,
+    number_text,
+)
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import Span
-from summarizer.verify import NAME_NOUNS, Reason, Verdict, unread, untold
+from summarizer.verify import (
+    NAME_NOUNS,
+    Figure,
+    Reason,
+    Verdict,
+    judge,
+    sentence_for,
+    shares_a_word,
+    unread,
+    untold,
+)
 
-__all__ = ["self_checked"]
+__all__ = ["CheckedText", "checked_texts", "self_checked"]
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _HAN = re.compile(rf"[{CN_NUMERAL}]+")
@@ -36,11 +59,20 @@ def self_checked(digest: Digest) -> Digest:
     return _SelfCheck(digest).checked()
 
 
-def checked_texts(digest: Digest, inventory: Inventory) -> list[tuple[str, str, bool]]:
-    """Every name, heading, quotation and field of a digest that is printed, and whether its report bears its numbers out.
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A name, heading, quotation or field of a digest: `id` says which (`i3.name`, `s2.title`, `s2.quote1`, `report.session`).
 
-    The first of the three says which: `i3.name`, `s2.title`, `s2.quote1`, `report.session`. A quotation must stand in the report.
+    `borne_out` tells whether the report bears its numbers out, None where it has none. A quotation must stand in the report.
     """
+
+    id: str
+    text: str
+    borne_out: bool | None
+
+
+def checked_texts(digest: Digest, inventory: Inventory) -> list[CheckedText]:
+    """Every name, heading, quotation and field of a digest that is printed, held against its report."""
     places = {(i.span.start, i.span.end): i for i in inventory.indicators}
     shown = inventory.doc.body.shown
     rows = [
@@ -65,12 +97,13 @@ class _SelfCheck:
 
     def checked(self) -> Digest:
         digest = self._digest
+        self._account()
         rows = [self._row(row) for row in digest.indicators]
         sections = [self._section(at, section) for at, section in enumerate(digest.sections)]
-        overview = [self._sentence(sentence) for sentence in digest.overview]
+        overview = [self._sentence(sentence, 0) for sentence in digest.overview]
         report = self._report(digest.report)
         new = [flag for flag in self._flags if flag not in digest.flagged]
-        return digest.model_copy(
+        checked = digest.model_copy(
             update={
                 "report": report,
                 "overview": overview,
@@ -79,34 +112,58 @@ class _SelfCheck:
                 "flagged": [*digest.flagged, *new],
             }
         )
+        return checked.model_copy(update={"coverage": recounted(checked, unread=self._unreadable())})
 
-    def _flag(self, section: int, text: str, message: str = _ALONE, source: str = "") -> None:
+    def _flag(
+        self,
+        section: int,
+        text: str,
+        message: str = _ALONE,
+        source: str = "",
+        *,
+        verdict: Verdict = Verdict.UNSUPPORTED,
+        reason: Reason = Reason.NUMBER_NOT_FOUND,
+        wrong: Sequence[tuple[int, int]] = (),
+    ) -> None:
         flag = Flagged(
             section=section,
             text=text,
-            verdict=Verdict.UNSUPPORTED,
-            reason=Reason.NUMBER_NOT_FOUND,
+            verdict=verdict,
+            reason=reason,
             message=message,
             source=source,
+            wrong=list(wrong),
         )
         self._flags.append(flag)
 
-    def texts(self, body: str) -> Iterator[tuple[str, str, bool]]:
+    def _account(self) -> None:
+        """Flags what the saved account says otherwise than the saved rows."""
+        digest = self._digest
+        for field, said, right in unfitting(digest.coverage, recounted(digest, unread=self._unreadable())):
+            name = field.replace("_", " ").capitalize()
+            message = f"The digest's own rows come to {right}, which the closing account below says."
+            self._flag(0, f"{name}: {said}", message, verdict=Verdict.CONTRADICTED, reason=Reason.VALUE)
+
+    def _unreadable(self) -> set[str]:
+        return {id for id, source in self._sources.items() if source.mention.value is None}
+
+    def texts(self, body: str) -> Iterator[CheckedText]:
         """What `checked_texts` gives; `body` is the report as a reader sees it."""
         digest, whole = self._digest, "".join(body.split())
         for row in digest.indicators:
             good = self._chinese(row.name_zh) and self._english(row.name_en, [row.name_zh, row.quote])
-            yield f"{row.id}.name", row.name_en or row.name_zh, good
+            yield _text(f"{row.id}.name", row.name_en or row.name_zh, good, row.name_zh, row.name_en)
         for at, section in enumerate(digest.sections):
             titles = [text for text in (section.title_en, section.title_zh, section.title_pinyin) if text]
             if titles:
                 good = self._chinese(section.title_zh) and self._chinese(section.title_pinyin)
-                yield f"s{at}.title", titles[0], good and self._english(section.title_en, [section.title_zh])
+                good = good and self._english(section.title_en, [section.title_zh])
+                yield _text(f"s{at}.title", titles[0], good, *titles)
             for number, quote in enumerate(section.quoted, start=1):
-                yield f"s{at}.quote{number}", quote.text, "".join(quote.text.split()) in whole
+                yield CheckedText(f"s{at}.quote{number}", quote.text, "".join(quote.text.split()) in whole)
         for name in (*_SHARED, *_TIMES):
             if text := getattr(digest.report, name):
-                yield f"report.{name}", text, self._field(name)
+                yield _text(f"report.{name}", text, self._field(name), text)
 
     # -- rows
 
@@ -115,11 +172,9 @@ class _SelfCheck:
         source = self._sources.get(row.id)
         good = source is not None and _agree(row, source.mention)
         if row.verdict is Verdict.SUPPORTED and not good:
-            changes |= {
-                "verdict": Verdict.UNSUPPORTED,
-                "reason": Reason.NUMBER_NOT_FOUND,
-                "message": f"{_ALONE} It says “{row.text}”.",
-            }
+            changes |= _refuted(row, source)
+        elif row.verdict is Verdict.SUPPORTED and source is not None:
+            changes |= self._misnamed(row, source)
         if not good and not self._chinese(row.unit):
             changes["unit"] = ""
         if not self._chinese(row.name_zh):
@@ -137,6 +192,20 @@ class _SelfCheck:
         ):
             changes["key"] = ""
         return row.model_copy(update=changes) if changes else row
+
+    def _misnamed(self, row: DigestIndicator, source: Indicator) -> dict[str, object]:
+        """What is to be changed of a row whose English name is not the one that its engine gave it, as far as the row shows."""
+        given = row_of(source).name_en
+        if not row.name_en or (row.origin == "offline" and row.name_en == given):
+            return {}
+        shared = shares_a_word(row.name_en, source, row.quote)
+        if row.origin == "offline" and not shared:
+            note = f"by rule it is called “{given}”" if given else "no rule gives it an English name"
+            reason = Reason.NAME_NOT_FOUND
+            message = sentence_for(reason, row.quote, claimed=f"“{row.name_en}”", note=note)
+            return {"verdict": Verdict.UNSUPPORTED, "reason": reason, "message": message}
+        # Names by rule differ from one release to the next, and a model's words need not be the tables'.
+        return {} if shared and row.origin == "model" else {"name_checked": False}
 
     # -- sections
 
@@ -161,22 +230,27 @@ class _SelfCheck:
             for quote in section.quoted:
                 if quote not in quoted:
                     self._flag(at, quote.text)
-        sentences = [self._sentence(sentence) for sentence in section.sentences]
+        sentences = [self._sentence(sentence, at) for sentence in section.sentences]
         if sentences != section.sentences:
             changes["sentences"] = sentences
         return section.model_copy(update=changes) if changes else section
 
-    def _sentence(self, sentence: DigestSentence) -> DigestSentence:
-        if sentence.verdict is not Verdict.SUPPORTED or self._told(sentence):
+    def _sentence(self, sentence: DigestSentence, section: int) -> DigestSentence:
+        if sentence.verdict is not Verdict.SUPPORTED:
             return sentence
-        return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reason": Reason.NUMBER_NOT_FOUND})
-
-    def _told(self, sentence: DigestSentence) -> bool:
-        """Whether every number of the sentence is a figure it cites or a number of the report that is no figure."""
-        if unread(sentence.text, self._words):
-            return False
+        hidden = unread(sentence.text, self._words)
         cited = [source for id in sentence.cites if (source := self._sources.get(id)) is not None]
-        return all(self._in_context(mention) for mention in untold(sentence.text, cited))
+        wrong = [m for m in untold(sentence.text, cited) if not self._in_context(m)]
+        if not hidden and not wrong:
+            return sentence
+        self._flag(
+            section,
+            sentence.text,
+            source="；".join(row.quote for row in self._digest.indicators if row.id in sentence.cites),
+            # A number that nobody reads may stand anywhere in the sentence.
+            wrong=[] if hidden else [(m.span.start, m.span.end) for m in wrong],
+        )
+        return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reason": Reason.NUMBER_NOT_FOUND})
 
     def _in_context(self, mention: Mention) -> bool:
         match mention.kind:
@@ -239,7 +313,30 @@ def _source(row: DigestIndicator) -> Indicator | None:
         return None
     mention = max(read, key=lambda m: (_agree(row, m), len(m.text)))
     span = Span(row.start, row.end)
-    return Indicator(0, mention, row.name_zh, row.category, row.aspect, row.period, span, span)
+    category, aspect, period = row.category, row.aspect, row.period
+    return Indicator(
+        0, mention, row.name_zh, category, aspect, period, span, span, key=row.key if _is_key(row.key) else ""
+    )
+
+
+def _refuted(row: DigestIndicator, source: Indicator | None) -> dict[str, object]:
+    """The verdict on a row that does not state the figure of its own text: the one that its report gives it."""
+    value = number_of(row.value)
+    if source is None or value is None:
+        message = f"{_ALONE} It says “{row.text}”."
+        return {"verdict": Verdict.UNSUPPORTED, "reason": Reason.NUMBER_NOT_FOUND, "message": message}
+    judged = judge(Figure(value, number_of(row.value_max), row.unit, row.qualifier), source.mention)
+    verdict, reason = judged.verdict, judged.reason
+    if verdict is Verdict.SUPPORTED:
+        verdict, reason = Verdict.CONTRADICTED, Reason.UNIT
+    message = sentence_for(reason, row.quote, claimed=figure_en(row), note=judged.note)
+    return {"verdict": verdict, "reason": reason, "message": message}
+
+
+def _text(id: str, text: str, good: bool, *parts: str) -> CheckedText:
+    """The text with its verdict, none where it is borne out for want of numbers."""
+    numbered = any(mentions_zh(part) or mentions_en(part) or _DIGITS.search(part) for part in parts)
+    return CheckedText(id, text, good if numbered or not good else None)
 
 
 def _part_of(shown: str, text: str) -> bool:

@@ -15,7 +15,7 @@ from summarizer.lexicon.synonyms import synonyms_of_units, synonyms_of_words
 from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
 from summarizer.lexicon.terms import PartOfSpeech, Term, TermBase, terms
 from summarizer.lexicon.traditional import simplified
-from summarizer.lexicon.units import Unit, UnitClass, units
+from summarizer.lexicon.units import Unit, UnitClass, units, units_named
 
 __all__ = [
     "CN_DIGITS",
@@ -47,4 +47,5 @@ __all__ = [
     "taxonomy",
     "terms",
     "units",
+    "units_named",
 ]

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from summarizer.lexicon.table import Row, table_rows
 
-__all__ = ["Unit", "UnitClass", "units", "units_in"]
+__all__ = ["Unit", "UnitClass", "units", "units_in", "units_named"]
 
 COLUMNS = ("zh", "canonical", "en", "plural", "class", "factor", "base", "note")
 
@@ -39,6 +39,14 @@ class UnitClass(StrEnum):
     OTHER = "other"
 
 
+_MEASURES = frozenset(
+    {
+        UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS, UnitClass.AREA, UnitClass.LENGTH, UnitClass.MASS, UnitClass.VOLUME,
+        UnitClass.ENERGY, UnitClass.POWER, UnitClass.TIME, UnitClass.PERSON, UnitClass.HOUSEHOLD,
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit as written, with the spelling that output uses for it.
@@ -55,6 +63,11 @@ class Unit:
     factor: Fraction | None = None
     base: str = ""
     note: str = ""
+
+    @property
+    def measures(self) -> bool:
+        """Whether its English name cannot stand for another unit: a measure, money or share, people and households."""
+        return self.factor is not None or self.cls in _MEASURES
 
 
 def _factor(row: Row) -> Fraction | None:
@@ -115,3 +128,45 @@ def units_in(table: Iterable[Row]) -> dict[str, Unit]:
 def units() -> Mapping[str, Unit]:
     """All units of this installation by the way they are written. Raises LexiconError for a bad row."""
     return MappingProxyType(units_in(table_rows("units", COLUMNS)))
+
+
+def units_named(english: str) -> tuple[Unit, ...]:
+    """The units that are called so in English, in the singular or plural and in British or American spelling; canonical ones only."""
+    return _by_english().get(_spelled(english), ())
+
+
+def _spelled(english: str) -> str:
+    name = " ".join(english.lower().replace("metre", "meter").replace("litre", "liter").split())
+    return _OTHER_NAMES.get(name, name)
+
+
+_OTHER_NAMES = {
+    "persons": "people",
+    "person times": "person-times",
+    "ton": "tonne",
+    "tons": "tonnes",
+    "metric ton": "tonne",
+    "metric tons": "tonnes",
+    "metric tonnes": "tonnes",
+    "mus": "mu",
+    "percent": "%",
+    "per cent": "%",
+    "percents": "%",
+    "pp": "percentage points",
+    "rmb yuan": "yuan",
+    "yuan rmb": "yuan",
+    "renminbi": "yuan",
+    "dollars": "us dollars",
+    "dollar": "us dollar",
+}
+
+
+@cache
+def _by_english() -> Mapping[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units().values():
+        if unit.zh == unit.canonical:
+            for name in dict.fromkeys(map(_spelled, (unit.en, unit.plural))):
+                found.setdefault(name, []).append(unit)
+    found.pop("", None)
+    return MappingProxyType({name: tuple(named) for name, named in found.items()})

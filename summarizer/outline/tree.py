@@ -26,8 +26,11 @@ def outline(doc: Document) -> Section:
     Sections begin at their headings and follow each other without gap. Titles are sections of level 0 that hold the title
     block and what is said before the first heading; a text that begins without title or heading has a section without
     heading there. Where the speaker turns to the house again or to the problems of the whole, the subsections end and
-    what follows is text of the outermost section. Never raises: a text without headings is a root alone.
+    what follows is text of the outermost section. A text without headings is a root alone.
+    Raises TypeError for what is no document.
     """
+    if not isinstance(doc, Document):
+        raise TypeError(f"a report is the Document that `read` makes of its bytes, not {type(doc).__name__}")
     body = doc.body
     whole = Span(body.offsets[0], body.offsets[-1] + 1) if body.text else Span(0, max(1, len(doc.text)))
     lines = paragraphs(body.text)

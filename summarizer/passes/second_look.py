@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.claims import Malformed, draft_of
-from summarizer.digest import CheckedRow, Part, Pass, Replacements, checked_sentences, figure_of, rows_of
+from summarizer.digest import CheckedRow, Part, Pass, Replacements, checked_sentences, rows_of
 from summarizer.model import Complete, Reply
 from summarizer.passes.writer import ModelWriter, Spent
 from summarizer.prompting import (
@@ -123,7 +123,7 @@ def _failed(part: Part, inventory: Inventory) -> Iterator[FailedClaim]:
 
 def _failed_row(row: CheckedRow, about: Indicator) -> FailedClaim:
     names = (row.claim.name_zh or "no Chinese name", row.claim.name_en or "no English name")
-    said = ", ".join((figure_of(row.claim), *names))
+    said = ", ".join((row.claim.figure, *names))
     return FailedClaim(said, (about.id,), row.finding.reason.value, row.finding.message, is_sentence=False)
 
 

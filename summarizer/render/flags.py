@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from summarizer.digest import Digest, DigestIndicator, Flagged, figure_en, name_of
-from summarizer.quantities import Kind
-from summarizer.quantities.en.recogniser import mentions_en
-from summarizer.render.escape import inline, one_line
+from summarizer.quantities import Kind, Mention, mentions_en, mentions_zh
+from summarizer.reading import Span
+from summarizer.render.escape import inline
 from summarizer.verify import Reason, Verdict
 
 __all__ = ["arithmetic_block", "figure_cell", "flagged_block", "flags_of", "repairs_block"]
@@ -60,16 +60,29 @@ def flags_of(digest: Digest) -> list[Flagged]:
 
 
 def _marked(flag: Flagged) -> str:
-    """What was claimed, with the flag before every figure in it; before the whole where none is found."""
-    text, mark = one_line(flag.text), _mark(flag.reason)
-    figures = [m for m in mentions_en(text) if m.kind is Kind.INDICATOR]
+    """What was claimed, with the flag before every wrong figure in it; before the whole where none is found."""
+    text, mark = flag.text, _mark(flag.reason)
+    figures = [m.span for m in mentions_en(text) if m.kind is Kind.INDICATOR and not _is_right(m, flag)]
+    # A wrong year, or a number in a form that no figure has.
+    others = [Span(*place) for place in flag.wrong if place[0] < place[1] <= len(text)]
+    figures += [place for place in others if not any(place.overlaps(span) for span in figures)]
     if not figures:
         return mark + inline(text)
     parts, last = [], 0
-    for figure in figures:
-        parts += [_inner(text[last : figure.span.start], first=last == 0), mark]
-        last = figure.span.start
+    for start in sorted(span.start for span in figures):
+        parts += [_inner(text[last:start], first=last == 0), mark]
+        last = start
     return "".join([*parts, _inner(text[last:])])
+
+
+def _is_right(figure: Mention, flag: Flagged) -> bool:
+    """Whether the fault of a flagged text lies in other figures than this one, which stands in the source's words beside it."""
+    if not flag.wrong or any(
+        start < figure.span.end and figure.span.start < end for start, end in flag.wrong
+    ):
+        return False
+    source = {value for m in mentions_zh(flag.source) for value in (m.value, m.value_max)}
+    return figure.value is not None and {figure.value, figure.value_max or figure.value} <= source
 
 
 def _inner(text: str, *, first: bool = False) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summarizer.digest import Coverage, Digest, DigestIndicator, name_of, period_en
 from summarizer.quantities import Aspect, Category, Kind
 from summarizer.render.escape import inline, window
-from summarizer.render.flags import figure_cell
+from summarizer.render.flags import figure_cell, flags_of
 from summarizer.render.footnotes import section_name
 from summarizer.verify import Verdict
 
@@ -99,8 +99,14 @@ def _account_rows(coverage: Coverage) -> list[tuple[str, int]]:
         ("Figures not reported", len(coverage.not_reported)),
         ("Figures masked in the source", coverage.masked),
         ("Figures that cannot be read", coverage.unreadable),
+        ("Figures missing from this digest", max(0, coverage.indicators - _figures(coverage))),
         *((title, kinds.get(kind.value, 0)) for kind, title in _KINDS.items()),
     ]
+
+
+def _figures(coverage: Coverage) -> int:
+    """The figures that stand under one of the heads of the account."""
+    return coverage.reported + len(coverage.not_reported) + coverage.masked + coverage.unreadable
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -123,9 +129,11 @@ def _remarks(digest: Digest) -> list[str]:
     quoted = sum(len(section.quoted) for section in digest.sections)
     hidden = sum(section.not_shown for section in digest.sections)
     lines = [
-        f"Of the figures reported, {coverage.supported:,} are supported by the source as written, "
+        f"Of the figures reported, {_count(coverage.supported, 'is', 'are')} supported by the source as written, "
         f"{coverage.repaired:,} repaired and {coverage.flagged:,} flagged."
     ]
+    if flags := flags_of(digest):
+        lines.append(f"{_count(len(flags), 'entry stands', 'entries stand')} under *Flagged figures*.")
     if coverage.proposed:
         lines.append(f"{_count(coverage.proposed, 'flag has', 'flags have')} a repair proposed, not made.")
     if digest.repaired:
@@ -188,8 +196,7 @@ def _adds_up(digest: Digest) -> bool:
     return (
         coverage.numbers == sum(coverage.mentions_by_kind.values())
         and coverage.reported == coverage.supported + coverage.repaired + coverage.flagged
-        and coverage.indicators
-        == coverage.reported + len(coverage.not_reported) + coverage.masked + coverage.unreadable
+        and coverage.indicators == _figures(coverage)
         and coverage.repaired == sum(bool(row.before) for row in good)
         and coverage.supported + coverage.repaired == len(good)
     )

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.claims import Claim
-from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
+from summarizer.claims import WANTED, Claim
+from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, mentions_zh, number_text
 from summarizer.reading import Span
 from summarizer.verify.finding import Finding, Reason, Verdict
+from summarizer.verify.foreign_name import is_foreign
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
-from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value
+from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value, unit_beside
 from summarizer.verify.sentences import sentence_for
 
 __all__ = ["check"]
@@ -16,6 +17,7 @@ __all__ = ["check"]
 # A name fits at all, fits as well as another, fits clearly better than another.
 _FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
 _SHOWN = 5
+_HEDGE = 6  # characters that a qualifier may stand before its figure
 
 
 def check(claim: Claim, inventory: Inventory) -> Finding:
@@ -44,8 +46,9 @@ class _Check:
     def finding(self) -> Finding:
         claim = self._claim
         if claim.value is None and claim.qualifier is not Qualifier.MASKED:
+            reason, note = Reason.NOT_A_FIGURE, WANTED if claim.value_text else ""
             return self._nothing(
-                Reason.NOT_A_FIGURE, sentence_for(Reason.NOT_A_FIGURE, claim.value_text or "no value")
+                reason, sentence_for(reason, _clip(claim.value_text, blanks=True), note=note)
             )
         places: list[Span] = []
         if claim.quote:
@@ -112,7 +115,7 @@ class _Check:
         claim = self._claim
         for agrees in (
             lambda i: claim.unit is None or claim.unit == i.mention.unit,
-            lambda i: same_family(claim.unit, i.mention.unit),
+            lambda i: same_family(unit_beside(claim.unit, i.mention.unit), i.mention.unit),
             lambda i: not claim.period or not i.period or claim.period == i.period,
             # What nothing marks as a plan is told as done.
             lambda i: i.aspect is (claim.aspect or Aspect.REPORTED),
@@ -123,14 +126,16 @@ class _Check:
 
     # -- the verdict
 
-    def _figure(self) -> Figure | None:
+    def _figure(self, indicator: Indicator) -> Figure | None:
+        """The figure as claimed, its unit by the name that is to be held against the indicator's."""
         claim = self._claim
-        return (
-            None if claim.value is None else Figure(claim.value, claim.value_max, claim.unit, claim.qualifier)
-        )
+        if claim.value is None:
+            return None
+        unit = unit_beside(claim.unit, indicator.mention.unit)
+        return Figure(claim.value, claim.value_max, unit, claim.qualifier)
 
     def _judged(self, indicator: Indicator) -> Judgement:
-        figure = self._figure()
+        figure = self._figure(indicator)
         if figure is None:
             masked = indicator.mention.masked
             return (
@@ -200,7 +205,7 @@ class _Check:
             weighed,
             message,
             evidence=(indicator.span, indicator.quote),
-            repair=indicator.mention.text,
+            repair=self._source_figure(indicator),
         )
 
     def _swapped(self, indicator: Indicator, owner: Indicator, weighed: _Weighed, reason: Reason) -> Finding:
@@ -215,7 +220,7 @@ class _Check:
             weighed,
             message,
             evidence=(indicator.span, indicator.quote, owner.span),
-            repair=indicator.mention.text,
+            repair=self._source_figure(indicator),
         )
 
     def _misnamed(self, weighed: _Weighed, judged: Judgement) -> Finding:
@@ -224,25 +229,32 @@ class _Check:
         if judged.verdict is Verdict.SUPPORTED:
             message = sentence_for(judged.reason, self._words(meant))
             return self._said(judged, weighed, message, evidence=(meant.span, meant.quote), repair="")
-        figure = self._figure()
+        figure = self._figure(cited)
         if figure is None or judge(figure, cited.mention).verdict.rank <= Verdict.IMPRECISE.rank:
             return self._swapped(meant, cited, weighed, Reason.SWAPPED)
         return self._refuted(meant, judged, weighed)
 
     def _misnamed_in_english(self, weighed: _Weighed, right: Sequence[Indicator]) -> Finding | None:
-        """The finding where the figure is right but its English name is a neighbour's."""
+        """The finding where the figure is right but its English name is a neighbour's, or of nothing in the sentence."""
         claim = self._claim
         if not claim.name_en or not right or not (claim.name_zh or claim.cite is not None):
             return None
         rivals = [self._grounds.english_rival(claim.name_en, indicator) for indicator in right]
         if not all(rivals):
-            return None
+            english = self._grounds.english
+            if not all(is_foreign(claim.name_en, indicator, english) for indicator in right):
+                return None
+            reason = Reason.NAME_NOT_FOUND
+            message = sentence_for(reason, self._words(right[0]), claimed=self._called())
+            evidence = (right[0].span, right[0].quote)
+            judged = Judgement(Verdict.UNSUPPORTED, reason)
+            return self._said(judged, weighed, message, evidence=evidence, repair="")
         meant, rival = right[0], rivals[0]
         assert rival is not None
         message = sentence_for(
             Reason.SWAPPED,
             self._words(meant),
-            claimed=f"“{_clip(claim.name_en, blanks=True)}”",
+            claimed=self._called(),
             other=f"“{_clip(rival.name_zh)}” ({rival.mention.text})",
         )
         return self._said(
@@ -273,7 +285,10 @@ class _Check:
                     and claim.value is not None
                     and same_value(mention.value, claim.value)
                     and same_value(mention.value_max, claim.value_max)
-                    and (same_family(claim.unit, mention.unit) or (close and len(places) < 2))
+                    and (
+                        same_family(unit_beside(claim.unit, mention.unit), mention.unit)
+                        or (close and len(places) < 2)
+                    )
                 ):
                     return other
         return None
@@ -344,6 +359,20 @@ class _Check:
 
     def _words(self, indicator: Indicator) -> str:
         return _clip(self._grounds.doc.body.shown(indicator.quote))
+
+    def _source_figure(self, indicator: Indicator) -> str:
+        """The source's own figure with the word before it that qualifies it: 突破9000公里."""
+        mention, doc = indicator.mention, self._grounds.doc
+        if mention.qualifier not in {Qualifier.EXACT, Qualifier.RANGE, Qualifier.MASKED}:
+            sentence = self._grounds.sentence(mention.span.start) or mention.span
+            for start in range(mention.span.start, max(sentence.start, mention.span.start - _HEDGE) - 1, -1):
+                shown = doc.body.shown(Span(start, mention.span.end))
+                if any(m.qualifier is mention.qualifier for m in mentions_zh(shown)):
+                    return shown
+        return mention.text
+
+    def _called(self) -> str:
+        return f"“{_clip(self._claim.name_en, blanks=True)}”"
 
     def _stated(self) -> str:
         claim = self._claim

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
-from summarizer.lexicon import units
+from summarizer.lexicon import UnitClass, units, units_named
 from summarizer.quantities import Mention, Number, Qualifier
 from summarizer.verify.finding import Reason, Verdict
 
-__all__ = ["Figure", "Judgement", "family", "judge", "same_family", "same_value"]
+__all__ = ["Figure", "Judgement", "family", "judge", "same_family", "same_value", "unit_beside"]
 
 _PERCENT = frozenset({"%", "％", "‰", "percent", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "percentage point"})
@@ -86,6 +86,24 @@ def same_family(claimed: str | None, source: str) -> bool:
     if family(claimed) == family(source):
         return True
     return (claimed == "个" and source in _AS_WELL_AS_GE) or (source == "个" and claimed in _AS_WELL_AS_GE)
+
+
+@lru_cache(maxsize=8192)
+def unit_beside(claimed: str | None, source: str) -> str | None:
+    """A claimed unit by the name to hold against the source's: of several that are called so in English the one of its kind.
+
+    An English noun that is no unit is None beside a measure word: which nouns one may stand for only the name can tell.
+    """
+    if not claimed or not claimed.isascii() or claimed in units() or claimed in _FAMILIES:
+        return claimed
+    named = units_named(claimed)
+    alike = next((unit.zh for unit in named if same_family(unit.zh, source)), None)
+    if alike or any(unit.measures for unit in named):
+        return alike or named[0].zh
+    known = units().get(source)
+    # Attendances and families are told as visits, trips, homes.
+    counts = known is None or not known.measures or known.cls in {UnitClass.PERSON, UnitClass.HOUSEHOLD}
+    return None if counts else claimed
 
 
 def judge(figure: Figure, mention: Mention) -> Judgement:

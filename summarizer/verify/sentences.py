@@ -31,6 +31,8 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
         case Reason.QUOTE_NOT_FOUND:
             near = f"; the nearest passage is “{source}”" if source else ""
             return f"The quote “{claimed}” stands nowhere in the source{near}."
+        case Reason.NAME_NOT_FOUND:
+            return f"{says}; that does not bear out {claimed}{tail}."
         case Reason.VALUE | Reason.SCALE | Reason.UNIT | Reason.PERCENT_ABSOLUTE:
             return f"{says}, not {claimed}{tail}."
         case Reason.SWAPPED:
@@ -42,6 +44,10 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
         case Reason.MASKED_INVENTED:
             return f"The source masks this figure (“{source}”), so {claimed} is invented."
         case Reason.NOT_A_FIGURE:
-            return f"“{source}” is no figure that could be checked."
+            return (
+                f"“{source}” is no figure that could be checked{tail}."
+                if source
+                else "The claim states no value."
+            )
         case _:
             assert_never(reason)

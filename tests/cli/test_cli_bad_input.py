@@ -163,7 +163,7 @@ def test_two_different_reports_of_one_name(cli: Cli, folder: Path) -> None:
         pytest.param(["check", "-", "--source", "-"], "standard input can be read only once", id="stdin as source too"),
         pytest.param(["check"], "name one thing to check", id="nothing to check"),
         pytest.param(["check", "later.txt"], "add --source REPORT", id="no source"),
-        pytest.param(["check", "--claims", "later.txt"], "add --reports DIR", id="no reports"),
+        pytest.param(["check", "--claims", "later.txt"], "or --reports DIR", id="no reports"),
         pytest.param(["numbers"], "name one file", id="no file"),
         pytest.param(["numbers", "later.txt", "--lang", "fr"], "'--lang': 'fr' is not one of 'zh', 'en'", id="language"),
         pytest.param(["numbers", "--cases", "later.txt"], "add --json", id="cases as a table"),
@@ -185,3 +185,41 @@ def test_a_bug_is_one_line_and_a_log(cli: Cli, folder: Path, monkeypatch: pytest
     text = log.read_text(encoding="utf-8")
     assert "RuntimeError: secret *** inside" in text and "Traceback" in text
     assert log.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        pytest.param(["--claims", "c.jsonl"], "add --source REPORT, or --reports DIR", id="no report"),
+        pytest.param(
+            ["--claims", "c.jsonl", "--source", "fengqiao.txt", "--reports", "."],
+            "name one report",
+            id="both",
+        ),
+        pytest.param(
+            ["later.txt", "--source", "fengqiao.txt", "--reports", "."], "--reports goes with", id="a text"
+        ),
+    ],
+)
+def test_what_is_checked_against_is_said_once(cli: Cli, folder: Path, args: list[str], says: str) -> None:
+    (folder / "c.jsonl").write_text('{"value": "1"}\n', encoding="utf-8")
+    _refused(cli, ["check", *args], 2, says)
+
+
+def test_an_unknown_report_says_how_reports_are_named(cli: Cli, folder: Path) -> None:
+    (folder / "c.jsonl").write_text('{"value": "1", "report": "nowhere"}\n', encoding="utf-8")
+    says = "there is no report 'nowhere' in '.' (give the name of the file without its folder and ending)"
+    _refused(cli, ["check", "--claims", "c.jsonl", "--reports", "."], 3, says)
+
+
+def test_an_unknown_provider_is_one_sentence(cli: Cli) -> None:
+    result = cli("brief", "fengqiao.txt", "-m", "foo:bar")
+    assert (result.code, len(result.err) < 200) == (2, True)
+    assert "there is no provider 'foo'" in result.err
+
+
+def test_two_brackets_never_stand_in_a_row(cli: Cli, folder: Path) -> None:
+    (folder / "d.json").write_bytes(cli("digest", "fengqiao.txt").out)
+    result = cli("check", "d.json", "--source", "later.txt")
+    assert result.code == 3
+    assert ") (" not in result.err and "; give the file 'fengqiao.txt'" in result.err

@@ -1,10 +1,9 @@
-"""What only a process of its own shows: streams, pipes, signals, imports, time."""
+"""What only a process of its own shows: streams, pipes, signals, imports."""
 
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -82,7 +81,10 @@ def test_an_interrupt_ends_the_run(command: list[str], folder: Path) -> None:
         stderr=subprocess.PIPE,
         cwd=folder,
     ) as run:
-        time.sleep(1.5)
+        assert run.stdin is not None
+        # More than a pipe holds: once it is written, the run is reading.
+        run.stdin.write(REPORT.encode() * 2000)
+        run.stdin.flush()
         run.send_signal(signal.SIGINT)
         out, err = run.communicate(timeout=60)
     assert (run.returncode, out, err) == (130, b"", b"summarizer: interrupted\n")
@@ -107,13 +109,11 @@ def test_an_offline_run_does_not_load_the_model_stack(process: Cli, args: list[s
 )  # fmt: skip
 def test_help_and_completion_load_nothing_heavy(process: Cli, args: list[str], env: dict[str, str]) -> None:
     code = f"import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); sys.argv = ['summarizer', *{args}]; from summarizer.cli.main import main; main()"
-    started = time.monotonic()
     result = process(python=("-c", code), env=env)
-    took_s = time.monotonic() - started
     assert b"brief" in result.out
     heavy = {"langchain", "langchain_core", "openai", "httpx", "rich", "tiktoken", "summarizer.pipeline"}
     assert not heavy & set(result.err.split())
-    assert took_s < 1
+    assert len(result.err.split()) < 600
 
 
 def test_the_installed_command_is_this_one(folder: Path) -> None:

@@ -7,17 +7,17 @@ import pytest
 from summarizer.cli.progress import progress
 
 
-def _pretend_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+def _pretend_terminal(monkeypatch: pytest.MonkeyPatch, *, patience_s: float) -> None:
     # To be called in the test itself: pytest captures each phase of a test in a stream of its own.
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("summarizer.cli.progress._PATIENCE_S", 0.05)
+    monkeypatch.setattr("summarizer.cli.progress._PATIENCE_S", patience_s)
 
 
 def test_a_terminal_shows_a_bar_after_a_while(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _pretend_terminal(monkeypatch)
+    _pretend_terminal(monkeypatch, patience_s=0.05)
     shown = ""
     until = time.monotonic() + 10
     with progress(quiet=False) as report:
@@ -37,7 +37,8 @@ def test_a_terminal_shows_a_bar_after_a_while(
 def test_a_quiet_or_short_run_shows_nothing(
     quiet: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _pretend_terminal(monkeypatch)
+    # A quiet run that would show a bar shows it within the time slept; a short one ends long before.
+    _pretend_terminal(monkeypatch, patience_s=0.05 if quiet else 600)
     with progress(quiet=quiet) as report:
         report("checking figures", 3, 8)
         time.sleep(0.3 if quiet else 0)

@@ -35,3 +35,19 @@ def test_a_terminal_has_color_unless_told_otherwise(
     assert ("\x1b[" in drawn) == colored
     assert "─" in drawn
     assert "\x1b[" not in table(HEADERS, ROWS, color="never")
+
+
+def test_a_long_cell_does_not_widen_its_column_for_the_others() -> None:
+    rows = [("a", "x" * 200, "one"), ("b", "y", "two")]
+    assert table(HEADERS, rows, color="never").splitlines()[2] == "b     y        two"
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_sentence_has_the_width_of_the_terminal_to_itself(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    message = "word " * (columns // 5 - 2)
+    drawn = table(HEADERS, [("人次", "supported", message)], color="never", sentences=True)
+    assert drawn.splitlines()[2:] == ["人次  supported", "    " + message.rstrip()]
