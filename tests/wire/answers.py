@@ -15,7 +15,6 @@ __all__ = [
     "cut",
     "error",
     "reply_text",
-    "said_in",
 ]
 
 Json = dict[str, Any]
@@ -48,6 +47,11 @@ class Answer:
     media_type: str = "application/json"
     delay_s: float = 0.0
     cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """What the model of a completion says, "" where it says nothing."""
+        return str(json.loads(self.body)["choices"][0]["message"]["content"] or "")
 
 
 Personality = Callable[[Seen], Answer]
@@ -91,14 +95,6 @@ def error(status: int, code: str = "", message: str = "something is wrong", **he
 def cut(seen: Seen) -> Answer:
     """The connection ends without an answer."""
     return Answer(cut=True)
-
-
-def said_in(given: Answer) -> Json:
-    """The reply object inside an answer of `completion`."""
-    content = json.loads(given.body)["choices"][0]["message"]["content"]
-    said: Json = json.loads(content)
-    return said
-
 
 
 _ENVELOPE: Json = {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": "test-model"}

@@ -1,8 +1,8 @@
 """How the personalities read a prompt: enough of a reader for plain reports, and independent of the product's."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -81,6 +81,8 @@ _NUMBER = re.compile(
     r"(?P<unit>个百分点|[%％]|\s*[^\d０-９，。；：、！？∶\[*＊]{0,8}?)?(?P<end>以上|左右|以内)?$"
 )
 _MASK = re.compile(r"[*＊※×■□]+[^\d，。；、\[]{0,6}$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_VERB = re.compile(r"(?:分别)?(?:稳定在|保持在|控制在|累计完成|达到|提高到|增加到|增至|达|为|是|由|到|和|以及|的)+$|^(?:和|以及)")
 _SPACE = re.compile(r"\s+|第 ?\d+ ?页 ?共 ?\d+ ?页")
 
 
@@ -108,7 +110,7 @@ def asked(seen: Seen, *, right: Right | None = None) -> Asked:
         form=form,
         text=text,
         terms=dict(_TERM.findall(seen.user[: found.start()])),
-        figures=() if task == "overview" else tuple(_figure(*one, right or {}) for one in read[form]()),
+        figures=() if task == "overview" else tuple(_named(_figure(*one, right or {}) for one in read[form]())),
         wrong=wrong,
         lines=tuple(line for line in text.splitlines() if line and not line.startswith("## ")),
     )
@@ -149,25 +151,25 @@ def _task(system: str) -> Task:
     return "repair" if "found some of it wrong" in system else "sections"
 
 
-def _inline(text: str) -> Iterator[tuple[str, str]]:
-    """Each marker with the text of its figure's clause up to it."""
+def _inline(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each marker with the text of its figure's clause up to it, and behind it."""
     done = 0
     for marker in _MARKER.finditer(text):
-        yield marker[1], _clause(text[done : marker.start()])
+        yield marker[1], _clause(text[done : marker.start()]), _behind(text[marker.end() :])
         done = marker.end()
 
 
-def _listed(lines: str) -> Iterator[tuple[str, str]]:
-    """Each name of the list with its clause up to the figure."""
+def _listed(lines: str) -> Iterator[tuple[str, str, str]]:
+    """Each name of the list with its clause up to the figure, and behind it."""
     for name, figure, clause in re.findall(
         r"^([a-z]+\d+) \| ((?:(?! \| ).|\n)*?) \| (.*)$", lines, re.MULTILINE
     ):
         figure = _SPACE.sub("", figure)
-        before = _SPACE.sub("", clause).partition(figure)[0]
-        yield name, _clause(before) + figure
+        before, _, behind = _SPACE.sub("", clause).partition(figure)
+        yield name, _clause(re.split(r"\d", before)[-1]) + figure, _behind(behind)
 
 
-def _quoted(text: str) -> Iterator[tuple[str, str]]:
+def _quoted(text: str) -> Iterator[tuple[str, str, str]]:
     """The words that hold each figure of a text without marks: a clause, or its part from the figure before."""
     for clause in re.split(rf"(?<=[{_STOPS}])", text):
         starts = [
@@ -180,7 +182,22 @@ def _quoted(text: str) -> Iterator[tuple[str, str]]:
             end = starts[index + 1].start() if index + 1 < len(starts) else len(clause)
             quote = clause[start:end].strip(_STOPS + " ")
             if quote:
-                yield quote, clause[start : min(end, number.end() + 6)].strip(_STOPS + " ")
+                yield quote, clause[start : min(end, number.end() + 6)].strip(_STOPS + " "), _behind(clause[number.end() + 1 : end])
+
+
+def _behind(after: str) -> str:
+    """What a figure counts, where that stands behind it."""
+    return re.split(rf"[{_STOPS}\d\[]", after[:40], maxsplit=1)[0].strip()
+
+
+def _named(read: Iterable[Figure]) -> Iterator[Figure]:
+    """The figures, one that has no name of its own with that of the one before it (分别为96.5%、93.8%)."""
+    before = ""
+    for figure in read:
+        if len(_HAN.findall(figure.name_zh)) < 2:
+            figure = replace(figure, name_zh=before or figure.name_zh)
+        before = figure.name_zh
+        yield figure
 
 
 def _clause(before: str) -> str:
@@ -188,7 +205,7 @@ def _clause(before: str) -> str:
     return bare[max((bare.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
 
 
-def _figure(cite: str, clause: str, right: Right) -> Figure:
+def _figure(cite: str, clause: str, behind: str, right: Right) -> Figure:
     if clause in right:
         value, value_max, qualifier = right[clause]
         return Figure(cite, value, value_max, qualifier, "", clause, clause)
@@ -206,9 +223,11 @@ def _figure(cite: str, clause: str, right: Right) -> Figure:
     marks += ["over" if (number["half"] or "").startswith("过") else None]
     qualifier = "range" if high else next((mark for mark in marks if mark), "exact")
     per_cent = factor == 10 or unit.startswith(("%", "％")) or number["bottom"] == "百"
-    name = clause[: number.start()] or unit
+    name = _VERB.sub("", clause[: number.start()])
+    if len(_HAN.findall(name)) < 4 and behind:
+        name += behind
     unit = "%" if per_cent else "元" if unit.startswith("元") else unit
-    return Figure(cite, low, high, qualifier, unit, name, clause, _factor(scale))
+    return Figure(cite, low, high, qualifier, unit, name or unit, clause + behind, _factor(scale))
 
 
 def _ends(number: re.Match[str], scale: str, factor: int) -> tuple[str, str | None]:

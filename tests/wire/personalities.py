@@ -82,27 +82,35 @@ def honest_row(figure: Figure, terms: Mapping[str, str]) -> Json:
 def honest_sentence(figures: Sequence[Figure], terms: Mapping[str, str]) -> Json:
     """A sentence that tells these figures and nothing else."""
     told = [f for f in figures if f.value is not None]
-    parts = [f"{said(f)} for {english(f, terms)}" for f in told]
-    return {"text": f"The report gives {' and '.join(parts)}.", "cites": [f.cite for f in told]}
+    parts = [_told(f, english(f, terms)) for f in told]
+    return {"text": f"{_THERE} {' and '.join(parts)}.", "cites": [f.cite for f in told]}
 
 
 def english(figure: Figure, terms: Mapping[str, str]) -> str:
-    """The given terms that the figure's clause holds, else words that say nothing false."""
+    """The longest of the given terms that the figure's clause holds, "" without any: what is not said is not false."""
     words = [terms[zh] for zh in sorted(terms, key=len, reverse=True) if zh in figure.clause]
-    return words[0] if words else "the item concerned"
+    return words[0] if words else ""
+
+
+# Words that name nothing which is counted.
+_THERE = "It comes to"
+
+
+def _told(figure: Figure, name: str) -> str:
+    return f"{said(figure)} for {name}" if name else said(figure)
 
 
 @dataclass(frozen=True)
 class Error:
-    """One thing said wrongly: in which request, of which figure, in a row or a sentence, and what the truth is."""
+    """One thing said wrongly: in which request, of which figure, in a row or a sentence's text, by which English name; and the truth."""
 
     kind: Kind
     user: str
     cite: str
     in_sentence: bool
     text: str
+    name: str
     true: Figure
-    wrong: Figure | None
 
 
 class Careless:
@@ -126,8 +134,9 @@ class Careless:
         turn = 0
         for index, figure in enumerate(task.figures):
             neighbour = task.figures[(index + 1) % len(task.figures)]
-            ways = [w for w in _WAYS if (_WAYS[w](figure, neighbour, task.terms))]
-            kind = ways[turn % len(ways)] if ways and index % self._every == 0 else None
+            order = [*_KINDS[turn % len(_KINDS) :], *_KINDS[: turn % len(_KINDS)]]
+            kind = next((k for k in order if _WAYS[k](figure, neighbour, task.terms)), None)
+            kind = kind if index % self._every == 0 else None
             turn += kind is not None
             name = english(figure, task.terms)
             wrong: Figure | None = figure
@@ -139,13 +148,13 @@ class Careless:
                 wrong = _WAYS[kind](figure, neighbour, task.terms)
             if wrong is not None:
                 rows.append(honest_row(wrong, task.terms) | {"name_en": name})
-                sentence = f"The report gives {said(wrong)} for {name}."
+                sentence = f"{_THERE} {_told(wrong, name)}."
                 if figure.value is not None:
                     sentences.append({"text": sentence, "cites": [figure.cite]})
             if kind is not None:
-                made.append(Error(kind, seen.user, figure.cite, False, "", figure, wrong))
+                made.append(Error(kind, seen.user, figure.cite, False, "", name, figure))
                 if wrong is not None:
-                    made.append(Error(kind, seen.user, figure.cite, True, sentence, figure, wrong))
+                    made.append(Error(kind, seen.user, figure.cite, True, sentence, name, figure))
         with self._lock:
             self.errors += made
         return _answer({"rows": rows, "sentences": sentences})
@@ -167,7 +176,7 @@ def _swapped(figure: Figure, neighbour: Figure, terms: Mapping[str, str]) -> Fig
 
 def _renamed(figure: Figure, neighbour: Figure, terms: Mapping[str, str]) -> Figure | None:
     both = english(figure, terms), english(neighbour, terms)
-    known = "the item concerned" not in both and figure.value is not None
+    known = "" not in both and figure.value is not None
     return figure if known and both[0] != both[1] else None
 
 
@@ -200,6 +209,7 @@ _WAYS: dict[Kind, Way] = {
     "scale": _unscaled,
     "left out": _omitted,
 }
+_KINDS = tuple(_WAYS)
 
 
 def broken(*, right: Right | None = None) -> Personality:
@@ -285,7 +295,7 @@ def weak(wrapping: Literal["prose", "fence", "think"], inner: Personality | None
     """An endpoint without a schema mode, whose model puts words, a code fence or its thoughts around the JSON."""
 
     def tell(seen: Seen) -> Answer:
-        content = json.loads((inner or honest())(seen).body)["choices"][0]["message"]["content"]
+        content = (inner or honest())(seen).text
         match wrapping:
             case "prose":
                 return completion(f"Sure! Here is the table you asked for:\n\n{content}\n\nAnything else?")
