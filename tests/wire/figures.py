@@ -30,6 +30,7 @@ class Figure:
     name_zh: str
     clause: str
     scale: int = 1
+    line: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ _TERM = re.compile(r"^- ([^ =]+) = (.+)$", re.MULTILINE)
 _MARKER = re.compile(r"\[([a-z]+\d+)\]")
 _LINE = re.compile(r"^([a-z]+\d+) \| (.*?) \| (.*)$", re.MULTILINE | re.DOTALL)
 _WRONG = re.compile(r"^- (Row|Sentence) citing ([a-z0-9, ]+): (.*)$", re.MULTILINE)
-_STOPS = "，。；：、！？∶\n"
+_STOPS = "，。；：、！？\n"
 _DIGITS = "〇一二三四五六七八九"
 _SCALES = {"千": 1_000, "百": 100, "十": 10, "万": 10_000, "亿": 100_000_000}
 _BEFORE = {
@@ -83,6 +84,7 @@ _NUMBER = re.compile(
 _MASK = re.compile(r"[*＊※×■□]+[^\d，。；、\[]{0,6}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _VERB = re.compile(r"(?:分别)?(?:稳定在|保持在|控制在|累计完成|达到|提高到|增加到|增至|达|为|是|由|到|和|以及|的)+$|^(?:和|以及)")
+_OTHER = re.compile(rf"[\d０-９.,]+(?:{'|'.join(_AFTER)}|[万亿])*(?:个百分点|[%％]|元|[^\d和])?")
 _SPACE = re.compile(r"\s+|第 ?\d+ ?页 ?共 ?\d+ ?页")
 
 
@@ -110,7 +112,7 @@ def asked(seen: Seen, *, right: Right | None = None) -> Asked:
         form=form,
         text=text,
         terms=dict(_TERM.findall(seen.user[: found.start()])),
-        figures=() if task == "overview" else tuple(_named(_figure(*one, right or {}) for one in read[form]())),
+        figures=() if task == "overview" else tuple(_named(_figure(*one, right=right or {}) for one in read[form]())),
         wrong=wrong,
         lines=tuple(line for line in text.splitlines() if line and not line.startswith("## ")),
     )
@@ -151,25 +153,29 @@ def _task(system: str) -> Task:
     return "repair" if "found some of it wrong" in system else "sections"
 
 
-def _inline(text: str) -> Iterator[tuple[str, str, str]]:
+_Read = tuple[str, str, str, int]
+"""What cites a figure, its clause up to it and behind it, and the line that it stands in."""
+
+
+def _inline(text: str) -> Iterator[_Read]:
     """Each marker with the text of its figure's clause up to it, and behind it."""
     done = 0
     for marker in _MARKER.finditer(text):
-        yield marker[1], _clause(text[done : marker.start()]), _behind(text[marker.end() :])
+        yield marker[1], _clause(text[done : marker.start()]), _behind(text[marker.end() :]), text.count("\n", 0, marker.start())
         done = marker.end()
 
 
-def _listed(lines: str) -> Iterator[tuple[str, str, str]]:
+def _listed(lines: str) -> Iterator[_Read]:
     """Each name of the list with its clause up to the figure, and behind it."""
     for name, figure, clause in re.findall(
         r"^([a-z]+\d+) \| ((?:(?! \| ).|\n)*?) \| (.*)$", lines, re.MULTILINE
     ):
         figure = _SPACE.sub("", figure)
         before, _, behind = _SPACE.sub("", clause).partition(figure)
-        yield name, _clause(re.split(r"\d", before)[-1]) + figure, _behind(behind)
+        yield name, _clause(re.split(r"\d", before)[-1]) + figure, _behind(behind), 0
 
 
-def _quoted(text: str) -> Iterator[tuple[str, str, str]]:
+def _quoted(text: str) -> Iterator[_Read]:
     """The words that hold each figure of a text without marks: a clause, or its part from the figure before."""
     for clause in re.split(rf"(?<=[{_STOPS}])", text):
         starts = [
@@ -182,7 +188,7 @@ def _quoted(text: str) -> Iterator[tuple[str, str, str]]:
             end = starts[index + 1].start() if index + 1 < len(starts) else len(clause)
             quote = clause[start:end].strip(_STOPS + " ")
             if quote:
-                yield quote, clause[start : min(end, number.end() + 6)].strip(_STOPS + " "), _behind(clause[number.end() + 1 : end])
+                yield quote, clause[start : min(end, number.end() + 6)].strip(_STOPS + " "), _behind(clause[number.end() + 1 : end]), 0
 
 
 def _behind(after: str) -> str:
@@ -192,28 +198,27 @@ def _behind(after: str) -> str:
 
 def _named(read: Iterable[Figure]) -> Iterator[Figure]:
     """The figures, one that has no name of its own with that of the one before it (分别为96.5%、93.8%)."""
-    before = ""
+    before = None
     for figure in read:
-        if len(_HAN.findall(figure.name_zh)) < 2:
-            figure = replace(figure, name_zh=before or figure.name_zh)
-        before = figure.name_zh
+        if before and len(_HAN.findall(figure.name_zh)) < 2 and figure.line == before.line:
+            figure = replace(figure, name_zh=before.name_zh)
+        before = figure
         yield figure
 
 
 def _clause(before: str) -> str:
-    bare = _SPACE.sub("", before)
-    return bare[max((bare.rfind(stop) for stop in _STOPS), default=-1) + 1 :]
+    return _SPACE.sub("", re.split(rf"[{_STOPS}]", before)[-1])
 
 
-def _figure(cite: str, clause: str, behind: str, right: Right) -> Figure:
+def _figure(cite: str, clause: str, behind: str, line: int, *, right: Right) -> Figure:
     if clause in right:
         value, value_max, qualifier = right[clause]
-        return Figure(cite, value, value_max, qualifier, "", clause, clause)
+        return Figure(cite, value, value_max, qualifier, "", clause, clause, line=line)
     if mask := _MASK.search(clause):
         return Figure(cite, None, None, "masked", "", clause[: mask.start()] or mask[0], clause)
     number = _number(clause)
     if number is None:
-        return Figure(cite, None, None, "exact", "", clause, clause)
+        return Figure(cite, None, None, "exact", "", clause, clause, line=line)
     unit = (number["unit"] or "").strip()
     marks = [_BEFORE.get(number["before"] or ""), _AFTER.get(number["early"] or number["late"] or "")]
     marks += [_AFTER.get(number["end"] or "")]
@@ -223,11 +228,14 @@ def _figure(cite: str, clause: str, behind: str, right: Right) -> Figure:
     marks += ["over" if (number["half"] or "").startswith("过") else None]
     qualifier = "range" if high else next((mark for mark in marks if mark), "exact")
     per_cent = factor == 10 or unit.startswith(("%", "％")) or number["bottom"] == "百"
-    name = _VERB.sub("", clause[: number.start()])
+    # Of a clause with several figures the head names them all, unless words stand between them.
+    *_, name = pieces = [_VERB.sub("", piece) for piece in _OTHER.split(clause[: number.start()])]
+    if len(_HAN.findall(name)) < 2:
+        name = next((piece for piece in pieces if len(_HAN.findall(piece)) > 1), "")
     if len(_HAN.findall(name)) < 4 and behind:
         name += behind
     unit = "%" if per_cent else "元" if unit.startswith("元") else unit
-    return Figure(cite, low, high, qualifier, unit, name or unit, clause + behind, _factor(scale))
+    return Figure(cite, low, high, qualifier, unit, name or unit, clause + behind, _factor(scale), line)
 
 
 def _ends(number: re.Match[str], scale: str, factor: int) -> tuple[str, str | None]:
