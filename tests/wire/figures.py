@@ -83,7 +83,9 @@ _NUMBER = re.compile(
 )
 _MASK = re.compile(r"[*＊※×■□]+[^\d，。；、\[]{0,6}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_VERB = re.compile(r"(?:分别)?(?:稳定在|保持在|控制在|累计完成|达到|提高到|增加到|增至|达|为|是|由|到|和|以及|的)+$|^(?:和|以及)")
+_VERB = re.compile(
+    r"(?:分别)?(?:稳定在|保持在|控制在|累计完成|达到|提高到|增加到|增至|达|为|是|由|到|和|以及|的)+$|^(?:和|以及)"
+)
 _OTHER = re.compile(rf"[\d０-９.,]+(?:{'|'.join(_AFTER)}|[万亿])*(?:个百分点|[%％]|元|[^\d和])?")
 _SPACE = re.compile(r"\s+|第 ?\d+ ?页 ?共 ?\d+ ?页")
 
@@ -112,7 +114,9 @@ def asked(seen: Seen, *, right: Right | None = None) -> Asked:
         form=form,
         text=text,
         terms=dict(_TERM.findall(seen.user[: found.start()])),
-        figures=() if task == "overview" else tuple(_named(_figure(*one, right=right or {}) for one in read[form]())),
+        figures=()
+        if task == "overview"
+        else tuple(_named(_figure(*one, right=right or {}) for one in read[form]())),
         wrong=wrong,
         lines=tuple(line for line in text.splitlines() if line and not line.startswith("## ")),
     )
@@ -161,7 +165,12 @@ def _inline(text: str) -> Iterator[_Read]:
     """Each marker with the text of its figure's clause up to it, and behind it."""
     done = 0
     for marker in _MARKER.finditer(text):
-        yield marker[1], _clause(text[done : marker.start()]), _behind(text[marker.end() :]), text.count("\n", 0, marker.start())
+        yield (
+            marker[1],
+            _clause(text[done : marker.start()]),
+            _behind(text[marker.end() :]),
+            text.count("\n", 0, marker.start()),
+        )
         done = marker.end()
 
 
@@ -188,7 +197,12 @@ def _quoted(text: str) -> Iterator[_Read]:
             end = starts[index + 1].start() if index + 1 < len(starts) else len(clause)
             quote = clause[start:end].strip(_STOPS + " ")
             if quote:
-                yield quote, clause[start : min(end, number.end() + 6)].strip(_STOPS + " "), _behind(clause[number.end() + 1 : end]), 0
+                yield (
+                    quote,
+                    clause[start : min(end, number.end() + 6)].strip(_STOPS + " "),
+                    _behind(clause[number.end() + 1 : end]),
+                    0,
+                )
 
 
 def _behind(after: str) -> str:

@@ -22,7 +22,17 @@ from wire.figures import numbers_in
 from wire.personalities import Error
 from wire.server import WireServer
 
-__all__ = ["EXAMPLES", "adds_up", "digested", "ends_of", "example", "false_numbers", "in_process", "local", "writer_for"]
+__all__ = [
+    "EXAMPLES",
+    "adds_up",
+    "digested",
+    "ends_of",
+    "example",
+    "false_numbers",
+    "in_process",
+    "local",
+    "writer_for",
+]
 
 End = Literal["supported", "flagged", "lost"]
 EXAMPLES = ("yunqiao_congress_2023", "yanxi_government_2021")
@@ -71,7 +81,11 @@ def in_process(personality: Personality, *, seen: list[Request] | None = None) -
 def local(personality: Personality, *, seen: list[Request] | None = None, **changes: Any) -> ModelWriter:
     """A writer that asks a personality in this process."""
     ask = in_process(personality, seen=seen)
-    options = {"model": "openai:test-model", "ask_all": lambda asked: [ask(r) for r in asked], "count": tokens}
+    options = {
+        "model": "openai:test-model",
+        "ask_all": lambda asked: [ask(r) for r in asked],
+        "count": tokens,
+    }
     return ModelWriter(**{**options, **changes})
 
 
