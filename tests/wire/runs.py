@@ -156,7 +156,8 @@ def _sentence_end(error: Error, id: str, sentences: Sequence[DigestSentence], di
         return "lost"
     if any(s.verdict is Verdict.SUPPORTED for s in told):
         return "supported"
-    return "flagged" if error.text in {flag.text for flag in digest.flagged} else "lost"
+    shown = {flag.text for flag in digest.flagged} | {repaired.text for repaired in digest.repaired}
+    return "flagged" if error.text in shown else "lost"
 
 
 def _number(text: str | None) -> Fraction | None:
