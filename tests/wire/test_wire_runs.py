@@ -115,7 +115,6 @@ def test_the_errors_of_a_careless_model_end_put_right_or_flagged(
     ends = ends_of(model.errors, digest, doc, writer)
     counts = Counter(ends.values())
     record_property("errors", dict(counts))
-    print(f"{doc.source.name}, one figure in {every}: {dict(counts)} of {len(ends)}")
     assert len(ends) >= 2
     assert [error for error, end in ends.items() if end == "lost"] == []
     assert counts["supported"] >= 0.95 * len(ends)
