@@ -37,7 +37,7 @@ _SCRIPTED: dict[str, Personality] = {
     "quotes-only": markers_ignored("quote"),
     "hostile": hostile,
 }
-_HEAD = f"{"form":<8}{"valid citations":>18}{"rows supported":>18}{"reported":>16}{'fell back':>11}{'requests':>10}{'sent':>9}{'received':>10}{'cost':>14}"
+_HEAD = f"{'form':<8}{'valid citations':>18}{'rows supported':>18}{'reported':>16}{'fell back':>11}{'requests':>10}{'sent':>9}{'received':>10}{'cost':>14}"
 
 
 @dataclass(frozen=True, slots=True)
