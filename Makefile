@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow lint types imports pytest schemas rates bench clean
+.PHONY: demo test slow lint types imports pytest schemas rates bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -39,6 +39,11 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/figures.py
 	$(BIN)/python bench/verification.py
 	$(BIN)/python bench/model_door.py
+	$(BIN)/python bench/tokens.py
+
+# make bench-model MODEL=openai:NAME [BASE_URL=http://…/v1]
+bench-model: .venv/installed-dev
+	$(BIN)/python bench/model.py $(if $(MODEL),--model "$(MODEL)") $(if $(BASE_URL),--base-url "$(BASE_URL)")
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

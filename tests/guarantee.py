@@ -9,7 +9,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -117,19 +117,22 @@ def _worded(text: str) -> Iterator[tuple[str, Decimal]]:
         yield run.group(), Decimal(total + part)
 
 
-def unsupported(text: str) -> list[str]:
-    """The numbers in a text that SOURCE does not bear out, as they are shown; rather one too many than one too few."""
+def unsupported(text: str, *, true: Collection[Decimal] = TRUE, source: str = SOURCE) -> list[str]:
+    """The numbers in a text that a source does not bear out, as they are shown; rather one too many than one too few.
+
+    `true` are the numbers of `source`, which is SOURCE unless given.
+    """
     found = [f"bidi {m.group()!r}" for m in _BIDI.finditer(text)]
     shown = _shown(text)
     lower = shown.lower()
     found += [m.group() for pattern in (_ROMAN, _LETTERS_AS_DIGITS) for m in pattern.finditer(shown)]
     found += [m.group() for m in _NEVER.finditer(lower)]
-    found += [said for said, value in _worded(_NUMBER.sub(" 0 ", lower)) if value not in TRUE]
+    found += [said for said, value in _worded(_NUMBER.sub(" 0 ", lower)) if value not in true]
     for number in _NUMBER.finditer(lower):
         bare, _, scale = number.group().partition(" ")
-        if Decimal(bare.replace(",", "").rstrip(".")) * _SCALES.get(scale, 1) not in TRUE:
+        if Decimal(bare.replace(",", "").rstrip(".")) * _SCALES.get(scale, 1) not in true:
             found.append(number.group())
-    whole = re.sub(r"\s", "", SOURCE)
+    whole = re.sub(r"\s", "", source)
     return found + [m.group() for m in _HAN.finditer(shown) if m.group() not in whole]
 
 

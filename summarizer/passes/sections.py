@@ -6,20 +6,20 @@ from typing import assert_never
 
 from summarizer.chunks import Chunk, cut
 from summarizer.claims import Malformed, draft_of
-from summarizer.digest import Anchors, Outcome, Part, Pass, checked_rows
+from summarizer.digest import Anchors, CheckedRow, Outcome, Part, Pass, checked_rows
 from summarizer.model import Complete, Failed, Refused, Reply, Truncated
 from summarizer.offline import write
 from summarizer.passes.writer import ModelWriter, Spent
 from summarizer.prompting import AnchorForm, Draft, Request, request_for
 from summarizer.quantities import Inventory
-from summarizer.verify import indicator_quoted
+from summarizer.verify import Verdict, check, indicator_quoted
 
 __all__ = ["Written", "first_request", "located", "write_sections"]
 
 _BAD, _ENOUGH_ROWS = (
     0.2,
     5,
-)  # over this share of bad citations among so many rows or more, another form is tried
+)  # over this share of bad citations, of so many rows or more, another form is tried
 _SMALLER, _DEEPEST = 0.6, 3  # a chunk that is too long is cut to this part of it, so many times over
 _ATTEMPTS = 2
 
@@ -29,7 +29,7 @@ class _Task:
     """One chunk to be asked about; `kept` is the best draft so far, and how many rows of it cite what they tell."""
 
     chunk: Chunk
-    form: AnchorForm = AnchorForm.INLINE
+    form: AnchorForm
     attempt: int = 0
     depth: int = 0
     kept: tuple[Draft, int] | None = None
@@ -81,11 +81,11 @@ def write_sections(
     """A draft for every chunk. What the model could not do has an empty hand of the offline engine's instead, and says why.
 
     A reply that cannot be read is asked for once more; a chunk that is too long for the model is split; one whose citations do not
-    hold is asked again in the next anchor form, and what follows keeps to the form that worked. All requests of a round go out
+    hold is asked again in the next anchor form as long as there is one, and what follows keeps to the form that worked. All requests of a round go out
     together, so that the result does not depend on which reply is in first.
     """
-    written = Written()
-    tasks = [_Task(chunk) for chunk in chunks]
+    written = Written(form=writer.form)
+    tasks = [_Task(chunk, writer.form) for chunk in chunks]
     numbers = len(chunks)
     while tasks:
         requests = [_request(task, inventory, writer) for task in tasks]
@@ -121,7 +121,7 @@ def located(draft: Draft, chunk: Chunk, inventory: Inventory) -> Draft:
 
 def first_request(chunk: Chunk, inventory: Inventory, writer: ModelWriter) -> Request:
     """What a model is asked about a chunk before anything is known of its replies."""
-    return _request(_Task(chunk), inventory, writer)
+    return _request(_Task(chunk, writer.form), inventory, writer)
 
 
 def _request(task: _Task, inventory: Inventory, writer: ModelWriter) -> Request:
@@ -178,17 +178,16 @@ def _left(task: _Task, inventory: Inventory, written: Written, outcome: Outcome,
 
 
 def _weighed(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> list[_Task]:
-    """The draft is kept, unless its citations call for another form, or it is no better than the one in the form before."""
+    """The draft is kept, unless its citations call for another form; of several forms the draft with most good rows stands."""
     good, bad = _citations(draft, task.chunk, inventory)
-    if task.kept is not None and good <= task.kept[1]:
-        _done(task, task.kept[0], inventory, written)
-        return []
+    best = task.kept if task.kept is not None and task.kept[1] >= good else (draft, good)
     form = task.form.next
     if good + bad >= _ENOUGH_ROWS and bad > _BAD * (good + bad) and form is not None:
         written.fell_back += 1
-        return [replace(task, form=form, attempt=0, kept=(draft, good))]
-    written.form = max(written.form, task.form, key=list(AnchorForm).index)
-    _done(task, draft, inventory, written)
+        return [replace(task, form=form, attempt=0, kept=best)]
+    if best[0] is draft:
+        written.form = max(written.form, task.form, key=list(AnchorForm).index)
+    _done(task, best[0], inventory, written)
     return []
 
 
@@ -201,10 +200,21 @@ def _done(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> 
 def _citations(draft: Draft, chunk: Chunk, inventory: Inventory) -> tuple[int, int]:
     """How many rows cite the figure that they tell, and how many cite nothing or another."""
     rows = checked_rows(draft, chunk, inventory, origin="model")
-    bad = sum(
-        row.claim.cite is None or (row.about is not None and row.about.id != row.claim.cite) for row in rows
-    )
+    bad = sum(_is_badly_cited(row, inventory) for row in rows)
     return len(rows) - bad, bad
+
+
+def _is_badly_cited(row: CheckedRow, inventory: Inventory) -> bool:
+    """Whether the row cites nothing, or tells truly, name and value, a figure other than the one that it cites."""
+    cite = row.claim.cite
+    if cite is None or (row.about is not None and row.about.id != cite):
+        return True
+    if row.holds:
+        return False
+    # What a citation brings with it would keep the row from being found where it is true.
+    told = check(replace(row.claim, cite=None, quote="", unit=None, period=None, aspect=None), inventory)
+    borne_out = told.verdict.rank <= Verdict.IMPRECISE.rank
+    return borne_out and bool(told.candidates) and told.candidates[0].id != cite
 
 
 def _smaller(task: _Task, inventory: Inventory, writer: ModelWriter) -> list[_Task]:

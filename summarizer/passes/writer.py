@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summarizer.chunks import TokenBudget, token_bound
 from summarizer.digest import PassName
 from summarizer.model import Reply, Usage
-from summarizer.prompting import Prompts, Request
+from summarizer.prompting import AnchorForm, Prompts, Request
 
 __all__ = ["ALL_PASSES", "AskAll", "ModelWriter", "Spent"]
 
@@ -21,7 +21,8 @@ ALL_PASSES: frozenset[PassName] = frozenset({"repair", "gleaning", "overview"})
 class ModelWriter:
     """A model that writes the English: its name, how it is asked, and how much of the report one request may hold.
 
-    `count` says how many tokens a text takes, `prompts` what it is asked in, `passes` which passes follow that over the sections.
+    `count` says how many tokens a text takes, `prompts` what it is asked in, `passes` which passes follow that over the sections,
+    `form` how it is first asked to cite.
     """
 
     model: str
@@ -30,6 +31,7 @@ class ModelWriter:
     count: Callable[[str], int] = token_bound
     prompts: Prompts = field(default_factory=Prompts)
     passes: frozenset[PassName] = ALL_PASSES
+    form: AnchorForm = AnchorForm.INLINE
 
 
 @dataclass

@@ -14,6 +14,8 @@ from summarizer.reading import Span
 __all__ = ["Anchored", "anchored", "clause_lines", "listed", "marker_letter"]
 
 _MARKER_LIKE = re.compile(r"[\[［【]\s?([a-z]{1,4})\s?\d", re.IGNORECASE)
+_CONTINUES = "和与及、"  # a clause that begins so has its head in the one before: 分别达到33560元和16280元
+_STOP = re.compile(r"[，。；：！？\n]")
 _LONGEST = 160  # characters of a clause with the head before it; of a longer one only the clause is shown
 
 
@@ -63,7 +65,8 @@ def clause_lines(
     markers = {number: indicator.id for number, indicator in enumerate(asked, start=1)}
     names = {id: f"{letter}{number}" for number, id in markers.items()}
     if form is not AnchorForm.INLINE:
-        return "\n".join(_line(i, names[i.id], inventory) for i in asked), markers
+        starts = {i.id: _start(i, inventory) for i in asked}
+        return "\n".join(_line(i, names[i.id], inventory, starts[i.id]) for i in asked), markers
     marks = {id: f"[{name}]" for id, name in names.items()}
     lines = [_marked(stretch, group, marks, inventory) for stretch, group in _stretches(asked, inventory)]
     return "\n".join(" ".join(line.split()) for line in lines), markers
@@ -76,8 +79,12 @@ def listed(markers: Mapping[int, int], letter: str, inventory: Inventory) -> str
     )
 
 
-def _line(indicator: Indicator, name: str, inventory: Inventory) -> str:
-    clause = "".join(inventory.doc.body.shown(indicator.clause).split())
+def _line(indicator: Indicator, name: str, inventory: Inventory, start: int | None = None) -> str:
+    """The figure's line in a list; its clause from `start`, where nothing else shows what stands before that."""
+    clause = inventory.doc.body.shown(
+        Span(indicator.clause.start if start is None else start, indicator.clause.end)
+    )
+    clause = "".join(clause.split())
     return f"{name} | {indicator.mention.text} | {clause}"
 
 
@@ -85,15 +92,23 @@ def _stretches(indicators: Sequence[Indicator], inventory: Inventory) -> list[tu
     """What of the text is shown for the figures: their clauses from where their quotes begin, those that overlap as one."""
     found: list[tuple[Span, list[Indicator]]] = []
     for indicator in indicators:
-        start = min(indicator.clause.start, indicator.quote.start)
-        if indicator.clause.end - start > _LONGEST:
-            start = indicator.clause.start
+        start = _start(indicator, inventory)
         if found and start < found[-1][0].end:
             before, group = found.pop()
             found.append((Span(before.start, max(before.end, indicator.clause.end)), [*group, indicator]))
         else:
             found.append((Span(start, indicator.clause.end), [indicator]))
     return found
+
+
+def _start(indicator: Indicator, inventory: Inventory) -> int:
+    """Where what says what the figure counts begins: its quote, its clause, or the clause before one that only continues it."""
+    first = indicator.clause.start
+    start = min(first, indicator.quote.start)
+    if start == first and inventory.doc.text[first] in _CONTINUES:
+        before = list(_STOP.finditer(inventory.doc.text, max(first - _LONGEST, 0), first))
+        start = before[-1].end() if before else first
+    return start if indicator.clause.end - start <= _LONGEST else first
 
 
 def _is_shown(indicator: Indicator, inventory: Inventory) -> bool:

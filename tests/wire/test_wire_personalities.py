@@ -1,13 +1,19 @@
 """What the scripted models say. A test that trusts a personality rests on this."""
 
 import json
+from fractions import Fraction
 
 import pytest
 
 from summarizer.claims import draft_of
-from summarizer.prompting import Draft
+from summarizer.pipeline import digest_report, survey
+from summarizer.prompting import AnchorForm, Draft
+from wire.answers import Answer, Json, Personality, Seen
+from wire.figures import Asked, asked, figures_in
+from wire.hostile import hostile
+from wire.personalities import Careless, broken, honest, markers_ignored, off_by_one
 from wire.requests import TEXT, request
-from wire.server import Seen, broken, figures_in, honest
+from wire.runs import EXAMPLES, example, local
 
 
 def seen(text: str) -> Seen:
@@ -78,3 +84,72 @@ def test_the_broken_one_errs_in_every_way() -> None:
     assert citation.cite is None
     assert masked.value == "42"
     assert said(broken(), text).invalid_cites == 2
+
+
+# Every pass and form
+
+
+class Watched:
+    """A personality that remembers what it was asked."""
+
+    def __init__(self, inner: Personality) -> None:
+        self.inner = inner
+        self.asked: list[tuple[Asked, Json]] = []
+
+    def __call__(self, given: Seen) -> Answer:
+        answered = self.inner(given)
+        self.asked.append((asked(given), json.loads(answered.text)))
+        return answered
+
+
+@pytest.mark.parametrize("form", list(AnchorForm))
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_reader_of_the_prompts_agrees_with_the_reports_figures(name: str, form: AnchorForm) -> None:
+    """Both read the same figures independently; were they to differ, one of them would be wrong."""
+    doc = example(name)
+    watched = Watched(honest())
+    digest_report(doc, writer=local(watched, form=form, passes=frozenset()))
+    ((task, _),) = watched.asked
+    assert (task.task, task.form) == ("sections", form.value)
+    figures = [i.mention for i in survey(doc).indicators]
+    if form is AnchorForm.QUOTE:
+        assert len(task.figures) >= 0.9 * len(figures)
+        return
+    read = [
+        (f.value and Fraction(f.value), f.value_max and Fraction(f.value_max), f.qualifier)
+        for f in task.figures
+    ]
+    assert read == [(m.value, m.value_max, m.qualifier.value) for m in figures]
+
+
+def test_a_careless_model_is_asked_in_every_pass_and_answers_the_later_ones_rightly() -> None:
+    watched = Watched(Careless(every=1))
+    digest_report(example(EXAMPLES[0]), writer=local(watched))
+    tasks = {task.task: (task, said) for task, said in watched.asked}
+    assert tasks.keys() == {"sections", "repair", "gleaning", "overview"}
+    repairs = [(task, said) for task, said in watched.asked if task.task == "repair"]
+    for kind, is_sentence in (("rows", False), ("sentences", True)):
+        wanted = [one for task, _ in repairs for one in task.wrong if one.is_sentence is is_sentence]
+        assert len(wanted) == sum(len(said[kind]) for _, said in repairs) > 0
+    gleaning, gleaned = tasks["gleaning"]
+    assert [row["cite"] for row in gleaned["rows"]] == [figure.cite for figure in gleaning.figures]
+    overview, summary = tasks["overview"]
+    assert summary["rows"] == []
+    assert 1 <= len(summary["sentences"]) <= 4 <= len(overview.lines)
+
+
+def test_the_hostile_one_is_hostile_in_every_pass() -> None:
+    watched = Watched(hostile)
+    digest_report(example(EXAMPLES[0]), writer=local(watched))
+    said_in: dict[str, str] = {}
+    for task, said in watched.asked:
+        said_in[task.task] = said_in.get(task.task, "") + json.dumps(said)
+    assert said_in.keys() >= {"sections", "repair", "overview"}
+    assert all("7,304 matters" in said for said in said_in.values())
+    assert "4477" in said_in["sections"]
+
+
+def test_blind_models_cite_wrongly_where_they_are_blind() -> None:
+    text = "甲甲1次[e1]，乙乙2次[e2]。"
+    assert [row.cite for row in said(off_by_one, text).rows] == [12, None]
+    assert [row.cite for row in said(markers_ignored("list"), text).rows] == [None, None]
