@@ -12,7 +12,7 @@ from summarizer.lexicon import synonyms_of_units, synonyms_of_words, taxon, term
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import lemma
 
-__all__ = ["EnglishFit", "Licence", "Surroundings", "content_words", "stem"]
+__all__ = ["EnglishFit", "Licence", "Surroundings", "content_words", "english_of", "stem"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _FUNCTION = frozenset(
@@ -86,11 +86,11 @@ class EnglishFit:
         seen: Counter[str] = Counter()
         for indicator, around in indicators:
             self._name[indicator.id] = (
-                _english_of(indicator.name_zh)
+                english_of(indicator.name_zh)
                 | _english_of_unit(indicator.mention.unit)
                 | _english_of_key(indicator.key)
             )
-            self._clause[indicator.id] = _english_of(around.clause)
+            self._clause[indicator.id] = english_of(around.clause)
             self._sentence[indicator.id] = around.sentence
             seen.update(self._name[indicator.id] | self._clause[indicator.id])
         self._seen, self._total = seen, len(self._name)
@@ -135,7 +135,7 @@ class EnglishFit:
             return Licence.NAME
         if noun in self._clause[indicator.id]:
             return Licence.CLAUSE
-        if noun in _english_of(self._sentence[indicator.id]):
+        if noun in english_of(self._sentence[indicator.id]):
             return Licence.SENTENCE
         if (phrase - {noun}) & self._name[indicator.id]:
             return Licence.CLAUSE
@@ -150,7 +150,7 @@ class EnglishFit:
 
 
 @lru_cache(maxsize=4096)
-def _english_of(zh: str) -> frozenset[str]:
+def english_of(zh: str) -> frozenset[str]:
     return frozenset().union(*_english_pieces(zh), _synonyms(zh))
 
 

@@ -10,7 +10,7 @@ from summarizer.lexicon import units
 from summarizer.quantities import Mention, Number, Qualifier
 from summarizer.verify.finding import Reason, Verdict
 
-__all__ = ["Figure", "Judgement", "family", "judge", "same_family", "same_value"]
+__all__ = ["Figure", "Judgement", "family", "hedge", "judge", "same_family", "same_value"]
 
 _PERCENT = frozenset({"%", "％", "‰", "percent", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "percentage point"})
@@ -125,19 +125,20 @@ def _judge_qualifier(figure: Figure, mention: Mention) -> Judgement:
         return Judgement(Verdict.SUPPORTED, Reason.EXACT)
     if claimed is Qualifier.EXACT:
         return Judgement(
-            Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says {_hedge(source)} that figure"
+            Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says “{hedge(source)}” that figure"
         )
     if source is Qualifier.EXACT:
         return Judgement(
             Verdict.IMPRECISE,
             Reason.QUALIFIER_ADDED,
-            f"the source gives the exact figure, not {_hedge(claimed)} it",
+            f"the source gives the exact figure, without “{hedge(claimed)}”",
         )
-    note = f"the source says {_hedge(source)}, not {_hedge(claimed)}"
+    note = f"the source says “{hedge(source)}”, not “{hedge(claimed)}”"
     return Judgement(Verdict.IMPRECISE, Reason.QUALIFIER_ADDED, note)
 
 
-def _hedge(qualifier: Qualifier) -> str:
+def hedge(qualifier: Qualifier) -> str:
+    """The English words for a qualifier."""
     return _HEDGES.get(qualifier, qualifier.value)
 
 
@@ -172,7 +173,7 @@ def _hedge_note(figure: Figure, mention: Mention) -> str:
             right = True
         case _:
             return "it is rounded, and nothing says so"
-    return f"it is rounded, and “{_hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
+    return f"it is rounded, and “{hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
 
 
 def _same_digits(a: Number, b: Number) -> bool:
