@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 # An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
 NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
 _MONTHS_ZH, _DAYS_ZH = re.compile(r"(\d+)(?:[-—－~至到]\d+)?月"), re.compile(r"(\d+)[日号]")
+_PAIR = re.compile(r"(\d{1,2})[·.．/／-](\d{1,2})\D*$")
 _HEDGED_ZH = {
     re.compile("及?以上|余|多|之久"): frozenset({Qualifier.OVER, Qualifier.AT_LEAST}),
     re.compile("[以之]?内|以下|之前"): frozenset({Qualifier.UNDER, Qualifier.AT_MOST, Qualifier.NEARLY}),
@@ -74,15 +75,15 @@ class ContextNumbers:
         sources = [m for m in self._grounds.mentions() if m.span in places]
         if not sources or any(self._is_hedged(m, mention.qualifier) for m in sources):
             return ""
-        note = f"the source does not say {hedge(mention.qualifier)} that time"
+        note = f"the source gives the exact time, without “{hedge(mention.qualifier)}”"
         return sentence_for(Reason.QUALIFIER_ADDED, self._words(places[0]), note=note)
 
     def _is_hedged(self, source: Mention, qualifier: Qualifier) -> bool:
         """Whether the source's time is hedged in the way told: `within seven days` for 7日内."""
         if source.qualifier is not Qualifier.EXACT:
             return True
-        behind = self._grounds.doc.text[source.span.end : source.span.end + 3]
-        return any(qualifier in alike and form.match(behind) for form, alike in _HEDGED_ZH.items())
+        hedged = source.text[1:] + self._grounds.doc.text[source.span.end : source.span.end + 3]
+        return any(qualifier in alike and form.search(hedged) for form, alike in _HEDGED_ZH.items())
 
     def _says(self, places: list[Span], shown: str) -> str:
         return sentence_for(Reason.EXACT, self._words(places[0]) if places else shown)
@@ -229,7 +230,8 @@ def _is_day(source: Mention, months: set[int], days: set[int]) -> bool:
     if own_months or own_days:
         # A day of the month named before: 3月5日至11日.
         return months <= own_months and days <= own_days
-    return months | days <= _date_numbers(source)[1]
+    pair = _PAIR.search(source.text)
+    return pair is not None and months == {int(pair[1])} and days <= {int(pair[2])}
 
 
 def _part_of_year(mention: Mention) -> str:
