@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from summarizer.reading import Span
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.derivation import derived
 from summarizer.verify.english_fit import Licence
+from summarizer.verify.exchange import Option, exchanged
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement, family
@@ -28,27 +28,6 @@ _TOGETHER = 64  # figures of one sentence that are weighed against each other
 _ALIKE, _WEAK = 0.12, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A figure of the report that a number may tell: whether it holds, how well its words and the noun counted fit."""
-
-    indicator: Indicator
-    judged: Judgement
-    comparable: bool
-    fit: float
-    named: float
-    licence: Licence
-
-    @property
-    def is_rival(self) -> bool:
-        """Whether the number could be meant for it and has it wrong."""
-        return self.comparable and not self.holds
-
-    @property
-    def holds(self) -> bool:
-        return self.judged.verdict.rank <= Verdict.IMPRECISE.rank
-
-
 class EnglishCheck:
     """One English text against one report. Figures are found by value, the noun counted and the words around it."""
 
@@ -57,7 +36,7 @@ class EnglishCheck:
         self._context = ContextNumbers(grounds)
         self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(text)
-        self._options: dict[int, list[_Option]] = {}
+        self._options: dict[int, list[Option]] = {}
 
     def findings(self) -> list[NumberFinding]:
         """The verdict on every number, in order."""
@@ -87,6 +66,12 @@ class EnglishCheck:
         for at, option in told.items():
             if at not in swapped and (rival := self._rival(at, option, told)) is not None:
                 swapped[at] = rival
+        swapped |= exchanged(
+            {at: option for at, option in told.items() if at not in swapped},
+            self._options,
+            self._stated,
+            self._grounds,
+        )
         return {
             at: self._figure(self._stated[at], told.get(at), swapped.get(at), self._options[at])
             for at in figures
@@ -129,7 +114,7 @@ class EnglishCheck:
             case Kind.INDICATOR:
                 return None
 
-    def _weighed(self, stated: Stated) -> list[_Option]:
+    def _weighed(self, stated: Stated) -> list[Option]:
         """The figures that the number tells, or could be meant for."""
         english, named = self._grounds.english, stated.phrase | stated.beside
         options = []
@@ -139,12 +124,12 @@ class EnglishCheck:
                 fit, licence = stated.fit(english, i), Licence.UNKNOWN
                 if stated.counted:
                     licence = english.licence(stated.counted, stated.phrase, i)
-                options.append(_Option(i, judged, comparable, fit, english.named(named, i), licence))
+                options.append(Option(i, judged, comparable, fit, english.named(named, i), licence))
         return options
 
     # -- which figure
 
-    def _told(self, at: int) -> _Option | None:
+    def _told(self, at: int) -> Option | None:
         """The figure that the number tells rightly, by words that nothing else fits clearly better."""
         options = self._options[at]
         right = [option for option in options if option.holds and self._borne(option, options)]
@@ -157,7 +142,7 @@ class EnglishCheck:
         rounded = [o for o in right if o.judged.reason is Reason.ROUNDED and o.fit >= _FITS]
         return max(rounded, key=lambda o: o.fit, default=None)
 
-    def _borne(self, option: _Option, options: list[_Option]) -> bool:
+    def _borne(self, option: Option, options: list[Option]) -> bool:
         """Whether the source may mean what the number counts: the noun stands by the figure, and by no other one better."""
         if option.licence in (Licence.NAME, Licence.UNKNOWN):
             return True
@@ -174,12 +159,12 @@ class EnglishCheck:
             for other in options
         )
 
-    def _told_twice(self, told: dict[int, _Option]) -> dict[int, _Option]:
+    def _told_twice(self, told: dict[int, Option]) -> dict[int, Option]:
         """The figures that should stand where a number tells what another of its sentence tells already.
 
         A number with another figure of its value takes that one: `told` changes in place.
         """
-        swapped: dict[int, _Option] = {}
+        swapped: dict[int, Option] = {}
         for first, second in list(self._same_figure(told)):
             taken = {told[at].indicator.id for at in told}
             again = min((first, second), key=lambda at: told[at].fit)
@@ -204,7 +189,7 @@ class EnglishCheck:
                 swapped[at] = sibling
         return swapped
 
-    def _same_figure(self, told: dict[int, _Option]) -> Iterator[tuple[int, int]]:
+    def _same_figure(self, told: dict[int, Option]) -> Iterator[tuple[int, int]]:
         by_place: dict[tuple[int, int], int] = {}
         for at, option in told.items():
             place = (self._stated[at].sentence, option.indicator.id)
@@ -212,7 +197,7 @@ class EnglishCheck:
                 yield by_place[place], at
             by_place[place] = at
 
-    def _siblings(self, at: int, option: _Option, taken: set[int]) -> list[_Option]:
+    def _siblings(self, at: int, option: Option, taken: set[int]) -> list[Option]:
         """Figures of the same Chinese sentence that no number tells and that this one could be meant for."""
         sentence = self._grounds.sentence(option.indicator.span.start)
         return [
@@ -224,7 +209,7 @@ class EnglishCheck:
             and self._grounds.sentence(o.indicator.span.start) == sentence
         ]
 
-    def _rival(self, at: int, option: _Option, told: dict[int, _Option]) -> _Option | None:
+    def _rival(self, at: int, option: Option, told: dict[int, Option]) -> Option | None:
         """The figure of another value that the words fit clearly better.
 
         Less clearly will do where the sentence tells its neighbours, and any better where its name has every word and that of the
@@ -241,7 +226,7 @@ class EnglishCheck:
         # Words that say little, while the rest of the sentence is told of another place.
         is_stray = option.fit < _WEAK and own_place not in beside
 
-        def is_better(other: _Option) -> bool:
+        def is_better(other: Option) -> bool:
             near = place(other.indicator.span.start)
             if is_stray and near in beside and other.indicator.id not in taken:
                 return other.fit >= option.fit
@@ -259,7 +244,7 @@ class EnglishCheck:
     # -- the finding
 
     def _figure(
-        self, stated: Stated, told: _Option | None, rival: _Option | None, options: list[_Option]
+        self, stated: Stated, told: Option | None, rival: Option | None, options: list[Option]
     ) -> NumberFinding:
         if told is not None and rival is None:
             judged = stated.settled(told.judged, told.indicator, work_report=self._work_report)

@@ -61,6 +61,7 @@ class Stated:
     beside: frozenset[str]
     around: frozenset[str]
     sentence: int
+    own: frozenset[str]
     years: frozenset[int] = frozenset()
     planned: bool = False
     done: bool = False
@@ -179,6 +180,7 @@ def stated_numbers(text: str) -> list[Stated]:
                 beside if len(beside) > 1 or mention.unit in _SHARES else around,
                 around,
                 number,
+                beside,
                 words_of[number][1],
                 is_planned(clause),
                 is_done(clause, sentence),
