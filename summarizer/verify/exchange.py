@@ -15,6 +15,8 @@ __all__ = ["Option", "exchanged"]
 
 # How much worse the words in all may fit a figure that they alone tell from the one stated.
 _WORSE = 0.1
+# As many words of a figure as say that it is the one meant, where none tells it from its neighbour.
+_SAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _are_exchanged(one: tuple[Stated, Option], other: tuple[Stated, Option], gro
         return False
     # One of them says nothing: it must say something of the figure that it would be told of.
     silent, meant = (second, a) if given > kept else (first, b)
-    return bool(silent.own & grounds.english.telling(meant.indicator))
+    return len(silent.own & grounds.english.telling(meant.indicator)) >= _SAYS
 
 
 def _untold(
