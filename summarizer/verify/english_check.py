@@ -119,7 +119,7 @@ class EnglishCheck:
         english, named = self._grounds.english, stated.phrase | stated.beside
         options = []
         for i in self._grounds.indicators:
-            judged, comparable = stated.judged(i), _comparable(stated, i)
+            judged, comparable = stated.judged(i, self._grounds.saying), _comparable(stated, i)
             if comparable or judged.verdict.rank <= Verdict.IMPRECISE.rank:
                 fit, licence = stated.fit(english, i), Licence.UNKNOWN
                 if stated.counted:
@@ -247,7 +247,8 @@ class EnglishCheck:
         self, stated: Stated, told: Option | None, rival: Option | None, options: list[Option]
     ) -> NumberFinding:
         if told is not None and rival is None:
-            judged = stated.settled(told.judged, told.indicator, work_report=self._work_report)
+            saying = self._grounds.saying(told.indicator)
+            judged = stated.settled(told.judged, told.indicator, saying, work_report=self._work_report)
             return self._said(stated, judged, told.indicator)
         if derived := self._derived(stated):
             return derived
@@ -257,6 +258,9 @@ class EnglishCheck:
         if rival is not None:
             return self._swapped(stated, rival.indicator, told.indicator if told else None, rival.judged)
         owner = max((o for o in options if o.holds), key=lambda o: o.fit, default=None)
+        denied = max((o for o in options if o.judged.told_wrong), key=lambda o: o.fit, default=None)
+        if denied is not None and denied.fit >= _FITS:
+            return self._said(stated, denied.judged, denied.indicator)
         wrong = [o for o in options if o.is_rival]
         named = [o for o in wrong if o.licence is Licence.NAME] if stated.counted else []
         here = owner and self._grounds.sentence(owner.indicator.span.start)
@@ -320,9 +324,8 @@ class EnglishCheck:
         return self._found(stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
-        message = sentence_for(
-            judged.reason, self._words(indicator), note=judged.note, claimed=stated.mention.text
-        )
+        claimed = "" if judged.told_wrong else f"“{stated.mention.text}”"
+        message = sentence_for(judged.reason, self._words(indicator), note=judged.note, claimed=claimed)
         evidence = (indicator.span, indicator.quote)
         return self._found(stated, judged.verdict, judged.reason, evidence, message)
 

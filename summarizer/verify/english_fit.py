@@ -27,6 +27,7 @@ _ENDINGS = (
     "ations ation ments ment ions ion ings ing ors or ers er ed ive al es e".split(" ")
 )  # fmt: skip
 _STEM = 4
+_NEGATED = re.compile("不(?:予|批准|批捕|捕|起诉|支持|合格|满意)|未(?:予|办|解决|完成|批准|采纳)")
 _IN_NAME, _IN_CLAUSE = 1.0, 0.6
 _VOUCHED = 0.5
 
@@ -101,7 +102,10 @@ class EnglishFit:
             self._sentence[indicator.id] = around.sentence
             self._name[indicator.id] |= _verbs(indicator.name_zh)
             self._near[indicator.id] = (
-                self._name[indicator.id] | english_of(around.near) | _verbs(around.near)
+                self._name[indicator.id]
+                | english_of(around.near)
+                | _verbs(around.near)
+                | ({"not"} if _NEGATED.search(indicator.name_zh + around.near) else frozenset())
             )
             seen.update(self._name[indicator.id] | self._clause[indicator.id])
         self._seen, self._total = seen, len(self._name)

@@ -82,7 +82,9 @@ def _neighbours(option: Option, options: Sequence[Option], grounds: Grounds) -> 
 def _gain(stated: Stated, own: Indicator, other: Indicator, grounds: Grounds) -> tuple[int, int]:
     """How many of a number's own words only the figure told has, and how many only the other."""
     for_own, for_other = grounds.english.apart(own, other)
-    return len(stated.own & for_own), len(stated.own & for_other)
+    # What is not done cannot be told without saying so.
+    lacking = "not" in for_own and "not" not in stated.own
+    return len(stated.own & for_own), len(stated.own & for_other) + lacking
 
 
 def _are_exchanged(one: tuple[Stated, Option], other: tuple[Stated, Option], grounds: Grounds) -> bool:

@@ -18,6 +18,7 @@ from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
 from summarizer.verify.relation import Relation
 from summarizer.verify.relations import relations
+from summarizer.verify.saying import Saying, said_of
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
@@ -56,6 +57,7 @@ class Grounds:
         ]
         self._starts = [i.span.start for i in self.indicators]
         self._fits: dict[str, Mapping[int, float]] = {}
+        self._sayings: dict[int, Saying] = {}
 
     @cached_property
     def _index(self) -> NameIndex:
@@ -97,6 +99,14 @@ class Grounds:
         pause = _PAUSE.search(text, end, end + _BEHIND)
         own = text[start : indicator.span.start] + text[end : pause.start() if pause else end]
         return "" if _SHARED.search(own) else own
+
+    def saying(self, indicator: Indicator) -> Saying:
+        """What the words around it say of a candidate."""
+        found = self._sayings.get(indicator.id)
+        if found is None:
+            sentence = self.passages.sentence(indicator.span.start) or indicator.clause
+            found = self._sayings[indicator.id] = said_of(indicator, self.doc.text, sentence)
+        return found
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -53,11 +53,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a figure stands to one mention; `note` is what a sentence about it should add, "" for nothing."""
+    """How a figure stands to one mention; `note` is what a sentence about it should add, "" for nothing.
+
+    `told_wrong` where the number is the source's and what is said of it is not: a fall told as a rise.
+    """
 
     verdict: Verdict
     reason: Reason
     note: str = ""
+    told_wrong: bool = False
 
 
 def same_value(a: Number | None, b: Number | None) -> bool:

@@ -126,12 +126,14 @@ class _SentenceCheck:
         if owner is None and repeated:
             owner = repeated
         if owner is not None:
-            judged = stated.judged(owner)
+            judged = stated.judged(owner, self._grounds.saying)
             if swapped := self._swapped(stated, owner, repeated=bool(repeated)):
                 return swapped
             if stated.counted and self._licence(stated, owner) is Licence.NOWHERE:
                 return self._counts_another_thing(stated, owner)
-            return self._said(stated, stated.settled(judged, owner, work_report=self._work_report), owner)
+            saying = self._grounds.saying(owner)
+            settled = stated.settled(judged, owner, saying, work_report=self._work_report)
+            return self._said(stated, settled, owner)
         if derived := self._derived(stated):
             return derived
         if places := self._context.names(stated.mention, self._within):
@@ -241,9 +243,8 @@ class _SentenceCheck:
         )
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
-        message = sentence_for(
-            judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=stated.mention.text
-        )
+        claimed = "" if judged.told_wrong else f"“{stated.mention.text}”"
+        message = sentence_for(judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=claimed)
         evidence = (indicator.span, indicator.quote)
         return NumberFinding.of(self._text, stated.mention, judged.verdict, judged.reason, evidence, message)
 

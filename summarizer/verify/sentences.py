@@ -32,7 +32,7 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
             near = f"; the nearest passage is “{source}”" if source else ""
             return f"The quote “{claimed}” stands nowhere in the source{near}."
         case Reason.VALUE | Reason.SCALE | Reason.UNIT | Reason.PERCENT_ABSOLUTE:
-            return f"{says}, not {claimed}{tail}."
+            return f"{says}, not {claimed}{tail}." if claimed else f"{says}{tail}."
         case Reason.SWAPPED:
             return f"{says}; {claimed} belongs to {other}."
         case Reason.OTHER_SECTION:

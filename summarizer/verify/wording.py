@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -13,17 +13,23 @@ from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.quantities.en.words import lemma
 from summarizer.verify.english_clause import (
     Direction,
+    begins,
     clause_around,
-    direction_of,
     is_done,
     is_planned,
+    is_rate,
+    is_target,
+    multiple_of,
+    negates,
     says_difference,
     says_sum,
     told_direction,
+    told_measure,
 )
 from summarizer.verify.english_fit import EnglishFit, content_words, stem
 from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.magnitude import Figure, Judgement, family, judge
+from summarizer.verify.saying import Measure, Saying
 
 __all__ = ["Stated", "stated_numbers"]
 
@@ -56,7 +62,9 @@ class Stated:
 
     `sentence` numbers the sentences of the text. `years` are those that the sentence says it is about (`in 2022`, `during 2022`);
     `planned` where its clause speaks of the future, `done` where it speaks of the past alone; `direction` is the rise or fall told.
-    `sums` and `differs` tell that the words speak of a sum, or of a difference or what is left.
+    `sums` and `differs` tell that the words speak of a sum, or of a difference or what is left. `measure` says whether the number is
+    the change itself (`rose by`) or what was reached, `begins` that a change began there, `is_rate` that it is told per time or head,
+    `times` of a multiple (`doubled`) how many times it is.
     """
 
     mention: Mention
@@ -72,6 +80,10 @@ class Stated:
     direction: Direction = ""
     sums: bool = False
     differs: bool = False
+    measure: Measure = ""
+    begins: bool = False
+    is_rate: bool = False
+    times: int | None = None
 
     def says_how(self, formula: str) -> bool:
         """Whether its words say that it is derived as the formula has it: `in all` for a sum, `more` for a difference."""
@@ -95,39 +107,38 @@ class Stated:
         phrase = english.fit(self.phrase, indicator) if self.phrase else beside
         return _PHRASE * phrase + _BESIDE * beside + _IN_SENTENCE * around
 
-    def settled(self, judged: Judgement, indicator: Indicator, *, work_report: bool) -> Judgement:
+    def settled(
+        self, judged: Judgement, indicator: Indicator, saying: Saying, *, work_report: bool
+    ) -> Judgement:
         """The verdict on a right figure once its time is looked at: what is done is not told as planned, nor a year for another.
 
         Only a work report tells by its sections what is done; elsewhere a Chinese sentence without a mark may be either.
         """
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
-        if work_report and self.planned and indicator.aspect is Aspect.REPORTED:
-            return Judgement(
-                Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as done, not as planned"
-            )
-        if work_report and self.done and indicator.aspect is Aspect.PLANNED:
-            return Judgement(
-                Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as planned, not as done"
-            )
+        if work_report and self.planned and indicator.aspect is Aspect.REPORTED and not saying.is_forecast:
+            return _wrong(Reason.ASPECT, "the source tells it as done, not as planned")
+        if work_report and self.done and indicator.aspect is Aspect.PLANNED and not saying.is_retold:
+            return _wrong(Reason.ASPECT, "the source tells it as planned, not as done")
         known = _years_of(indicator.period)
         if self.years and known and not self.years & known:
-            return Judgement(
-                Verdict.CONTRADICTED, Reason.PERIOD, f"the source's figure is for {indicator.period}"
-            )
+            return _wrong(Reason.PERIOD, f"the source's figure is for {indicator.period}")
+        if self.years and saying.year is not None and saying.year not in self.years:
+            return _wrong(Reason.PERIOD, f"the source's figure is for {saying.year}")
         return judged
 
-    def judged(self, indicator: Indicator) -> Judgement:
-        """The verdict on it if it is about this indicator."""
+    def judged(self, indicator: Indicator, says: Callable[[Indicator], Saying] | None = None) -> Judgement:
+        """The verdict on it if it is about this indicator; `says` gives what the source's words say of one."""
         figure, source = self.figure, indicator.mention
         if figure is None:
             return Judgement(Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, "the number cannot be read")
+        if self.times is not None:
+            return self._multiple(figure, indicator)
         judged = judge(figure, source)
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
-        if self.direction and (told := direction_of(indicator)) and told != self.direction:
-            note = "the source tells a rise" if told == "up" else "the source tells a fall"
-            return Judgement(Verdict.CONTRADICTED, Reason.VALUE, note)
+        if says is not None and (note := self._denied(indicator, says(indicator))):
+            return _wrong(Reason.VALUE, note)
         if figure.unit is not None:
             return judged
         if family(source.unit) in {"percent", "points"} and not isinstance(figure.value, Fraction):
@@ -136,6 +147,32 @@ class Stated:
         if source.unit in _CURRENCIES and self.mention.unit and self.mention.unit != "time":
             return Judgement(Verdict.CONTRADICTED, Reason.UNIT, f"the source counts {source.unit}")
         return judged
+
+    def _multiple(self, figure: Figure, indicator: Indicator) -> Judgement:
+        """The verdict on a multiple: `doubled` is 2倍, and a growth of 1倍."""
+        source = indicator.mention
+        right = (figure.value,) if not self.times else (self.times, self.times - 1)
+        if source.unit in {"倍", "番"} and source.value in right:
+            return Judgement(Verdict.SUPPORTED, Reason.EXACT)
+        return Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source tells no such multiple")
+
+    def _denied(self, indicator: Indicator, saying: Saying) -> str:
+        """What the source says of the figure otherwise than the words beside the number, "" for nothing."""
+        if self.direction and saying.direction and saying.direction != self.direction:
+            up, down = ("a rise", "a fall") if saying.direction == "up" else ("a fall", "a rise")
+            return f"it tells {up}, not {down}"
+        counts = family(indicator.mention.unit) not in {"percent", "points"} and indicator.mention.unit != "倍"
+        if counts and self.measure and {self.measure, saying.measure} == {"change", "level"}:
+            change = "by how much it changed, not what it came to"
+            level = "what it came to, not by how much it changed"
+            return f"it tells {change if saying.measure == 'change' else level}"
+        if self.is_rate and counts and not saying.is_rate:
+            return "it tells how many in all, not how many at a time"
+        return ""
+
+
+def _wrong(reason: Reason, note: str) -> Judgement:
+    return Judgement(Verdict.CONTRADICTED, reason, note, told_wrong=True)
 
 
 @cache
@@ -177,6 +214,9 @@ def stated_numbers(text: str) -> list[Stated]:
         beside = (content_words(before) - led) | phrase | content_words(after)
         around = words_of[number][0]
         clause = clause_around(sentence, mention.number.start - start)
+        ahead, behind = text[start : mention.span.start][-_FAR:], text[mention.number.end : end][:_FAR]
+        if negates(f"{before} {after}"):
+            beside |= {"not"}
         found.append(
             Stated(
                 mention,
@@ -187,11 +227,15 @@ def stated_numbers(text: str) -> list[Stated]:
                 number,
                 shares.get(at, beside),
                 words_of[number][1],
-                is_planned(clause),
+                is_planned(clause) or is_target(ahead),
                 is_done(clause, sentence),
                 told_direction(f"{before} {after}"),
                 says_sum(sentence),
                 says_difference(clause),
+                told_measure(ahead),
+                begins(ahead),
+                is_rate(text[start : mention.span.start][-_FAR:], behind),
+                multiple_of(mention.text, behind),
             )
         )
     return found
