@@ -60,7 +60,7 @@ _LEVEL = re.compile(
 _FROM = re.compile(r"\bfrom(?: (?:about|around|over|nearly|almost|some|just|only))?\W*$", re.IGNORECASE)
 _PER = re.compile(
     r"^\W*(?:[\w'’-]+ ){0,5}?(?:(?<!in )(?<!of )(?<!within )(?:a|per|each|every) (?:day|week|month|quarter|hour)\b|"
-    r"(?:daily|weekly|monthly|per person|per capita|per deputy|apiece|on average)\b)",
+    r"(?:per person|per capita|on average)\b)",
     re.IGNORECASE,
 )
 _EACH = re.compile(

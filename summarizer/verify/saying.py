@@ -25,10 +25,9 @@ _FROM = re.compile(r"(?:从|由)[^，。；、]{0,12}$")
 _RATE = re.compile(r"每|均|各|平均|[年月日周]人?次?$")
 _FORECAST = re.compile(r"预计|预期|估计|有望|可望|将|力争|预测")
 _PLAN = re.compile(r"力争|计划|要|确保|争取|目标|将|预期|打算|拟|安排|努力|左右|以上")
-_RETOLD = re.compile(
-    r"五年来|(?:过去|这|近)[一三四五]年|期间|时期|以来|一年来|去年|上年|(?:从|由)[^，。；]{1,25}(?:增长|增加|提高|提升|上升|扩大|拓展|下降|减少)[到至]"
-)
+_RETOLD = re.compile(r"五年来|(?:过去|这|近|回顾)(?:的)?五年|时期[^。]{0,30}(?:收官|取得|完成|实现了)")
 _YEAR = re.compile(r"((?:19|20|１９|２０)\d\d)年[^，。；、]{0,8}$")
+_PARAGRAPH = 600  # characters before a figure in which its paragraph may say of what time it speaks
 _MARK = re.compile("[，,；;：:。\n]")
 
 
@@ -55,7 +54,7 @@ def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
     before = text[sentence.start : start] if sentence.start <= start else ""
     clause = _MARK.split(before)[-1]
     name, rest = indicator.name_zh, text[start : min(sentence.end, indicator.span.end + 12)]
-    whole = text[sentence.start : sentence.end]
+    paragraph = text[max(0, start - _PARAGRAPH) : start].rpartition("\n")[2]
     measure: Measure = "change" if _BY.search(clause) else "level" if _TO.search(clause) else ""
     return Saying(
         _direction(indicator, clause, name, measure),
@@ -63,7 +62,7 @@ def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
         _FROM.search(clause) is not None,
         _RATE.search(clause + name) is not None or re.search(r"每|／|/", rest) is not None,
         _FORECAST.search(before) is not None,
-        _RETOLD.search(whole) is not None and _PLAN.search(clause) is None,
+        _RETOLD.search(paragraph) is not None and _PLAN.search(clause) is None,
         int(year[1]) if (year := _YEAR.search(clause)) else None,
     )
 
