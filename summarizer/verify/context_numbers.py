@@ -8,6 +8,7 @@ from functools import lru_cache
 from summarizer.quantities import Kind, Mention, Qualifier, mentions_zh
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import ReportMeta, Span
+from summarizer.verify.english_fit import content_words, english_of
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import hedge, same_value
@@ -23,6 +24,11 @@ _FIRST_YEAR = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
 NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
+# What stands beside an English number that is part of a name.
+_TOP, _PER = re.compile(r"\btop\W*$", re.IGNORECASE), re.compile(r"\b(?:per|every|each)\W*$", re.IGNORECASE)
+_POINTED = re.compile(r"[-‐‑–]\s?[a-z]", re.IGNORECASE)
+_PLAN = re.compile(r"[ -]+(?:period )?plan", re.IGNORECASE)
+_OVER = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _MONTHS_ZH, _DAYS_ZH = re.compile(r"(\d+)(?:[-—－~至到]\d+)?月"), re.compile(r"(\d+)[日号]")
 _PAIR = re.compile(r"(\d{1,2})[·.．/／-](\d{1,2})\D*$")
 _HEDGED_ZH = {
@@ -124,6 +130,13 @@ class ContextNumbers:
         if (
             mention.kind is Kind.DURATION
             and mention.unit == "year"
+            and int(mention.value) == 5
+            and _PLAN.match(text, mention.span.end)
+        ):
+            return self._ordinals.plans(within) or None
+        if (
+            mention.kind is Kind.DURATION
+            and mention.unit == "year"
             and int(mention.value) == len(_years_reported(self._grounds.doc.meta))
         ):
             return []
@@ -193,15 +206,43 @@ class ContextNumbers:
         parts = [int(part) for part in self._grounds.doc.meta.date.split("-") if part.isdecimal()]
         return len(parts) == 3 and years <= {parts[0]} and months == {parts[1]} and days <= {parts[2]}
 
-    def names(self, mention: Mention, within: Span | None) -> list[Span]:
-        """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级."""
-        if mention.unit not in NAME_NOUNS:
-            return []
-        return [
-            m.span
-            for m in self._grounds.mentions(within=within)
-            if m.kind in {Kind.NAME, Kind.IDIOM} and same_value(m.value, mention.value)
+    def names(self, text: str, mention: Mention, within: Span | None) -> list[Span]:
+        """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级, `top 250` for 250强.
+
+        So do thresholds (`projects over 100 million yuan` for 亿元以上项目) and what a rate is of (每千人).
+        """
+        before, after = text[: mention.span.start][-12:], text[mention.number.end : mention.number.end + 30]
+        names = [
+            m for m in self._grounds.mentions(within=within) if m.kind in {Kind.NAME, Kind.IDIOM}
         ]
+        if _TOP.search(before):
+            found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "强", "前")]
+        elif _PER.search(before):
+            found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "", "每")]
+        elif _POINTED.match(after) and mention.value is not None:
+            told = content_words(after)
+            value = Fraction(mention.value)
+            found = [m for m in names if value in _numbers_in(m.text) and english_of(m.text) & told]
+        elif mention.unit in NAME_NOUNS:
+            found = [m for m in names if same_value(m.value, mention.value)]
+        else:
+            found = [m for m in names if m.unit and _is_threshold(mention, m)]
+        return [m.span for m in found]
+
+    def _has(self, mention: Mention, behind: str, before: str) -> bool:
+        """Whether one of the words stands beside a mention of the source, or in it."""
+        text = self._grounds.doc.text
+        ahead = text[max(0, mention.span.start - 1) : mention.span.end]
+        return before in ahead or (bool(behind) and behind in text[mention.span.start : mention.span.end + 1])
+
+
+def _is_threshold(mention: Mention, source: Mention) -> bool:
+    """Whether money that is told is the limit in a name of the source, with its qualifier."""
+    return (
+        mention.unit == source.unit == "元"
+        and same_value(mention.value, source.value)
+        and (mention.qualifier is source.qualifier or {mention.qualifier, source.qualifier} <= _OVER)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,9 @@
 """English text that cites nothing + grounds → findings: which figure of the report each of its numbers tells."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -13,7 +15,7 @@ from summarizer.verify.english_fit import Licence
 from summarizer.verify.exchange import Option, exchanged
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
-from summarizer.verify.magnitude import Judgement, family
+from summarizer.verify.magnitude import Judgement, family, same_value
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
 from summarizer.verify.unread import disguised
@@ -24,6 +26,7 @@ __all__ = ["EnglishCheck"]
 # The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
 # the source has instead.
 _FITS, _BETTER_NEAR, _BETTER, _SURE = 0.25, 0.15, 0.3, 0.55
+_OPENS = re.compile(r"\s*\(\s*")
 _TOGETHER = 64  # figures of one sentence that are weighed against each other
 _ALIKE, _WEAK = 0.12, 0.5
 
@@ -45,12 +48,31 @@ class EnglishCheck:
             for at, stated in enumerate(self._stated)
             if (finding := self._of_context(stated)) is not None
         }
-        figures = [at for at in range(len(self._stated)) if at not in context]
+        echoes = self._echoes()
+        figures = [at for at in range(len(self._stated)) if at not in context and at not in echoes]
         found = context
         for together in self._by_sentence(figures):
             found |= self._of_sentence(together)
+        for at in echoes:
+            number = self._stated[at].mention.number
+            place = (number.start, number.end, number.of(self._text))
+            found[at] = replace(found[at - 1], start=place[0], end=place[1], text=place[2])
         numbers = [found[at] for at in range(len(self._stated))]
         return [*numbers, *self._disguised()]
+
+    def _echoes(self) -> list[int]:
+        """The numbers that say the one before once more: `thirteen (13)`."""
+        return [
+            at
+            for at in range(1, len(self._stated))
+            if same_value(self._stated[at].mention.value, self._stated[at - 1].mention.value)
+            and _OPENS.fullmatch(
+                self._text,
+                self._stated[at - 1].mention.number.end,
+                max(self._stated[at].mention.number.start, self._stated[at - 1].mention.number.end),
+            )
+            and self._text[self._stated[at].mention.number.end :][:1] == ")"
+        ]
 
     def _by_sentence(self, figures: Sequence[int]) -> Iterator[list[int]]:
         """The figures of each sentence; those of an endless one in groups."""
@@ -252,7 +274,7 @@ class EnglishCheck:
             return self._said(stated, judged, told.indicator)
         if derived := self._derived(stated):
             return derived
-        if places := self._context.names(stated.mention, None):
+        if places := self._context.names(self._text, stated.mention, None):
             message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
             return self._found(stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
         if rival is not None:

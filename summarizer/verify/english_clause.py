@@ -83,7 +83,7 @@ _SUM = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"\b(?:more|fewer|less|differ\w*|net|gap|remain\w*|rest|others?|another|left|increas\w*|decreas\w*|rose|fell|up|down|"
-    r"short|ahead|behind|exceed\w*|outnumber\w*|not yet|still)\b",
+    r"short|ahead|behind|exceed\w*|outnumber\w*|not|still|leav(?:es?|ing)|open|outstanding|pending|await\w*|un\w+ed)\b",
     re.IGNORECASE,
 )
 

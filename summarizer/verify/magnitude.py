@@ -236,6 +236,8 @@ def _converted(figure: Figure, mention: Mention) -> Judgement | None:
         return None
     value = Fraction(mention.value) * ratio
     upper = None if mention.value_max is None else Fraction(mention.value_max) * ratio
+    if bare and figure.value_max is upper is None and _near_fraction(Fraction(figure.value), mention.value):
+        return Judgement(Verdict.IMPRECISE, Reason.ROUNDED, "the fraction is near it")
     if not (_states(figure.value, value) and (figure.value_max is None) is (upper is None)):
         return None
     if figure.value_max is not None and upper is not None and not _states(figure.value_max, upper):
@@ -244,6 +246,14 @@ def _converted(figure: Figure, mention: Mention) -> Judgement | None:
     return (
         judged if judged.verdict is not Verdict.SUPPORTED else Judgement(Verdict.SUPPORTED, Reason.CONVERTED)
     )
+
+
+def _near_fraction(fraction: Fraction, percent: Number) -> bool:
+    """Whether a fraction in words is a percentage to the digits that has: two thirds and 67 %."""
+    if not isinstance(percent, Decimal) or Fraction(percent) == 100 * fraction:
+        return False
+    step = Fraction(Decimal(1).scaleb(int(percent.as_tuple().exponent)))
+    return abs(100 * fraction - Fraction(percent)) * 2 <= step
 
 
 def _states(stated: Number, exact: Fraction) -> bool:

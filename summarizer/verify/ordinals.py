@@ -72,6 +72,7 @@ _SCOPES = (
     (re.compile(r"\b(?:province|provincial|provincewide)\b", re.I), re.compile("全省|省内|我省|全区")),
     (re.compile(r"\b(?:city|citywide|municipal)\b", re.I), re.compile("全市|市内|我市")),
 )
+_FIVE_YEARS = re.compile(r"五年(?:规划|计划)|[一二三四五六七八九十]五[”’」]?(?:规划|计划|时期|期间|[以]来|末)")
 _REGION = re.compile("地区|中部|西部|东部|周边|沿海|流域")
 
 
@@ -110,6 +111,11 @@ class Ordinals:
         if not found:
             return [] if self._is_known(ranked, value) else None
         return found if self._is_named(ranked, found) else None
+
+    def plans(self, within: Span | None) -> list[Span]:
+        """Where any five-year plan is named."""
+        hits = (Span(*hit.span()) for hit in _FIVE_YEARS.finditer(self._doc.text))
+        return [span for span in hits if _is_in(span, within)]
 
     def ranks(self, text: str, mention: Mention) -> str:
         """What kind of thing it ranks, `any` where its words do not say."""

@@ -136,7 +136,7 @@ class _SentenceCheck:
             return self._said(stated, settled, owner)
         if derived := self._derived(stated):
             return derived
-        if places := self._context.names(stated.mention, self._within):
+        if places := self._context.names(self._text, stated.mention, self._within):
             message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
             return NumberFinding.of(
                 self._text, stated.mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.quantities import Indicator
+from summarizer.quantities import Indicator, Qualifier
 from summarizer.reading import Span
 from summarizer.verify.english_clause import Direction
 
@@ -28,6 +28,8 @@ _PLAN = re.compile(r"力争|计划|要|确保|争取|目标|将|预期|打算|�
 _RETOLD = re.compile(r"五年来|(?:过去|这|近|回顾)(?:的)?五年|时期[^。]{0,30}(?:收官|取得|完成|实现了)")
 _YEAR = re.compile(r"((?:19|20|１９|２０)\d\d)年[^，。；、]{0,8}$")
 _PARAGRAPH = 600  # characters before a figure in which its paragraph may say of what time it speaks
+_ROW = re.compile(r"(?:[、和][\d０-９.．]+[%％]?)+(左右|以上)")
+_HEDGES = {"左右": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST}
 _MARK = re.compile("[，,；;：:。\n]")
 
 
@@ -36,7 +38,8 @@ class Saying:
     """`direction` is the rise or fall that is told; `measure` says whether the figure is the change itself or a level.
 
     `begins` tells that a change is told to begin there (从39个), `is_rate` that it is told per time or head, `is_forecast` that the
-    sentence expects it, `is_retold` that it speaks of what was, whatever its section does; `year` is the one right before it.
+    sentence expects it, `is_retold` that it speaks of what was, whatever its section does; `year` is the one right before it, `hedge`
+    one that stands behind the last figure of its row.
     """
 
     direction: Direction = ""
@@ -46,6 +49,7 @@ class Saying:
     is_forecast: bool = False
     is_retold: bool = False
     year: int | None = None
+    hedge: Qualifier | None = None
 
 
 def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
@@ -64,6 +68,7 @@ def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
         _FORECAST.search(before) is not None,
         _RETOLD.search(paragraph) is not None and _PLAN.search(clause) is None,
         int(year[1]) if (year := _YEAR.search(clause)) else None,
+        _HEDGES[row[1]] if (row := _ROW.match(text, indicator.span.end)) else None,
     )
 
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
 from summarizer.lexicon import units
-from summarizer.quantities import Aspect, Indicator, Kind, Mention
+from summarizer.quantities import Aspect, Indicator, Kind, Mention, Qualifier
 from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.quantities.en.words import lemma
 from summarizer.verify.english_clause import (
@@ -41,6 +41,7 @@ _CUT = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bof which\b", re.IGNORECASE)
 _ROW = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _AND = re.compile(r",\s*and\b|,|;|\band\b")
 _IN_YEAR = re.compile(r"\b(?:in|during|throughout) ((?:19|20)\d\d)\b(?!\s*(?:[-–—]|to\b))", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bpercent", re.IGNORECASE)
 _TIMES = frozenset({"day", "week", "month", "hour"})
 _WORD = re.compile(r"[A-Za-z]+")
 # What a number may count without saying so.
@@ -116,7 +117,8 @@ class Stated:
         """
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
-        if work_report and self.planned and indicator.aspect is Aspect.REPORTED and not saying.is_forecast:
+        looks_back = saying.is_forecast or (saying.year is not None and saying.year in self.years)
+        if work_report and self.planned and indicator.aspect is Aspect.REPORTED and not looks_back:
             return _wrong(Reason.ASPECT, "the source tells it as done, not as planned")
         if work_report and self.done and indicator.aspect is Aspect.PLANNED and not saying.is_retold:
             return _wrong(Reason.ASPECT, "the source tells it as planned, not as done")
@@ -137,6 +139,8 @@ class Stated:
         judged = judge(figure, source)
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
+        if says is not None and judged.reason is Reason.QUALIFIER_ADDED and self._is_shared(says(indicator)):
+            judged = Judgement(Verdict.SUPPORTED, Reason.EXACT)
         if says is not None and (note := self._denied(indicator, says(indicator))):
             return _wrong(Reason.VALUE, note)
         if figure.unit is not None:
@@ -155,6 +159,12 @@ class Stated:
         if source.unit in {"倍", "番"} and source.value in right:
             return Judgement(Verdict.SUPPORTED, Reason.EXACT)
         return Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source tells no such multiple")
+
+    def _is_shared(self, saying: Saying) -> bool:
+        """Whether its qualifier is that of the row in which the source has the figure."""
+        alike = {Qualifier.OVER, Qualifier.AT_LEAST}
+        told = self.mention.qualifier
+        return saying.hedge is not None and (told is saying.hedge or {told, saying.hedge} <= alike)
 
     def _denied(self, indicator: Indicator, saying: Saying) -> str:
         """What the source says of the figure otherwise than the words beside the number, "" for nothing."""
@@ -200,6 +210,8 @@ def stated_numbers(text: str) -> list[Stated]:
         number = min(bisect_right(ends, mention.number.start), len(ends) - 1) - 1
         start, end = ends[number], max(ends[number + 1], mention.span.end)
         sentence = text[start:end]
+        if mention.unit == "point" and _PERCENT.search(sentence):
+            mention = replace(mention, unit="个百分点")
         if number not in words_of:
             words_of[number] = content_words(sentence), frozenset(map(int, _IN_YEAR.findall(sentence)))
         before_it = next((i for i in range(at - 1, max(-1, at - _NEAR), -1) if counting[i]), None)
