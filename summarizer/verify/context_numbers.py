@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from summarizer.lexicon.numerals import numeral_value
 from summarizer.quantities import Kind, Mention, Qualifier, mentions_zh
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import ReportMeta, Span
@@ -28,6 +29,8 @@ NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "s
 _TOP, _PER = re.compile(r"\btop\W*$", re.IGNORECASE), re.compile(r"\b(?:per|every|each)\W*$", re.IGNORECASE)
 _POINTED = re.compile(r"[-‐‑–]\s?[a-z]", re.IGNORECASE)
 _PLAN = re.compile(r"[ -]+(?:period )?plan", re.IGNORECASE)
+_PLAN_PERIOD = re.compile(r"[-‐‑– ]+year[ -]+(?:period )?plan", re.IGNORECASE)
+_NUMERAL = re.compile(r"[一二三四五六七八九十百两\d]+")
 _OVER = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _MONTHS_ZH, _DAYS_ZH = re.compile(r"(\d+)(?:[-—－~至到]\d+)?月"), re.compile(r"(\d+)[日号]")
 _PAIR = re.compile(r"(\d{1,2})[·.．/／-](\d{1,2})\D*$")
@@ -105,6 +108,8 @@ class ContextNumbers:
             return self._dates(mention, within)
         if mention.value is None:
             return None
+        if mention.kind is Kind.NAME and mention.value == 5 and _PLAN_PERIOD.match(text, mention.span.end):
+            return self._ordinals.plans(within) or None
         english = _HAN.search(mention.text) is None
         if mention.kind is Kind.ORDINAL and english and self._ordinals.ranks(text, mention) != "any":
             return self._ordinals.places(text, mention, within)
@@ -221,8 +226,8 @@ class ContextNumbers:
             found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "", "每")]
         elif _POINTED.match(after) and mention.value is not None:
             told = content_words(after)
-            value = Fraction(mention.value)
-            found = [m for m in names if value in _numbers_in(m.text) and english_of(m.text) & told]
+            value = mention.value
+            found = [m for m in names if _leading(m.text) == value and english_of(m.text) & told]
         elif mention.unit in NAME_NOUNS:
             found = [m for m in names if same_value(m.value, mention.value)]
         else:
@@ -234,6 +239,12 @@ class ContextNumbers:
         text = self._grounds.doc.text
         ahead = text[max(0, mention.span.start - 1) : mention.span.end]
         return before in ahead or (bool(behind) and behind in text[mention.span.start : mention.span.end + 1])
+
+
+def _leading(name: str) -> Decimal | None:
+    """The number that a name begins with: 八项规定."""
+    numeral = _NUMERAL.match(name)
+    return numeral_value(numeral.group()) if numeral else None
 
 
 def _is_threshold(mention: Mention, source: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Numbers of one sentence told of one another's figures: the words beside them, noun and verb, tell which is which."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +18,9 @@ __all__ = ["Option", "exchanged"]
 _WORSE = 0.1
 # As many words of a figure as say that it is the one meant, where none tells it from its neighbour.
 _SAYS = 2
+# What a growth is called beside the name of what grew; as short as a name may be.
+_CHANGE = re.compile("(?:同比|比上年)?(?:增长|下降|提高|增加|减少|上升)$")
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,10 @@ def _gain(stated: Stated, own: Indicator, other: Indicator, grounds: Grounds) ->
 
 def _are_exchanged(one: tuple[Stated, Option], other: tuple[Stated, Option], grounds: Grounds) -> bool:
     (first, a), (second, b) = one, other
+    if first.begins is not second.begins:
+        begins = grounds.saying(a.indicator).begins, grounds.saying(b.indicator).begins
+        if begins == (second.begins, first.begins):
+            return True
     kept, given = _gain(first, a.indicator, b.indicator, grounds)
     kept_too, given_too = _gain(second, b.indicator, a.indicator, grounds)
     if given > kept and given_too > kept_too:
@@ -108,6 +116,20 @@ def _untold(
     found = []
     for rival in rivals.values():
         kept, given = _gain(stated, option.indicator, rival.indicator, grounds)
-        if rival.indicator.id not in taken and given > kept == 0 and rival.fit >= option.fit - _WORSE:
+        if rival.indicator.id in taken or kept or rival.fit < option.fit - _WORSE:
+            continue
+        if given or _is_plainer(stated, rival.indicator, option.indicator, grounds):
             found.append((given, rival.fit, rival))
     return max(found, key=lambda x: x[:2])[2] if found else None
+
+
+def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Grounds) -> bool:
+    """Whether a figure's name is part of the name of the one told, and the sentence has no word of the rest.
+
+    The closure rate is not the rate of closure within the time limit, nor exports imports and exports.
+    """
+    name = _CHANGE.sub("", plain.name_zh)
+    if len(name) < _SHORTEST or name not in own.name_zh or plain.name_zh == own.name_zh:
+        return False
+    for_own, _ = grounds.english.apart(own, plain)
+    return bool(for_own) and not for_own & stated.around and bool(stated.own & grounds.english.telling(plain))

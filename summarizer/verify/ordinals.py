@@ -73,6 +73,8 @@ _SCOPES = (
     (re.compile(r"\b(?:city|citywide|municipal)\b", re.I), re.compile("全市|市内|我市")),
 )
 _FIVE_YEARS = re.compile(r"五年(?:规划|计划)|[一二三四五六七八九十]五[”’」]?(?:规划|计划|时期|期间|[以]来|末)")
+_FROM, _TO = re.compile(r"\bfrom(?: the)?\s*$", re.I), re.compile(r"\bfrom\b[^.;,]{1,24}\bto(?: the)?\s*$", re.I)
+_LEAVES = re.compile("(?:从|由)[^，。；升降为至到]{0,16}$")
 _REGION = re.compile("地区|中部|西部|东部|周边|沿海|流域")
 
 
@@ -105,7 +107,8 @@ class Ordinals:
         ranked = _ranked(text, mention)
         found = [s for s in self._of(ranked.kind, value) if _is_in(s, within)]
         if ranked.kind == "rank":
-            found = [s for s in found if self._is_among(ranked.said, s)]
+            before = text[max(0, mention.number.start - _LOOK) : mention.number.start]
+            found = [s for s in found if self._is_among(ranked.said, s) and self._is_on_way(before, s)]
         elif ranked.kind == "session" and ranked.parent is not None:
             found = [s for s in found if self._is_child(s, ranked.parent)]
         if not found:
@@ -154,6 +157,13 @@ class Ordinals:
         if any(zh.search(around) for zh in told):
             return True
         return not (_REGION.search(around) or any(zh.search(around) for _, zh in _SCOPES))
+
+    def _is_on_way(self, before: str, span: Span) -> bool:
+        """Whether a place that is told as left or reached is left or reached there: from fourth to third."""
+        leaves = _LEAVES.search(self._doc.text[max(0, span.start - _AFTER) : span.start]) is not None
+        if _FROM.search(before):
+            return leaves
+        return not (leaves and _TO.search(before))
 
     def _is_child(self, span: Span, parent: int) -> bool:
         """Whether a session is of the congress told, where the source says of which it is."""
