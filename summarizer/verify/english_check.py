@@ -26,6 +26,8 @@ __all__ = ["EnglishCheck"]
 # The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
 # the source has instead.
 _FITS, _BETTER_NEAR, _BETTER, _SURE = 0.25, 0.15, 0.3, 0.55
+_SHORTEST_NAME = 3
+_SINGLE = str.maketrans("“”", "‘’")
 _OPENS = re.compile(r"\s*\(\s*")
 _TOGETHER = 64  # figures of one sentence that are weighed against each other
 _ALIKE, _WEAK = 0.12, 0.5
@@ -40,6 +42,7 @@ class EnglishCheck:
         self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(text)
         self._options: dict[int, list[Option]] = {}
+        self._before: dict[int, list[Option]] = {}
 
     def findings(self) -> list[NumberFinding]:
         """The verdict on every number, in order."""
@@ -82,6 +85,7 @@ class EnglishCheck:
                 yield together[start : start + _TOGETHER]
 
     def _of_sentence(self, figures: Sequence[int]) -> dict[int, NumberFinding]:
+        self._before = self._options if self._goes_on(figures) else {}
         self._options = {at: self._weighed(self._stated[at]) for at in figures}
         told = {at: option for at in figures if (option := self._told(at)) is not None}
         swapped = self._told_twice(told)
@@ -98,6 +102,14 @@ class EnglishCheck:
             at: self._figure(self._stated[at], told.get(at), swapped.get(at), self._options[at])
             for at in figures
         }
+
+    def _goes_on(self, figures: Sequence[int]) -> bool:
+        """Whether the sentence of the figures goes on with the one before, after a semicolon."""
+        if not self._options or not figures:
+            return False
+        last, first = self._stated[max(self._options)], self._stated[figures[0]]
+        between = self._text[last.mention.span.end : first.mention.span.start]
+        return first.sentence - last.sentence <= 1 and not re.search(r"[.!?\n]", between)
 
     def _disguised(self) -> list[NumberFinding]:
         """What looks like a number and is not read as that one is never borne out."""
@@ -279,7 +291,8 @@ class EnglishCheck:
             return self._found(stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
         if rival is not None:
             return self._swapped(stated, rival.indicator, told.indicator if told else None, rival.judged)
-        owner = max((o for o in options if o.holds), key=lambda o: o.fit, default=None)
+        having = (o for o in options if o.holds and o.judged.reason is not Reason.ROUNDED)
+        owner = max(having, key=lambda o: o.fit, default=None)
         denied = max((o for o in options if o.judged.told_wrong), key=lambda o: o.fit, default=None)
         if denied is not None and denied.fit >= _FITS:
             return self._said(stated, denied.judged, denied.indicator)
@@ -297,7 +310,7 @@ class EnglishCheck:
         if meant is not None and meant.fit >= _SURE:
             return self._swapped(stated, meant.indicator, owner.indicator if owner else None, meant.judged)
         note = (
-            f"there it counts “{owner.indicator.name_zh}” ({owner.indicator.mention.text})" if owner else ""
+            f"there it counts {self._named(owner.indicator)}" if owner else ""
         )
         message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
         return self._found(stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
@@ -309,8 +322,8 @@ class EnglishCheck:
             return None
         told = [
             option.indicator
-            for at, options in self._options.items()
-            if self._stated[at] is not stated and self._stated[at].sentence == stated.sentence
+            for at, options in [*self._before.items(), *self._options.items()]
+            if self._stated[at] is not stated
             for option in options
             if option.judged.verdict is Verdict.SUPPORTED and option.fit >= _FITS
         ]
@@ -340,7 +353,7 @@ class EnglishCheck:
             Reason.SWAPPED,
             self._words(meant),
             claimed=stated.mention.text,
-            other=f"“{owner.name_zh}” ({owner.mention.text})",
+            other=self._named(owner),
         )
         evidence = (meant.span, meant.quote, owner.span)
         return self._found(stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
@@ -351,8 +364,14 @@ class EnglishCheck:
         evidence = (indicator.span, indicator.quote)
         return self._found(stated, judged.verdict, judged.reason, evidence, message)
 
+    def _named(self, indicator: Indicator) -> str:
+        """The name of a figure, or its clause where the name is put together from elsewhere, with the figure."""
+        name = indicator.name_zh.translate(_SINGLE)
+        known = len(name) >= _SHORTEST_NAME and name in indicator.clause.of(self._grounds.doc.text)
+        return f"“{name if known else self._words(indicator)}” ({indicator.mention.text})"
+
     def _words(self, indicator: Indicator) -> str:
-        words = "".join(self._grounds.doc.body.shown(indicator.quote).split())
+        words = "".join(self._grounds.doc.body.shown(indicator.quote).split()).translate(_SINGLE)
         return words if len(words) <= 60 else words[:59] + "…"
 
     def _found(

@@ -95,8 +95,8 @@ def _are_exchanged(one: tuple[Stated, Option], other: tuple[Stated, Option], gro
     (first, a), (second, b) = one, other
     if first.begins is not second.begins:
         begins = grounds.saying(a.indicator).begins, grounds.saying(b.indicator).begins
-        if begins == (second.begins, first.begins):
-            return True
+        if begins[0] is not begins[1]:
+            return begins == (second.begins, first.begins)
     kept, given = _gain(first, a.indicator, b.indicator, grounds)
     kept_too, given_too = _gain(second, b.indicator, a.indicator, grounds)
     if given > kept and given_too > kept_too:
@@ -129,6 +129,8 @@ def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Groun
     The closure rate is not the rate of closure within the time limit, nor exports imports and exports.
     """
     name = _CHANGE.sub("", plain.name_zh)
+    if grounds.saying(own).is_shared or grounds.saying(plain).is_shared:
+        return False
     if len(name) < _SHORTEST or name not in own.name_zh or plain.name_zh == own.name_zh:
         return False
     for_own, _ = grounds.english.apart(own, plain)

@@ -96,8 +96,10 @@ class Grounds:
         start = max(start, *(text.rfind(mark, 0, indicator.span.start) + 1 for mark in _MARKS + "、。\n"))
         if at and start < self.indicators[at - 1].span.end <= indicator.span.start:
             start = self.indicators[at - 1].span.end
+        stop = self.indicators[at + 1].span.start if at + 1 < len(self.indicators) else len(text)
         pause = _PAUSE.search(text, end, end + _BEHIND)
-        own = text[start : indicator.span.start] + text[end : pause.start() if pause else end]
+        # What stands before the next figure is of that one.
+        own = text[start : indicator.span.start] + (text[end : pause.start()] if pause and pause.start() <= stop else "")
         return "" if _SHARED.search(own) else own
 
     def saying(self, indicator: Indicator) -> Saying:

@@ -21,7 +21,7 @@ _BY = re.compile(
     r"(?:增长|增加|减少|下降|降低|提高|提升|上升|上涨|回落|压减|净增|增产|减产|增收|多|少)(?:了|约|近|超|超过|逾)?$"
 )
 _TO = re.compile(r"(?:达到?|至|到|为|突破|超过|总[量数额计]|累计|共|合计)(?:了|约|近)?$")
-_FROM = re.compile(r"(?:从|由)[^，。；、]{0,12}$")
+_FROM = re.compile(r"(?:从|由)[^，。；、到至为]{0,12}$")
 _RATE = re.compile(r"每|均|各|平均|[年月日周]人?次?$")
 _FORECAST = re.compile(r"预计|预期|估计|有望|可望|将|力争|预测")
 _PLAN = re.compile(r"力争|计划|要|确保|争取|目标|将|预期|打算|拟|安排|努力|左右|以上")
@@ -39,7 +39,7 @@ class Saying:
 
     `begins` tells that a change is told to begin there (从39个), `is_rate` that it is told per time or head, `is_forecast` that the
     sentence expects it, `is_retold` that it speaks of what was, whatever its section does; `year` is the one right before it, `hedge`
-    one that stands behind the last figure of its row.
+    one that stands behind the last figure of its row; `is_shared` tells that its words are those of several figures (分别).
     """
 
     direction: Direction = ""
@@ -50,6 +50,7 @@ class Saying:
     is_retold: bool = False
     year: int | None = None
     hedge: Qualifier | None = None
+    is_shared: bool = False
 
 
 def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
@@ -69,6 +70,7 @@ def said_of(indicator: Indicator, text: str, sentence: Span) -> Saying:
         _RETOLD.search(paragraph) is not None and _PLAN.search(clause) is None,
         int(year[1]) if (year := _YEAR.search(clause)) else None,
         _HEDGES[row[1]] if (row := _ROW.match(text, indicator.span.end)) else None,
+        re.search("分别|均", clause) is not None,
     )
 
 

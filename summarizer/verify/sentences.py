@@ -12,7 +12,7 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
 
     `claimed` is the figure or words as claimed, `other` names what a swapped figure belongs to, `note` adds a detail.
     """
-    says = f"The source says “{source}”"
+    says = f"The source says “{_inside(source)}”"
     tail = f": {note}" if note else ""
     match reason:
         case Reason.EXACT:
@@ -45,3 +45,11 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
             return f"“{source}” is no figure that could be checked."
         case _:
             assert_never(reason)
+
+
+def _inside(words: str) -> str:
+    """Words to be quoted, with their own quotation marks made single."""
+    return words.translate(_INNER)
+
+
+_INNER = str.maketrans("“”", "‘’")

@@ -42,6 +42,8 @@ _ROW = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _AND = re.compile(r",\s*and\b|,|;|\band\b")
 _IN_YEAR = re.compile(r"\b(?:in|during|throughout) ((?:19|20)\d\d)\b(?!\s*(?:[-–—]|to\b))", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpercent", re.IGNORECASE)
+# How often, and no thing: revised in 49 cases.
+_CASES, _IN = frozenset(map(stem, ("case", "instance", "occasion"))), re.compile(r"\bin\s*$", re.IGNORECASE)
 _TIMES = frozenset({"day", "week", "month", "hour"})
 _WORD = re.compile(r"[A-Za-z]+")
 # What a number may count without saying so.
@@ -221,6 +223,8 @@ def stated_numbers(text: str) -> list[Stated]:
         before = _CUT.split(text[left : max(mention.span.start, left)])[-1]
         after = _CUT.split(text[mention.number.end : max(right, mention.number.end)])[0]
         counted, phrase = _noun_phrase(mention, text)
+        if phrase <= _CASES and _IN.search(before):
+            counted, phrase = "", frozenset()
         # What the number before counts says nothing about this one: 71 people stood trial in 63 cases.
         led = found[before_it].phrase if before_it is not None and left > start else frozenset()
         beside = (content_words(before) - led) | phrase | content_words(after)
