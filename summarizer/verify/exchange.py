@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.quantities import Indicator
-from summarizer.verify.english_fit import Licence
+from summarizer.verify.english_fit import Licence, english_of
 from summarizer.verify.finding import Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement
@@ -133,5 +133,7 @@ def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Groun
         return False
     if len(name) < _SHORTEST or name not in own.name_zh or plain.name_zh == own.name_zh:
         return False
+    rest = english_of(_CHANGE.sub("", own.name_zh).replace(name, "，"))
     for_own, _ = grounds.english.apart(own, plain)
-    return bool(for_own) and not for_own & stated.around and bool(stated.own & grounds.english.telling(plain))
+    says_rest = (rest | for_own) & (stated.around | stated.own)
+    return bool(rest and for_own) and not says_rest and bool(stated.own & grounds.english.telling(plain))
