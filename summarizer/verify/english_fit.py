@@ -39,10 +39,19 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
+# Verbs that keep no stem.
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in "grew:grow grown:grow rose:rise risen:rise fell:fall fallen:fall built:build drew:draw drawn:draw broke:break broken:break "
+    "caught:catch withdrew:withdraw withdrawn:withdraw began:begin begun:begin sold:sell paid:pay spent:spend shut:close sent:send".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The lemma without common endings, so that `inspected`, `inspection` and `inspections` meet."""
     word = lemma(word)
+    word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
