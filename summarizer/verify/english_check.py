@@ -99,7 +99,7 @@ class EnglishCheck:
             self._grounds,
         )
         return {
-            at: self._figure(self._stated[at], told.get(at), swapped.get(at), self._options[at])
+            at: self._figure(at, told.get(at), swapped.get(at))
             for at in figures
         }
 
@@ -172,9 +172,16 @@ class EnglishCheck:
         top = max((option.fit for option in exact), default=-1.0)
         if exact and best <= top + _BETTER:
             near = [option for option in exact if option.fit >= top - _ALIKE]
-            return min(near, key=lambda o: (o.judged.verdict.rank, -o.fit))
+            return min(near, key=lambda o: (self._settled(at, o).verdict.rank, -o.fit))
         rounded = [o for o in right if o.judged.reason is Reason.ROUNDED and o.fit >= _FITS]
         return max(rounded, key=lambda o: o.fit, default=None)
+
+    def _settled(self, at: int, option: Option) -> Judgement:
+        """The verdict on a right figure once its time is looked at."""
+        says = self._grounds.saying(option.indicator)
+        return self._stated[at].settled(
+            option.judged, option.indicator, says, work_report=self._work_report
+        )
 
     def _borne(self, option: Option, options: list[Option]) -> bool:
         """Whether the source may mean what the number counts: the noun stands by the figure, and by no other one better."""
@@ -278,11 +285,11 @@ class EnglishCheck:
     # -- the finding
 
     def _figure(
-        self, stated: Stated, told: Option | None, rival: Option | None, options: list[Option]
+        self, at: int, told: Option | None, rival: Option | None
     ) -> NumberFinding:
+        stated, options = self._stated[at], self._options[at]
         if told is not None and rival is None:
-            saying = self._grounds.saying(told.indicator)
-            judged = stated.settled(told.judged, told.indicator, saying, work_report=self._work_report)
+            judged = self._settled(at, told)
             return self._said(stated, judged, told.indicator)
         if derived := self._derived(stated):
             return derived

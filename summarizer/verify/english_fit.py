@@ -43,7 +43,7 @@ def content_words(text: str) -> frozenset[str]:
 _IRREGULAR = dict(
     pair.split(":")
     for pair in "grew:grow grown:grow rose:rise risen:rise fell:fall fallen:fall built:build drew:draw drawn:draw broke:break broken:break "
-    "caught:catch withdrew:withdraw withdrawn:withdraw began:begin begun:begin sold:sell paid:pay spent:spend shut:close sent:send".split()
+    "caught:catch withdrew:withdraw withdrawn:withdraw began:begin begun:begin sold:sell paid:pay spent:spend shut:close sent:send receive:receiv arrive:arriv".split()
 )
 
 
@@ -111,7 +111,9 @@ class EnglishFit:
             self._sentence[indicator.id] = around.sentence
             self._name[indicator.id] |= _verbs(indicator.name_zh)
             self._near[indicator.id] = (
-                self._name[indicator.id]
+                english_of(indicator.name_zh)
+                | _english_of_unit(indicator.mention.unit)
+                | _verbs(indicator.name_zh)
                 | english_of(around.near)
                 | _verbs(around.near)
                 | ({"not"} if _NEGATED.search(indicator.name_zh + around.near) else frozenset())
