@@ -166,7 +166,12 @@ class EnglishCheck:
     def _told(self, at: int) -> Option | None:
         """The figure that the number tells rightly, by words that nothing else fits clearly better."""
         options = self._options[at]
-        right = [option for option in options if option.holds and self._borne(option, options)]
+        own, english = self._stated[at].own, self._grounds.english
+        right = [
+            option
+            for option in options
+            if option.holds and self._borne(option, options) and not english.denies(own, option.indicator)
+        ]
         exact = [option for option in right if option.judged.reason is not Reason.ROUNDED]
         best = max((option.fit for option in right), default=-1.0)
         top = max((option.fit for option in exact), default=-1.0)

@@ -67,6 +67,10 @@ _EMPTY = frozenset(
 )
 
 
+# Verbs that are meant in one way only.
+_MARKED = frozenset(map(stem, "lose lost resign acquit reject dismiss murder kill abolish cancel demolish destroy".split()))
+
+
 class Licence(IntEnum):
     """Where the source bears out an English noun for a figure, the nearest place.
 
@@ -146,6 +150,14 @@ class EnglishFit:
         """The stems that tell each of two figures from the other: of its name, of the words beside it and of what is done."""
         first, second = self._near[one.id], self._near[other.id]
         return first - second, second - first
+
+    def denies(self, words: frozenset[str], indicator: Indicator) -> bool:
+        """Whether the words name what the sentence of the indicator has nothing of: a verb that is meant in one way only."""
+        marked = words & _MARKED
+        if not marked:
+            return False
+        sentence = self._sentence[indicator.id]
+        return not marked <= english_of(sentence) | _verbs(sentence)
 
     def telling(self, indicator: Indicator) -> frozenset[str]:
         """The stems of its name, of the words beside it and of what is done."""
