@@ -217,9 +217,7 @@ class ContextNumbers:
         So do thresholds (`projects over 100 million yuan` for 亿元以上项目) and what a rate is of (每千人).
         """
         before, after = text[: mention.span.start][-12:], text[mention.number.end : mention.number.end + 30]
-        names = [
-            m for m in self._grounds.mentions(within=within) if m.kind in {Kind.NAME, Kind.IDIOM}
-        ]
+        names = [m for m in self._grounds.mentions(within=within) if m.kind in {Kind.NAME, Kind.IDIOM}]
         if _TOP.search(before):
             found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "强", "前")]
         elif _PER.search(before):

@@ -98,10 +98,7 @@ class EnglishCheck:
             self._stated,
             self._grounds,
         )
-        return {
-            at: self._figure(at, told.get(at), swapped.get(at))
-            for at in figures
-        }
+        return {at: self._figure(at, told.get(at), swapped.get(at)) for at in figures}
 
     def _goes_on(self, figures: Sequence[int]) -> bool:
         """Whether the sentence of the figures goes on with the one before, after a semicolon."""
@@ -184,9 +181,7 @@ class EnglishCheck:
     def _settled(self, at: int, option: Option) -> Judgement:
         """The verdict on a right figure once its time is looked at."""
         says = self._grounds.saying(option.indicator)
-        return self._stated[at].settled(
-            option.judged, option.indicator, says, work_report=self._work_report
-        )
+        return self._stated[at].settled(option.judged, option.indicator, says, work_report=self._work_report)
 
     def _borne(self, option: Option, options: list[Option]) -> bool:
         """Whether the source may mean what the number counts: the noun stands by the figure, and by no other one better."""
@@ -289,9 +284,7 @@ class EnglishCheck:
 
     # -- the finding
 
-    def _figure(
-        self, at: int, told: Option | None, rival: Option | None
-    ) -> NumberFinding:
+    def _figure(self, at: int, told: Option | None, rival: Option | None) -> NumberFinding:
         stated, options = self._stated[at], self._options[at]
         if told is not None and rival is None:
             judged = self._settled(at, told)
@@ -321,9 +314,7 @@ class EnglishCheck:
         )
         if meant is not None and meant.fit >= _SURE:
             return self._swapped(stated, meant.indicator, owner.indicator if owner else None, meant.judged)
-        note = (
-            f"there it counts {self._named(owner.indicator)}" if owner else ""
-        )
+        note = f"there it counts {self._named(owner.indicator)}" if owner else ""
         message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
         return self._found(stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
 

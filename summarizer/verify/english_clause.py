@@ -51,7 +51,9 @@ _CHANGED = (
     r"(?:r[oi]se[sn]?|rising|gr[eo]w(?:s|n|ing)?|increas\w+|expand\w+|climb\w+|fell|fall(?:s|en|ing)?|declin\w+|drop\w*|decreas\w+|"
     r"reduc\w+|shr[aiu]nk\w*|up|down|growth|cut)"
 )
-_BY = re.compile(rf"\b{_CHANGED}\b(?: \w+)? by(?: (?:about|around|over|nearly|almost|some|more than|at least))?\W*$", re.I)
+_BY = re.compile(
+    rf"\b{_CHANGED}\b(?: \w+)? by(?: (?:about|around|over|nearly|almost|some|more than|at least))?\W*$", re.I
+)
 _LEVEL = re.compile(
     r"\b(?:number(?:ed|s|ing)?|total(?:l?ed|s|l?ing)|reach(?:ed|es|ing)?|stood at|stands at|amount(?:ed|s|ing) to|came to)"
     r"(?: (?:about|around|over|nearly|almost|some))?\W*$",
@@ -64,14 +66,18 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?:an average of|averag(?:ed|es|ing)|on average|(?:^|[,;] )(?:each|every) (?!of\b)[\w'’]+ \w+)\W*$", re.IGNORECASE
+    r"\b(?:an average of|averag(?:ed|es|ing)|on average|(?:^|[,;] )(?:each|every) (?!of\b)[\w'’]+ \w+)\W*$",
+    re.IGNORECASE,
 )
 _TARGET = re.compile(
     r"\b(?:targets?|goals?|aims?|objectives?)\b(?! (?:was|were|has|have|had) (?:been )?(?:met|reached|achieved|fulfilled))[^.;,]{0,70}"
     r"\b(?:is|are|was|were|be|of|at|to)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
-_MET = re.compile(r"\b(?:met|meeting|exceed\w*|achiev\w+|surpass\w*|above|beat\w*|reach\w*|fulfil\w*|percent of|below)\b", re.IGNORECASE)
+_MET = re.compile(
+    r"\b(?:met|meeting|exceed\w*|achiev\w+|surpass\w*|above|beat\w*|reach\w*|fulfil\w*|percent of|below)\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:not|non|no|never|declin\w+|refus\w+|reject\w+|without|un\w+ed|drop\w*|releas\w+|exempt\w*|spar(?:ed|ing)|fail\w*|den(?:y|ied))\b",
     re.IGNORECASE,

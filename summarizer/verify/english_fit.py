@@ -68,7 +68,12 @@ _EMPTY = frozenset(
 
 
 # Verbs that are meant in one way only.
-_MARKED = frozenset(map(stem, "lose lost resign acquit acquitted reject dismiss murder kill abolish cancel demolish destroy".split()))
+_MARKED = frozenset(
+    map(
+        stem,
+        "lose lost resign acquit acquitted reject dismiss murder kill abolish cancel demolish destroy".split(),
+    )
+)
 
 
 class Licence(IntEnum):

@@ -45,7 +45,10 @@ class Option:
 
 
 def exchanged(
-    told: Mapping[int, Option], options: Mapping[int, Sequence[Option]], stated: Sequence[Stated], grounds: Grounds
+    told: Mapping[int, Option],
+    options: Mapping[int, Sequence[Option]],
+    stated: Sequence[Stated],
+    grounds: Grounds,
 ) -> dict[int, Option]:
     """The figures that numbers of one sentence, by their own words, should be told of instead.
 
@@ -77,9 +80,7 @@ def exchanged(
 def _neighbours(option: Option, options: Sequence[Option], grounds: Grounds) -> dict[int, Option]:
     place = grounds.sentence(option.indicator.span.start)
     return {
-        o.indicator.id: o
-        for o in options
-        if o.is_rival and grounds.sentence(o.indicator.span.start) == place
+        o.indicator.id: o for o in options if o.is_rival and grounds.sentence(o.indicator.span.start) == place
     }
 
 

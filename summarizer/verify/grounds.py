@@ -99,7 +99,9 @@ class Grounds:
         stop = self.indicators[at + 1].span.start if at + 1 < len(self.indicators) else len(text)
         pause = _PAUSE.search(text, end, end + _BEHIND)
         # What stands before the next figure is of that one.
-        own = text[start : indicator.span.start] + (text[end : pause.start()] if pause and pause.start() <= stop else "")
+        own = text[start : indicator.span.start] + (
+            text[end : pause.start()] if pause and pause.start() <= stop else ""
+        )
         return "" if _SHARED.search(own) else own
 
     def saying(self, indicator: Indicator) -> Saying:

@@ -43,9 +43,15 @@ _CLASSES: dict[str, tuple[frozenset[str], str]] = {
         ),
         r"第?{n}届|第{n}次",
     ),
-    "years": (frozenset({"year", "consecutive", "straight", "successive"}), r"连续?{n}(?:个|年|次|季)|{n}连|第{n}(?:个)?年"),
+    "years": (
+        frozenset({"year", "consecutive", "straight", "successive"}),
+        r"连续?{n}(?:个|年|次|季)|{n}连|第{n}(?:个)?年",
+    ),
     "instance": (frozenset({"instance"}), r"{n}审"),
-    "batch": (frozenset({"batch", "group", "round", "phase", "stage", "lot", "cohort"}), r"第{n}[批轮期次阶]|{n}[期轮批](?!{num})"),
+    "batch": (
+        frozenset({"batch", "group", "round", "phase", "stage", "lot", "cohort"}),
+        r"第{n}[批轮期次阶]|{n}[期轮批](?!{num})",
+    ),
     "generation": (frozenset({"generation"}), r"第?{n}代|{n}[Gg]"),
     "industry": (frozenset({"industry"}), r"第{n}产业|[{n}]产(?!业链)"),
     "anniversary": (frozenset({"anniversary"}), r"{n}周年"),
@@ -72,8 +78,13 @@ _SCOPES = (
     (re.compile(r"\b(?:province|provincial|provincewide)\b", re.I), re.compile("全省|省内|我省|全区")),
     (re.compile(r"\b(?:city|citywide|municipal)\b", re.I), re.compile("全市|市内|我市")),
 )
-_FIVE_YEARS = re.compile(r"五年(?:规划|计划)|[一二三四五六七八九十]五[”’」]?(?:规划|计划|时期|期间|[以]来|末)")
-_FROM, _TO = re.compile(r"\bfrom(?: the)?\s*$", re.I), re.compile(r"\bfrom\b[^.;,]{1,24}\bto(?: the)?\s*$", re.I)
+_FIVE_YEARS = re.compile(
+    r"五年(?:规划|计划)|[一二三四五六七八九十]五[”’」]?(?:规划|计划|时期|期间|[以]来|末)"
+)
+_FROM, _TO = (
+    re.compile(r"\bfrom(?: the)?\s*$", re.I),
+    re.compile(r"\bfrom\b[^.;,]{1,24}\bto(?: the)?\s*$", re.I),
+)
 _LEAVES = re.compile("(?:从|由)[^，。；升降为至到]{0,16}$")
 _REGION = re.compile("地区|中部|西部|东部|周边|沿海|流域")
 
@@ -204,7 +215,24 @@ def _own_phrase(words: Sequence[str]) -> list[str]:
     """The words up to the first that begins another phrase: `session` of `session of the congress`."""
     own: list[str] = []
     for word in words:
-        if word in {"of", "in", "on", "at", "to", "for", "by", "was", "were", "is", "and", "with", "from", "held", "that", "which"}:
+        if word in {
+            "of",
+            "in",
+            "on",
+            "at",
+            "to",
+            "for",
+            "by",
+            "was",
+            "were",
+            "is",
+            "and",
+            "with",
+            "from",
+            "held",
+            "that",
+            "which",
+        }:
             break
         own.append(word)
     return own
@@ -246,9 +274,13 @@ def _written(kind: str, number: str, zh: str, *, first: bool) -> str:
     if kind == "rank":
         form = _RANK + (_FIRST if first else "")
     elif kind == "any":
-        form = r"第{n}(?![{num}])|(?<!第){n}(?:届|次|批|轮|期|代|审|环|等|级|线|号|位|名|中)" + (r"|首|最早" if first else "")
+        form = r"第{n}(?![{num}])|(?<!第){n}(?:届|次|批|轮|期|代|审|环|等|级|线|号|位|名|中)" + (
+            r"|首|最早" if first else ""
+        )
     else:
-        form = _CLASSES[kind][1] + ("|首届|首次" if first and kind in {"event", "session", "congress"} else "")
+        form = _CLASSES[kind][1] + (
+            "|首届|首次" if first and kind in {"event", "session", "congress"} else ""
+        )
         form += "|首批|首[期轮]" if first and kind == "batch" else ""
     return rf"(?<![{_NUMERAL}])(?:{form.format(n=number, zh=zh, num=_NUMERAL)})"
 

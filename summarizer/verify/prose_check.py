@@ -244,7 +244,9 @@ class _SentenceCheck:
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
         claimed = "" if judged.told_wrong else f"“{stated.mention.text}”"
-        message = sentence_for(judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=claimed)
+        message = sentence_for(
+            judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=claimed
+        )
         evidence = (indicator.span, indicator.quote)
         return NumberFinding.of(self._text, stated.mention, judged.verdict, judged.reason, evidence, message)
 

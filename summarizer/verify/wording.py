@@ -173,7 +173,9 @@ class Stated:
         if self.direction and saying.direction and saying.direction != self.direction:
             up, down = ("a rise", "a fall") if saying.direction == "up" else ("a fall", "a rise")
             return f"it tells {up}, not {down}"
-        counts = family(indicator.mention.unit) not in {"percent", "points"} and indicator.mention.unit != "倍"
+        counts = (
+            family(indicator.mention.unit) not in {"percent", "points"} and indicator.mention.unit != "倍"
+        )
         if counts and self.measure and {self.measure, saying.measure} == {"change", "level"}:
             change = "by how much it changed, not what it came to"
             level = "what it came to, not by how much it changed"
@@ -281,8 +283,12 @@ def _shared_out(text: str, mentions: Sequence[Mention], ends: Sequence[int]) -> 
         ):
             last += 1
         if last > at:
-            start = max(ends[bisect_right(ends, mentions[at].span.start) - 1], mentions[at - 1].span.end if at else 0)
-            parts = [part for part in _AND.split(text[start : mentions[at].span.start]) if content_words(part)]
+            start = max(
+                ends[bisect_right(ends, mentions[at].span.start) - 1], mentions[at - 1].span.end if at else 0
+            )
+            parts = [
+                part for part in _AND.split(text[start : mentions[at].span.start]) if content_words(part)
+            ]
             for i in range(at, last + 1):
                 own = parts[i - last - 1] if len(parts) > last - at else ""
                 shares[i] = content_words(own)
