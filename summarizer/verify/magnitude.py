@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.lexicon import units
 from summarizer.quantities import Mention, Number, Qualifier
@@ -69,6 +69,7 @@ def same_value(a: Number | None, b: Number | None) -> bool:
     return a is b if a is None or b is None else a == b
 
 
+@lru_cache(maxsize=4096)
 def family(unit: str) -> str:
     """The family of a unit: `percent`, `points`, a currency, a family of measure words or physical units, else the unit."""
     if unit in _PERCENT:
@@ -183,6 +184,8 @@ def _hedge_note(figure: Figure, mention: Mention) -> str:
 def _same_digits(a: Number, b: Number) -> bool:
     """Whether two unequal values differ by a power of ten only."""
     if isinstance(a, Decimal) and isinstance(b, Decimal):
+        if a.as_tuple().digits[0] != b.as_tuple().digits[0]:
+            return False  # As most are.
         return (a < 0) is (b < 0) and _significant(a) == _significant(b) != ""
     if not a or not b:
         return False
@@ -271,6 +274,7 @@ def _different_scale(claimed: str, source: str) -> bool:
     return ratio is not None and ratio != 1
 
 
+@lru_cache(maxsize=4096)
 def _unit_ratio(claimed: str | None, source: str) -> Fraction | None:
     """What to multiply a value in the source's unit with to have it in the claimed one; None where they are not comparable."""
     if not claimed and not source:

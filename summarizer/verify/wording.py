@@ -67,7 +67,8 @@ class Stated:
     `planned` where its clause speaks of the future, `done` where it speaks of the past alone; `direction` is the rise or fall told.
     `sums` and `differs` tell that the words speak of a sum, or of a difference or what is left. `measure` says whether the number is
     the change itself (`rose by`) or what was reached, `begins` that a change began there, `is_rate` that it is told per time or head,
-    `times` of a multiple (`doubled`) how many times it is.
+    `times` of a multiple (`doubled`) how many times it is. `figure` is what it states, where a noun that is counted is no unit; None
+    where it has no value.
     """
 
     mention: Mention
@@ -87,22 +88,11 @@ class Stated:
     begins: bool = False
     is_rate: bool = False
     times: int | None = None
+    figure: Figure | None = None
 
     def says_how(self, formula: str) -> bool:
         """Whether its words say that it is derived as the formula has it: `in all` for a sum, `more` for a difference."""
         return self.sums if "+" in formula else self.differs if "−" in formula else True
-
-    @property
-    def figure(self) -> Figure | None:
-        """The figure it states; a noun that is counted is no unit. None where it has no value."""
-        mention = self.mention
-        if mention.value is None:
-            return None
-        shared = mention.unit in _SHARES or mention.unit in _CURRENCIES
-        # Ten open days are no time.
-        unit = mention.unit if shared else None if self.phrase else _measures().get(mention.unit)
-        qualifier = None if mention.kind is Kind.DURATION else mention.qualifier
-        return Figure(mention.value, mention.value_max, unit, qualifier)
 
     def fit(self, english: EnglishFit, indicator: Indicator) -> float:
         """How well the words around it fit an indicator, from 0 to 1."""
@@ -185,6 +175,16 @@ class Stated:
         return ""
 
 
+def _figure_of(mention: Mention, phrase: frozenset[str]) -> Figure | None:
+    if mention.value is None:
+        return None
+    shared = mention.unit in _SHARES or mention.unit in _CURRENCIES
+    # Ten open days are no time.
+    unit = mention.unit if shared else None if phrase else _measures().get(mention.unit)
+    qualifier = None if mention.kind is Kind.DURATION else mention.qualifier
+    return Figure(mention.value, mention.value_max, unit, qualifier)
+
+
 def _wrong(reason: Reason, note: str) -> Judgement:
     return Judgement(Verdict.CONTRADICTED, reason, note, told_wrong=True)
 
@@ -254,6 +254,7 @@ def stated_numbers(text: str) -> list[Stated]:
                 begins(ahead),
                 is_rate(text[start : mention.span.start][-_FAR:], behind),
                 multiple_of(mention.text, behind),
+                _figure_of(mention, phrase),
             )
         )
     return found
