@@ -188,11 +188,9 @@ class ContextNumbers:
         if not years <= known:
             return None
         if not months:
-            return (
-                [span for span, (found, _) in spans.items() if found & years]
-                if years or not rest
-                else self._parts_of_year(mention, within)
-            )
+            if not years and _part_of_year(mention):
+                return self._parts_of_year(mention, within)
+            return [span for span, (found, _) in spans.items() if found & years]
         places = [
             m.span
             for m in sources

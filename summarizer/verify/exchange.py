@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from os.path import commonprefix
 
 from summarizer.quantities import Indicator
 from summarizer.verify.english_fit import Licence, english_of
@@ -129,12 +130,19 @@ def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Groun
 
     The closure rate is not the rate of closure within the time limit, nor exports imports and exports.
     """
-    name = _CHANGE.sub("", plain.name_zh)
     if grounds.saying(own).is_shared or grounds.saying(plain).is_shared:
         return False
-    if len(name) < _SHORTEST or name not in own.name_zh or plain.name_zh == own.name_zh:
-        return False
-    rest = english_of(_CHANGE.sub("", own.name_zh).replace(name, "，"))
+    rest = english_of(_rest(_CHANGE.sub("", own.name_zh), _CHANGE.sub("", plain.name_zh)))
     for_own, _ = grounds.english.apart(own, plain)
     says_rest = (rest | for_own) & (stated.around | stated.own)
     return bool(rest and for_own) and not says_rest and bool(stated.own & grounds.english.telling(plain))
+
+
+def _rest(name: str, plain: str) -> str:
+    """What a name has more than a plainer one, which is all of it but a stretch; "" where that is not so."""
+    ahead = commonprefix([name, plain])
+    behind = commonprefix([name[len(ahead) :][::-1], plain[len(ahead) :][::-1]])
+    if len(plain) < _SHORTEST or len(ahead) + len(behind) < len(plain):
+        place = name.find(plain) if len(plain) >= _SHORTEST else -1
+        return "，".join([name[:place], name[place + len(plain) :]]) if place >= 0 else ""
+    return name[len(ahead) : len(name) - len(behind)]

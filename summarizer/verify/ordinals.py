@@ -41,7 +41,7 @@ _CLASSES: dict[str, tuple[frozenset[str], str]] = {
             "expo exposition fair festival games game forum summit exhibition olympics olympiad championship tournament edition "
             "contest competition convention".split()
         ),
-        r"第?{n}届|第{n}次",
+        r"第?{n}届(?![^，。；]{{0,4}}(?:人民代表|人大|常委|党代|全会|历次|[{num}][中次]))|第{n}次",
     ),
     "years": (
         frozenset({"year", "consecutive", "straight", "successive"}),
@@ -85,6 +85,7 @@ _FROM, _TO = (
     re.compile(r"\bfrom(?: the)?\s*$", re.I),
     re.compile(r"\bfrom\b[^.;,]{1,24}\bto(?: the)?\s*$", re.I),
 )
+_ONWARD = re.compile(r"\W*(?:place )?to\b", re.I)
 _LEAVES = re.compile("(?:从|由)[^，。；升降为至到]{0,16}$")
 _REGION = re.compile("地区|中部|西部|东部|周边|沿海|流域")
 
@@ -240,6 +241,8 @@ def _own_phrase(words: Sequence[str]) -> list[str]:
 
 def _is_rank(before: str, words: Sequence[str], after: str) -> bool:
     head = words[0] if words else ""
+    if (_FROM.search(before) and _ONWARD.match(after)) or (_TO.search(before) and not _own_class(words)):
+        return True
     if head in _RANK_NOUNS or _SUPERLATIVE.search(head):
         return True
     behind = re.match(r"\W*(?:place |position )?", after)
