@@ -132,10 +132,11 @@ def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Groun
     """
     if grounds.saying(own).is_shared or grounds.saying(plain).is_shared:
         return False
-    rest = english_of(_rest(_CHANGE.sub("", own.name_zh), _CHANGE.sub("", plain.name_zh)))
+    rest = _rest(_CHANGE.sub("", own.name_zh), _CHANGE.sub("", plain.name_zh))
     for_own, _ = grounds.english.apart(own, plain)
-    says_rest = (rest | for_own) & (stated.around | stated.own)
-    return bool(rest and for_own) and not says_rest and bool(stated.own & grounds.english.telling(plain))
+    if not rest or not for_own or (english_of(rest) | for_own) & (stated.around | stated.own):
+        return False
+    return bool(stated.own & grounds.english.telling(plain))
 
 
 def _rest(name: str, plain: str) -> str:

@@ -60,7 +60,9 @@ def test_what_the_report_has_stands(text: str, report: Inventory) -> None:
         pytest.param("The port ranked fourth in the world.", ["fourth"], id="a rank among others"),
         pytest.param("The port ranked eighth in the world.", ["eighth"], id="the number of a heading"),
         pytest.param("The greening rate ranked second in the country.", ["second"], id="among fewer"),
-        pytest.param("It had the sixth-largest rise in the country.", ["sixth"], id="the number of a congress"),
+        pytest.param(
+            "It had the sixth-largest rise in the country.", ["sixth"], id="the number of a congress"
+        ),
         pytest.param("The sixth Yunqiao International Ceramics Expo was held.", ["sixth"], id="expo"),
         pytest.param("The third batch of pilots was launched.", ["third"], id="batch"),
         pytest.param("It led for the 15th straight year.", ["15th"], id="years"),
