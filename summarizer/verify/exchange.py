@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from os.path import commonprefix
 
 from summarizer.quantities import Indicator
 from summarizer.verify.english_fit import Licence, english_of
@@ -141,9 +140,16 @@ def _is_plainer(stated: Stated, plain: Indicator, own: Indicator, grounds: Groun
 
 def _rest(name: str, plain: str) -> str:
     """What a name has more than a plainer one, which is all of it but a stretch; "" where that is not so."""
-    ahead = commonprefix([name, plain])
-    behind = commonprefix([name[len(ahead) :][::-1], plain[len(ahead) :][::-1]])
-    if len(plain) < _SHORTEST or len(ahead) + len(behind) < len(plain):
+    ahead = _alike(name, plain)
+    behind = _alike(name[ahead:][::-1], plain[ahead:][::-1])
+    if len(plain) < _SHORTEST or ahead + behind < len(plain):
         place = name.find(plain) if len(plain) >= _SHORTEST else -1
         return "，".join([name[:place], name[place + len(plain) :]]) if place >= 0 else ""
-    return name[len(ahead) : len(name) - len(behind)]
+    return name[ahead : len(name) - behind]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two words begin with alike."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
