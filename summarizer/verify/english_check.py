@@ -147,7 +147,7 @@ class EnglishCheck:
 
     def _weighed(self, stated: Stated) -> list[Option]:
         """The figures that the number tells, or could be meant for."""
-        english, named = self._grounds.english, stated.phrase | stated.beside
+        english, named = self._grounds.english, stated.phrase | stated.own
         options = []
         for i in self._grounds.indicators:
             judged, comparable = stated.judged(i, self._grounds.saying), _comparable(stated, i)

@@ -40,6 +40,9 @@ _CUT = re.compile(r"[,;:()]|\band\b|\bwhile\b|\bof which\b", re.IGNORECASE)
 # Between the numbers of a row, and between the things that they are told of.
 _ROW = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _AND = re.compile(r",\s*and\b|,|;|\band\b")
+_OF_YEAR = re.compile(r"[^,.;:()0-9]{0,20}\b(?:in|for|of) ((?:19|20)\d\d)\b")
+# Where what stands behind a number begins to speak of another.
+_ON = re.compile(r"\b(?:as|with|whereas|but|against|than|though|although)\b", re.IGNORECASE)
 _IN_YEAR = re.compile(r"\b(?:in|during|throughout) ((?:19|20)\d\d)\b(?!\s*(?:[-–—]|to\b))", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bpercent", re.IGNORECASE)
 # How often, and no thing: revised in 49 cases.
@@ -68,7 +71,7 @@ class Stated:
     `sums` and `differs` tell that the words speak of a sum, or of a difference or what is left. `measure` says whether the number is
     the change itself (`rose by`) or what was reached, `begins` that a change began there, `is_rate` that it is told per time or head,
     `times` of a multiple (`doubled`) how many times it is. `figure` is what it states, where a noun that is counted is no unit; None
-    where it has no value.
+    where it has no value. `year` is the one right behind it (`4 billion yuan in 1980`).
     """
 
     mention: Mention
@@ -89,6 +92,7 @@ class Stated:
     is_rate: bool = False
     times: int | None = None
     figure: Figure | None = None
+    year: int | None = None
 
     def says_how(self, formula: str) -> bool:
         """Whether its words say that it is derived as the formula has it: `in all` for a sum, `more` for a difference."""
@@ -114,11 +118,11 @@ class Stated:
             return _wrong(Reason.ASPECT, "the source tells it as done, not as planned")
         if work_report and self.done and indicator.aspect is Aspect.PLANNED and not saying.is_retold:
             return _wrong(Reason.ASPECT, "the source tells it as planned, not as done")
-        known = _years_of(indicator.period)
-        if self.years and known and not self.years & known:
-            return _wrong(Reason.PERIOD, f"the source's figure is for {indicator.period}")
-        if self.years and saying.year is not None and saying.year not in self.years:
-            return _wrong(Reason.PERIOD, f"the source's figure is for {saying.year}")
+        period = indicator.period if saying.year is None else str(saying.year)
+        known = _years_of(period)
+        years = {self.year} if self.year is not None and saying.year is not None else self.years
+        if years and known and not years & known:
+            return _wrong(Reason.PERIOD, f"the source's figure is for {period}")
         return judged
 
     def judged(self, indicator: Indicator, says: Callable[[Indicator], Saying] | None = None) -> Judgement:
@@ -230,11 +234,12 @@ def stated_numbers(text: str) -> list[Stated]:
         # What the number before counts says nothing about this one: 71 people stood trial in 63 cases.
         led = found[before_it].phrase if before_it is not None and left > start else frozenset()
         beside = (content_words(before) - led) | phrase | content_words(after)
+        own = (content_words(before) - led) | phrase | content_words(_ON.split(after)[0])
         around = words_of[number][0]
         clause = clause_around(sentence, mention.number.start - start)
         ahead, behind = text[start : mention.span.start][-_FAR:], text[mention.number.end : end][:_FAR]
         if negates(f"{before} {after}"):
-            beside |= {"not"}
+            own |= {"not"}
         found.append(
             Stated(
                 mention,
@@ -243,7 +248,7 @@ def stated_numbers(text: str) -> list[Stated]:
                 beside if len(beside) > 1 or mention.unit in _SHARES else around,
                 around,
                 number,
-                shares.get(at, beside),
+                shares.get(at, own),
                 words_of[number][1],
                 is_planned(clause) or is_target(ahead),
                 is_done(clause, sentence),
@@ -255,6 +260,7 @@ def stated_numbers(text: str) -> list[Stated]:
                 is_rate(text[start : mention.span.start][-_FAR:], behind),
                 multiple_of(mention.text, behind),
                 _figure_of(mention, phrase),
+                int(year[1]) if (year := _OF_YEAR.match(behind)) else None,
             )
         )
     return found
