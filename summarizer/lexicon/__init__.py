@@ -11,7 +11,7 @@ from summarizer.lexicon.numerals import (
 )
 from summarizer.lexicon.places import Place, PlaceName, known_places, level_of, place_name
 from summarizer.lexicon.romanisation import person_name, pinyin
-from summarizer.lexicon.synonyms import synonyms_of_units, synonyms_of_words
+from summarizer.lexicon.synonyms import synonyms_of_units, synonyms_of_verbs, synonyms_of_words
 from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
 from summarizer.lexicon.terms import PartOfSpeech, Term, TermBase, terms
 from summarizer.lexicon.traditional import simplified
@@ -42,6 +42,7 @@ __all__ = [
     "place_name",
     "simplified",
     "synonyms_of_units",
+    "synonyms_of_verbs",
     "synonyms_of_words",
     "taxon",
     "taxonomy",

@@ -5,22 +5,40 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from summarizer.lexicon.numerals import numeral_value
 from summarizer.quantities import Kind, Mention, Qualifier, mentions_zh
 from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import ReportMeta, Span
+from summarizer.verify.english_fit import content_words, english_of
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
-from summarizer.verify.magnitude import same_value
+from summarizer.verify.magnitude import hedge, same_value
+from summarizer.verify.ordinals import Ordinals
 from summarizer.verify.sentences import sentence_for
 
 __all__ = ["NAME_NOUNS", "ContextNumbers"]
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[A-Za-z]+")
+_HAN = re.compile("[一-鿿]")
 _FIRST_YEAR = 1000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # An English number beside one of these may stand for a number inside a Chinese name: 五级 “at five levels”.
 NAME_NOUNS = frozenset({"level", "tier", "sphere", "system", "in", "pronged", "sector", "side", "party"})
+# What stands beside an English number that is part of a name.
+_TOP, _PER = re.compile(r"\btop\W*$", re.IGNORECASE), re.compile(r"\b(?:per|every|each)\W*$", re.IGNORECASE)
+_POINTED = re.compile(r"[-‐‑–]\s?[a-z]", re.IGNORECASE)
+_PLAN = re.compile(r"[ -]+(?:period )?plan", re.IGNORECASE)
+_PLAN_PERIOD = re.compile(r"[-‐‑– ]+year[ -]+(?:period )?plan", re.IGNORECASE)
+_NUMERAL = re.compile(r"[一二三四五六七八九十百两\d]+")
+_OVER = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_MONTHS_ZH, _DAYS_ZH = re.compile(r"(\d+)(?:[-—－~至到]\d+)?月"), re.compile(r"(\d+)[日号]")
+_PAIR = re.compile(r"(\d{1,2})[·.．/／-](\d{1,2})\D*$")
+_HEDGED_ZH = {
+    re.compile("及?以上|余|多|之久"): frozenset({Qualifier.OVER, Qualifier.AT_LEAST}),
+    re.compile("[以之]?内|以下|之前"): frozenset({Qualifier.UNDER, Qualifier.AT_MOST, Qualifier.NEARLY}),
+    re.compile("左右|上下"): frozenset({Qualifier.ABOUT}),
+}
 _TIME_UNITS = {
     "year": "年",
     "month": "月",
@@ -37,7 +55,7 @@ class ContextNumbers:
 
     def __init__(self, grounds: Grounds) -> None:
         self._grounds = grounds
-        self._meta = _meta_numbers(grounds.doc.meta)
+        self._ordinals = Ordinals(grounds.doc, grounds.inventory.mentions)
         self._years = _meta_years(grounds.doc.meta)
 
     def finding(self, text: str, mention: Mention, within: Span | None) -> NumberFinding:
@@ -64,10 +82,17 @@ class ContextNumbers:
         if mention.qualifier in {Qualifier.EXACT, Qualifier.OVER, Qualifier.RANGE}:
             return ""
         sources = [m for m in self._grounds.mentions() if m.span in places]
-        if not sources or any(m.qualifier is not Qualifier.EXACT for m in sources):
+        if not sources or any(self._is_hedged(m, mention.qualifier) for m in sources):
             return ""
-        note = f"the source gives the exact time, not {mention.qualifier.value} it"
+        note = f"the source gives the exact time, without “{hedge(mention.qualifier)}”"
         return sentence_for(Reason.QUALIFIER_ADDED, self._words(places[0]), note=note)
+
+    def _is_hedged(self, source: Mention, qualifier: Qualifier) -> bool:
+        """Whether the source's time is hedged in the way told: `within seven days` for 7日内."""
+        if source.qualifier is not Qualifier.EXACT:
+            return True
+        hedged = source.text[1:] + self._grounds.doc.text[source.span.end : source.span.end + 3]
+        return any(qualifier in alike and form.search(hedged) for form, alike in _HEDGED_ZH.items())
 
     def _says(self, places: list[Span], shown: str) -> str:
         return sentence_for(Reason.EXACT, self._words(places[0]) if places else shown)
@@ -83,8 +108,13 @@ class ContextNumbers:
             return self._dates(mention, within)
         if mention.value is None:
             return None
+        if mention.kind is Kind.NAME and mention.value == 5 and _PLAN_PERIOD.match(text, mention.span.end):
+            return self._ordinals.plans(within) or None
+        english = _HAN.search(mention.text) is None
+        if mention.kind is Kind.ORDINAL and english and self._ordinals.ranks(text, mention) != "any":
+            return self._ordinals.places(text, mention, within)
         kinds = {
-            Kind.ORDINAL: {Kind.ORDINAL, Kind.NAME, Kind.ENUMERATOR, Kind.DATE},
+            Kind.ORDINAL: {Kind.ORDINAL, Kind.NAME},
             Kind.NAME: {Kind.NAME, Kind.ORDINAL, Kind.IDIOM},
             Kind.DURATION: {Kind.DURATION, Kind.INDICATOR, Kind.NAME},
         }.get(mention.kind, {Kind.NAME, Kind.IDIOM})
@@ -97,12 +127,22 @@ class ContextNumbers:
             return found
         if mention.kind is Kind.NAME:
             return self._digits_of_name(mention, within)
-        if mention.kind is Kind.ORDINAL and int(mention.value) in self._meta:
+        if mention.kind is Kind.ORDINAL and english:
+            return self._ordinals.places(text, mention, within)
+        meta = self._grounds.doc.meta
+        if mention.kind is Kind.ORDINAL and int(mention.value) in {meta.congress, meta.session}:
             return []
         if (
             mention.kind is Kind.DURATION
             and mention.unit == "year"
-            and int(mention.value) == len(self._years)
+            and int(mention.value) == 5
+            and _PLAN.match(text, mention.span.end)
+        ):
+            return self._ordinals.plans(within) or None
+        if (
+            mention.kind is Kind.DURATION
+            and mention.unit == "year"
+            and int(mention.value) == len(_years_reported(self._grounds.doc.meta))
         ):
             return []
         return None
@@ -147,35 +187,69 @@ class ContextNumbers:
         known = self._years | set().union(*(years for years, _ in spans.values()), set())
         if not years <= known:
             return None
-        if not months and not rest:
-            return [span for span, (found, _) in spans.items() if found & years]
         if not months:
-            return (
-                [span for span, (found, _) in spans.items() if found & years]
-                if years
-                else self._halves(within)
-            )
-        places = [span for span, (_, numbers) in spans.items() if months | days <= numbers]
-        return places or ([] if self._is_meta_date(months, days) else None)
-
-    def _halves(self, within: Span | None) -> list[Span] | None:
-        return [
-            m.span for m in self._grounds.mentions(within=within) if m.kind in {Kind.DATE, Kind.ORDINAL}
-        ] or None
-
-    def _is_meta_date(self, months: set[int], days: set[int]) -> bool:
-        parts = self._grounds.doc.meta.date.split("-")
-        return len(parts) == 3 and months == {int(parts[1])} and days <= {int(parts[2])}
-
-    def names(self, mention: Mention, within: Span | None) -> list[Span]:
-        """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级."""
-        if mention.unit not in NAME_NOUNS:
-            return []
-        return [
+            if not years and _part_of_year(mention):
+                return self._parts_of_year(mention, within)
+            return [span for span, (found, _) in spans.items() if found & years]
+        places = [
             m.span
-            for m in self._grounds.mentions(within=within)
-            if m.kind in {Kind.NAME, Kind.IDIOM} and same_value(m.value, mention.value)
+            for m in sources
+            if _is_day(m, months, days) and (not years or not spans[m.span][0] or spans[m.span][0] & years)
         ]
+        return places or ([] if self._is_meta_date(years, months, days) else None)
+
+    def _parts_of_year(self, mention: Mention, within: Span | None) -> list[Span] | None:
+        """Where the half or quarter of a year stands that an English text names."""
+        stretch = within or Span(0, len(self._grounds.doc.text))
+        form = _part_of_year(mention)
+        hits = re.finditer(form, stretch.of(self._grounds.doc.text)) if form else ()
+        return [Span(hit.start() + stretch.start, hit.end() + stretch.start) for hit in hits] or None
+
+    def _is_meta_date(self, years: set[int], months: set[int], days: set[int]) -> bool:
+        parts = [int(part) for part in self._grounds.doc.meta.date.split("-") if part.isdecimal()]
+        return len(parts) == 3 and years <= {parts[0]} and months == {parts[1]} and days <= {parts[2]}
+
+    def names(self, text: str, mention: Mention, within: Span | None) -> list[Span]:
+        """Where a number that seems to count stands inside a name of the source: `at five levels` for 五级, `top 250` for 250强.
+
+        So do thresholds (`projects over 100 million yuan` for 亿元以上项目) and what a rate is of (每千人).
+        """
+        before, after = text[: mention.span.start][-12:], text[mention.number.end : mention.number.end + 30]
+        names = [m for m in self._grounds.mentions(within=within) if m.kind in {Kind.NAME, Kind.IDIOM}]
+        if _TOP.search(before):
+            found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "强", "前")]
+        elif _PER.search(before):
+            found = [m for m in names if same_value(m.value, mention.value) and self._has(m, "", "每")]
+        elif _POINTED.match(after) and mention.value is not None:
+            told = content_words(after)
+            value = mention.value
+            found = [m for m in names if _leading(m.text) == value and english_of(m.text) & told]
+        elif mention.unit in NAME_NOUNS:
+            found = [m for m in names if same_value(m.value, mention.value)]
+        else:
+            found = [m for m in names if m.unit and _is_threshold(mention, m)]
+        return [m.span for m in found]
+
+    def _has(self, mention: Mention, behind: str, before: str) -> bool:
+        """Whether one of the words stands beside a mention of the source, or in it."""
+        text = self._grounds.doc.text
+        ahead = text[max(0, mention.span.start - 1) : mention.span.end]
+        return before in ahead or (bool(behind) and behind in text[mention.span.start : mention.span.end + 1])
+
+
+def _leading(name: str) -> Decimal | None:
+    """The number that a name begins with: 八项规定."""
+    numeral = _NUMERAL.match(name)
+    return numeral_value(numeral.group()) if numeral else None
+
+
+def _is_threshold(mention: Mention, source: Mention) -> bool:
+    """Whether money that is told is the limit in a name of the source, with its qualifier."""
+    return (
+        mention.unit == source.unit == "元"
+        and same_value(mention.value, source.value)
+        and (mention.qualifier is source.qualifier or {mention.qualifier, source.qualifier} <= _OVER)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -197,12 +271,35 @@ def _date_numbers(mention: Mention) -> tuple[set[int], set[int]]:
     return years, numbers - years
 
 
+def _is_day(source: Mention, months: set[int], days: set[int]) -> bool:
+    """Whether a date of the source has every one of the months and days, each as what it is."""
+    own_months = {int(n) for n in _MONTHS_ZH.findall(source.text)}
+    own_days = {int(n) for n in _DAYS_ZH.findall(source.text)}
+    if own_months or own_days:
+        # A day of the month named before: 3月5日至11日.
+        return months <= own_months and days <= own_days
+    pair = _PAIR.search(source.text)
+    return pair is not None and months == {int(pair[1])} and days <= {int(pair[2])}
+
+
+def _part_of_year(mention: Mention) -> str:
+    """How the source writes the half or the quarter of a year."""
+    if mention.value not in {1, 2, 3, 4}:
+        return ""
+    number = int(mention.value)
+    words = mention.text.lower()
+    if "half" in words or "halves" in words:
+        return "上半年" if number == 1 else "下半年"
+    if "quarters" in words:
+        return f"前{'一二三四'[number - 1]}(?:个)?季度|[1-4一二三四]季度"
+    return f"(?:{number}|{'一二三四'[number - 1]})季度" if "quarter" in words else ""
+
+
 def _meta_years(meta: ReportMeta) -> set[int]:
     """The years the report is about, and the one it was given in."""
+    return _years_reported(meta) | {int(y) for y in _YEAR.findall(f"{meta.year} {meta.date}")}
+
+
+def _years_reported(meta: ReportMeta) -> set[int]:
     ends = sorted(int(y) for y in _YEAR.findall(meta.period))
-    years = set(range(ends[0], ends[-1] + 1)) if ends else set()
-    return years | {int(y) for y in _YEAR.findall(f"{meta.year} {meta.date}")}
-
-
-def _meta_numbers(meta: ReportMeta) -> set[int]:
-    return {n for n in (meta.congress, meta.session) if n is not None}
+    return set(range(ends[0], ends[-1] + 1)) if ends else set()

@@ -1,8 +1,9 @@
 """English text that cites nothing + grounds → findings: which figure of the report each of its numbers tells."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -11,9 +12,10 @@ from summarizer.reading import Span
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.derivation import derived
 from summarizer.verify.english_fit import Licence
+from summarizer.verify.exchange import Option, exchanged
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
-from summarizer.verify.magnitude import Judgement, family
+from summarizer.verify.magnitude import Judgement, family, same_value
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
 from summarizer.verify.unread import disguised
@@ -24,29 +26,11 @@ __all__ = ["EnglishCheck"]
 # The words fit a figure at all; clearly better than another, less clearly where more speaks for it; well enough to say what
 # the source has instead.
 _FITS, _BETTER_NEAR, _BETTER, _SURE = 0.25, 0.15, 0.3, 0.55
+_SHORTEST_NAME = 3
+_SINGLE = str.maketrans("“”", "‘’")
+_OPENS = re.compile(r"\s*\(\s*")
 _TOGETHER = 64  # figures of one sentence that are weighed against each other
 _ALIKE, _WEAK = 0.12, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Option:
-    """A figure of the report that a number may tell: whether it holds, how well its words and the noun counted fit."""
-
-    indicator: Indicator
-    judged: Judgement
-    comparable: bool
-    fit: float
-    named: float
-    licence: Licence
-
-    @property
-    def is_rival(self) -> bool:
-        """Whether the number could be meant for it and has it wrong."""
-        return self.comparable and not self.holds
-
-    @property
-    def holds(self) -> bool:
-        return self.judged.verdict.rank <= Verdict.IMPRECISE.rank
 
 
 class EnglishCheck:
@@ -57,7 +41,8 @@ class EnglishCheck:
         self._context = ContextNumbers(grounds)
         self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(text)
-        self._options: dict[int, list[_Option]] = {}
+        self._options: dict[int, list[Option]] = {}
+        self._before: dict[int, list[Option]] = {}
 
     def findings(self) -> list[NumberFinding]:
         """The verdict on every number, in order."""
@@ -66,12 +51,31 @@ class EnglishCheck:
             for at, stated in enumerate(self._stated)
             if (finding := self._of_context(stated)) is not None
         }
-        figures = [at for at in range(len(self._stated)) if at not in context]
+        echoes = self._echoes()
+        figures = [at for at in range(len(self._stated)) if at not in context and at not in echoes]
         found = context
         for together in self._by_sentence(figures):
             found |= self._of_sentence(together)
+        for at in echoes:
+            number = self._stated[at].mention.number
+            place = (number.start, number.end, number.of(self._text))
+            found[at] = replace(found[at - 1], start=place[0], end=place[1], text=place[2])
         numbers = [found[at] for at in range(len(self._stated))]
         return [*numbers, *self._disguised()]
+
+    def _echoes(self) -> list[int]:
+        """The numbers that say the one before once more: `thirteen (13)`."""
+        return [
+            at
+            for at in range(1, len(self._stated))
+            if same_value(self._stated[at].mention.value, self._stated[at - 1].mention.value)
+            and _OPENS.fullmatch(
+                self._text,
+                self._stated[at - 1].mention.number.end,
+                max(self._stated[at].mention.number.start, self._stated[at - 1].mention.number.end),
+            )
+            and self._text[self._stated[at].mention.number.end :][:1] == ")"
+        ]
 
     def _by_sentence(self, figures: Sequence[int]) -> Iterator[list[int]]:
         """The figures of each sentence; those of an endless one in groups."""
@@ -81,16 +85,28 @@ class EnglishCheck:
                 yield together[start : start + _TOGETHER]
 
     def _of_sentence(self, figures: Sequence[int]) -> dict[int, NumberFinding]:
+        self._before = self._options if self._goes_on(figures) else {}
         self._options = {at: self._weighed(self._stated[at]) for at in figures}
         told = {at: option for at in figures if (option := self._told(at)) is not None}
         swapped = self._told_twice(told)
         for at, option in told.items():
             if at not in swapped and (rival := self._rival(at, option, told)) is not None:
                 swapped[at] = rival
-        return {
-            at: self._figure(self._stated[at], told.get(at), swapped.get(at), self._options[at])
-            for at in figures
-        }
+        swapped |= exchanged(
+            {at: option for at, option in told.items() if at not in swapped},
+            self._options,
+            self._stated,
+            self._grounds,
+        )
+        return {at: self._figure(at, told.get(at), swapped.get(at)) for at in figures}
+
+    def _goes_on(self, figures: Sequence[int]) -> bool:
+        """Whether the sentence of the figures goes on with the one before, after a semicolon."""
+        if not self._options or not figures:
+            return False
+        last, first = self._stated[max(self._options)], self._stated[figures[0]]
+        between = self._text[last.mention.span.end : first.mention.span.start]
+        return first.sentence - last.sentence <= 1 and not re.search(r"[.!?\n]", between)
 
     def _disguised(self) -> list[NumberFinding]:
         """What looks like a number and is not read as that one is never borne out."""
@@ -129,35 +145,45 @@ class EnglishCheck:
             case Kind.INDICATOR:
                 return None
 
-    def _weighed(self, stated: Stated) -> list[_Option]:
+    def _weighed(self, stated: Stated) -> list[Option]:
         """The figures that the number tells, or could be meant for."""
-        english, named = self._grounds.english, stated.phrase | stated.beside
+        english, named = self._grounds.english, stated.phrase | stated.own
         options = []
         for i in self._grounds.indicators:
-            judged, comparable = stated.judged(i), _comparable(stated, i)
+            judged, comparable = stated.judged(i, self._grounds.saying), _comparable(stated, i)
             if comparable or judged.verdict.rank <= Verdict.IMPRECISE.rank:
                 fit, licence = stated.fit(english, i), Licence.UNKNOWN
                 if stated.counted:
                     licence = english.licence(stated.counted, stated.phrase, i)
-                options.append(_Option(i, judged, comparable, fit, english.named(named, i), licence))
+                options.append(Option(i, judged, comparable, fit, english.named(named, i), licence))
         return options
 
     # -- which figure
 
-    def _told(self, at: int) -> _Option | None:
+    def _told(self, at: int) -> Option | None:
         """The figure that the number tells rightly, by words that nothing else fits clearly better."""
         options = self._options[at]
-        right = [option for option in options if option.holds and self._borne(option, options)]
+        own, english = self._stated[at].own, self._grounds.english
+        right = [
+            option
+            for option in options
+            if option.holds and self._borne(option, options) and not english.denies(own, option.indicator)
+        ]
         exact = [option for option in right if option.judged.reason is not Reason.ROUNDED]
         best = max((option.fit for option in right), default=-1.0)
         top = max((option.fit for option in exact), default=-1.0)
         if exact and best <= top + _BETTER:
             near = [option for option in exact if option.fit >= top - _ALIKE]
-            return min(near, key=lambda o: (o.judged.verdict.rank, -o.fit))
+            return min(near, key=lambda o: (self._settled(at, o).verdict.rank, -o.fit))
         rounded = [o for o in right if o.judged.reason is Reason.ROUNDED and o.fit >= _FITS]
         return max(rounded, key=lambda o: o.fit, default=None)
 
-    def _borne(self, option: _Option, options: list[_Option]) -> bool:
+    def _settled(self, at: int, option: Option) -> Judgement:
+        """The verdict on a right figure once its time is looked at."""
+        says = self._grounds.saying(option.indicator)
+        return self._stated[at].settled(option.judged, option.indicator, says, work_report=self._work_report)
+
+    def _borne(self, option: Option, options: list[Option]) -> bool:
         """Whether the source may mean what the number counts: the noun stands by the figure, and by no other one better."""
         if option.licence in (Licence.NAME, Licence.UNKNOWN):
             return True
@@ -174,12 +200,12 @@ class EnglishCheck:
             for other in options
         )
 
-    def _told_twice(self, told: dict[int, _Option]) -> dict[int, _Option]:
+    def _told_twice(self, told: dict[int, Option]) -> dict[int, Option]:
         """The figures that should stand where a number tells what another of its sentence tells already.
 
         A number with another figure of its value takes that one: `told` changes in place.
         """
-        swapped: dict[int, _Option] = {}
+        swapped: dict[int, Option] = {}
         for first, second in list(self._same_figure(told)):
             taken = {told[at].indicator.id for at in told}
             again = min((first, second), key=lambda at: told[at].fit)
@@ -204,7 +230,7 @@ class EnglishCheck:
                 swapped[at] = sibling
         return swapped
 
-    def _same_figure(self, told: dict[int, _Option]) -> Iterator[tuple[int, int]]:
+    def _same_figure(self, told: dict[int, Option]) -> Iterator[tuple[int, int]]:
         by_place: dict[tuple[int, int], int] = {}
         for at, option in told.items():
             place = (self._stated[at].sentence, option.indicator.id)
@@ -212,7 +238,7 @@ class EnglishCheck:
                 yield by_place[place], at
             by_place[place] = at
 
-    def _siblings(self, at: int, option: _Option, taken: set[int]) -> list[_Option]:
+    def _siblings(self, at: int, option: Option, taken: set[int]) -> list[Option]:
         """Figures of the same Chinese sentence that no number tells and that this one could be meant for."""
         sentence = self._grounds.sentence(option.indicator.span.start)
         return [
@@ -224,7 +250,7 @@ class EnglishCheck:
             and self._grounds.sentence(o.indicator.span.start) == sentence
         ]
 
-    def _rival(self, at: int, option: _Option, told: dict[int, _Option]) -> _Option | None:
+    def _rival(self, at: int, option: Option, told: dict[int, Option]) -> Option | None:
         """The figure of another value that the words fit clearly better.
 
         Less clearly will do where the sentence tells its neighbours, and any better where its name has every word and that of the
@@ -241,7 +267,7 @@ class EnglishCheck:
         # Words that say little, while the rest of the sentence is told of another place.
         is_stray = option.fit < _WEAK and own_place not in beside
 
-        def is_better(other: _Option) -> bool:
+        def is_better(other: Option) -> bool:
             near = place(other.indicator.span.start)
             if is_stray and near in beside and other.indicator.id not in taken:
                 return other.fit >= option.fit
@@ -258,20 +284,23 @@ class EnglishCheck:
 
     # -- the finding
 
-    def _figure(
-        self, stated: Stated, told: _Option | None, rival: _Option | None, options: list[_Option]
-    ) -> NumberFinding:
+    def _figure(self, at: int, told: Option | None, rival: Option | None) -> NumberFinding:
+        stated, options = self._stated[at], self._options[at]
         if told is not None and rival is None:
-            judged = stated.settled(told.judged, told.indicator, work_report=self._work_report)
+            judged = self._settled(at, told)
             return self._said(stated, judged, told.indicator)
         if derived := self._derived(stated):
             return derived
-        if places := self._context.names(stated.mention, None):
+        if places := self._context.names(self._text, stated.mention, None):
             message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
             return self._found(stated, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message)
         if rival is not None:
             return self._swapped(stated, rival.indicator, told.indicator if told else None, rival.judged)
-        owner = max((o for o in options if o.holds), key=lambda o: o.fit, default=None)
+        having = (o for o in options if o.holds and o.judged.reason is not Reason.ROUNDED)
+        owner = max(having, key=lambda o: o.fit, default=None)
+        denied = max((o for o in options if o.judged.told_wrong), key=lambda o: o.fit, default=None)
+        if denied is not None and denied.fit >= _FITS:
+            return self._said(stated, denied.judged, denied.indicator)
         wrong = [o for o in options if o.is_rival]
         named = [o for o in wrong if o.licence is Licence.NAME] if stated.counted else []
         here = owner and self._grounds.sentence(owner.indicator.span.start)
@@ -285,9 +314,7 @@ class EnglishCheck:
         )
         if meant is not None and meant.fit >= _SURE:
             return self._swapped(stated, meant.indicator, owner.indicator if owner else None, meant.judged)
-        note = (
-            f"there it counts “{owner.indicator.name_zh}” ({owner.indicator.mention.text})" if owner else ""
-        )
+        note = f"there it counts {self._named(owner.indicator)}" if owner else ""
         message = sentence_for(Reason.NUMBER_NOT_FOUND, "", claimed=f"“{stated.mention.text}”", note=note)
         return self._found(stated, Verdict.UNSUPPORTED, Reason.NUMBER_NOT_FOUND, (), message)
 
@@ -298,8 +325,8 @@ class EnglishCheck:
             return None
         told = [
             option.indicator
-            for at, options in self._options.items()
-            if self._stated[at] is not stated and self._stated[at].sentence == stated.sentence
+            for at, options in [*self._before.items(), *self._options.items()]
+            if self._stated[at] is not stated
             for option in options
             if option.judged.verdict is Verdict.SUPPORTED and option.fit >= _FITS
         ]
@@ -329,20 +356,25 @@ class EnglishCheck:
             Reason.SWAPPED,
             self._words(meant),
             claimed=stated.mention.text,
-            other=f"“{owner.name_zh}” ({owner.mention.text})",
+            other=self._named(owner),
         )
         evidence = (meant.span, meant.quote, owner.span)
         return self._found(stated, Verdict.CONTRADICTED, Reason.SWAPPED, evidence, message)
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
-        message = sentence_for(
-            judged.reason, self._words(indicator), note=judged.note, claimed=stated.mention.text
-        )
+        claimed = "" if judged.told_wrong else f"“{stated.mention.text}”"
+        message = sentence_for(judged.reason, self._words(indicator), note=judged.note, claimed=claimed)
         evidence = (indicator.span, indicator.quote)
         return self._found(stated, judged.verdict, judged.reason, evidence, message)
 
+    def _named(self, indicator: Indicator) -> str:
+        """The name of a figure, or its clause where the name is put together from elsewhere, with the figure."""
+        name = indicator.name_zh.translate(_SINGLE)
+        known = len(name) >= _SHORTEST_NAME and name in indicator.clause.of(self._grounds.doc.text)
+        return f"“{name if known else self._words(indicator)}” ({indicator.mention.text})"
+
     def _words(self, indicator: Indicator) -> str:
-        words = "".join(self._grounds.doc.body.shown(indicator.quote).split())
+        words = "".join(self._grounds.doc.body.shown(indicator.quote).split()).translate(_SINGLE)
         return words if len(words) <= 60 else words[:59] + "…"
 
     def _found(

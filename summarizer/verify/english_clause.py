@@ -3,17 +3,20 @@
 import re
 from typing import Literal
 
-from summarizer.quantities import Indicator
-
 __all__ = [
     "Direction",
+    "begins",
     "clause_around",
-    "direction_of",
     "is_done",
     "is_planned",
+    "is_rate",
+    "is_target",
+    "multiple_of",
+    "negates",
     "says_difference",
     "says_sum",
     "told_direction",
+    "told_measure",
 ]
 
 Direction = Literal["up", "down", ""]
@@ -44,17 +47,50 @@ _DOWN = re.compile(
     r"\b(?:fell|fall(?:s|en|ing)?|declin\w*|drop\w*|decreas\w*|down|reduc\w*|shr[aiu]nk\w*|lower\w*|cut\w*|contract(?:ed|ion)|slid|slump\w*)\b",
     re.IGNORECASE,
 )
+_CHANGED = (
+    r"(?:r[oi]se[sn]?|rising|gr[eo]w(?:s|n|ing)?|increas\w+|expand\w+|climb\w+|fell|fall(?:s|en|ing)?|declin\w+|drop\w*|decreas\w+|"
+    r"reduc\w+|shr[aiu]nk\w*|up|down|growth|cut)"
+)
+_BY = re.compile(
+    rf"\b{_CHANGED}\b(?: \w+)? by(?: (?:about|around|over|nearly|almost|some|more than|at least))?\W*$", re.I
+)
+_LEVEL = re.compile(
+    r"\b(?:number(?:ed|s|ing)?|total(?:l?ed|s|l?ing)|reach(?:ed|es|ing)?|stood at|stands at|amount(?:ed|s|ing) to|came to)"
+    r"(?: (?:about|around|over|nearly|almost|some))?\W*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom(?: (?:about|around|over|nearly|almost|some|just|only))?\W*$", re.IGNORECASE)
+_PER = re.compile(
+    r"^\W*(?:[\w'’-]+ ){0,5}?(?:(?<!in )(?<!of )(?<!within )(?:a|per|each|every) (?:day|week|month|quarter|hour)\b|"
+    r"(?:per person|per capita|on average)\b)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"\b(?:an average of|averag(?:ed|es|ing)|on average|(?:^|[,;] )(?:each|every) (?!of\b)[\w'’]+ \w+)\W*$",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"\b(?:targets?|goals?|aims?|objectives?)\b(?! (?:was|were|has|have|had) (?:been )?(?:met|reached|achieved|fulfilled))[^.;,]{0,70}"
+    r"\b(?:is|are|was|were|be|of|at|to)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"\b(?:met|meeting|exceed\w*|achiev\w+|surpass\w*|above|beat\w*|reach\w*|fulfil\w*|percent of|below)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|non|no|never|declin\w+|refus\w+|reject\w+|without|un\w+ed|drop\w*|releas\w+|exempt\w*|spar(?:ed|ing)|fail\w*|den(?:y|ied))\b",
+    re.IGNORECASE,
+)
+_MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
 _SUM = re.compile(
     r"\b(?:in all|in total|total\w*|altogether|combined|together|overall|sum|both|between them|jointly|taken with)\b",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(
     r"\b(?:more|fewer|less|differ\w*|net|gap|remain\w*|rest|others?|another|left|increas\w*|decreas\w*|rose|fell|up|down|"
-    r"short|ahead|behind|exceed\w*|outnumber\w*|not yet|still)\b",
+    r"short|ahead|behind|exceed\w*|outnumber\w*|not|still|leav(?:es?|ing)|open|outstanding|pending|await\w*|un\w+ed)\b",
     re.IGNORECASE,
-)
-_CHANGE_ZH = re.compile(
-    r"(?P<down>下降|降低|减少|回落|压减|压缩|缩减|下滑|降幅|负增长)|(?P<up>增长|增加|提高|提升|上升|上涨|增幅|增速|递增|涨幅)"
 )
 
 
@@ -92,11 +128,37 @@ def told_direction(words: str) -> Direction:
     return "" if up == down else "up" if up else "down"
 
 
-def direction_of(indicator: Indicator) -> Direction:
-    """Rise or fall of what the indicator counts, "" for a level."""
-    if indicator.mention.unit not in {"%", "个百分点", "倍"}:
-        return ""
-    hits = list(_CHANGE_ZH.finditer(indicator.name_zh))
-    if not hits or indicator.mention.text.startswith(("-", "－", "−", "负")):
-        return ""
-    return "down" if hits[-1]["down"] else "up"
+def told_measure(before: str) -> Literal["change", "level", ""]:
+    """Whether the words before a number say that it is the change itself (`rose by`) or what was reached."""
+    return "change" if _BY.search(before) else "level" if _LEVEL.search(before) else ""
+
+
+def begins(before: str) -> bool:
+    """Whether a change is told to begin at the number: `from 39`."""
+    return _FROM.search(before) is not None
+
+
+def is_rate(before: str, after: str) -> bool:
+    """Whether the words beside a number tell it per time or per head: `13 meetings a month`, `an average of 76`."""
+    return _PER.search(after) is not None or _EACH.search(before) is not None
+
+
+def is_target(before: str) -> bool:
+    """Whether the sentence up to a number makes it the target: `the target for growth is`."""
+    return _TARGET.search(before) is not None and _MET.search(before) is None
+
+
+def negates(words: str) -> bool:
+    """Whether the words say that something was not done."""
+    return _NOT.search(words) is not None
+
+
+def multiple_of(words: str, after: str) -> int | None:
+    """How many times something has become as much (`doubled`, `twice as many`), 0 for `1.36-fold`, None for no multiple."""
+    low = words.lower()
+    for start, times in _MULTIPLES.items():
+        if low.startswith(start):
+            return times
+    if "fold" in low:
+        return 0
+    return 2 if low == "twice" and re.match(r"\s*(?:as|the|that|those)\b", after) else None

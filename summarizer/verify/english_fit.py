@@ -8,23 +8,26 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from summarizer.lexicon import synonyms_of_units, synonyms_of_words, taxon, terms
+from summarizer.lexicon import synonyms_of_units, synonyms_of_verbs, synonyms_of_words, taxon, terms
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import lemma
 
-__all__ = ["EnglishFit", "Licence", "Surroundings", "content_words", "stem"]
+__all__ = ["EnglishFit", "Licence", "Surroundings", "content_words", "english_of", "stem"]
 
 _WORD = re.compile(r"[A-Za-z]+")
 _FUNCTION = frozenset(
     "a an the and or but of in on at for to by with from as than that which who was were is are be been being has have had "
     "it its they their this these those all each also up out over more year years per cent percent during since into "
     "total held made carried organized conducted city municipal committee county district provincial province not no "
-    "respectively including further about some other one ones".split(" ")
+    "respectively including further about some other one ones them there they two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety hundred thousand million billion trillion yuan".split(" ")
 )
 _ENDINGS = (
     "ations ation ments ment ions ion ings ing ors or ers er ed ive al es e".split(" ")
 )  # fmt: skip
 _STEM = 4
+_NEGATED = re.compile("不(?:予|批准|批捕|捕|起诉|支持|合格|满意)|未(?:予|办|解决|完成|批准|采纳)")
 _IN_NAME, _IN_CLAUSE = 1.0, 0.6
 _VOUCHED = 0.5
 
@@ -36,10 +39,19 @@ def content_words(text: str) -> frozenset[str]:
     )
 
 
+# Verbs that keep no stem.
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in "grew:grow grown:grow rose:rise risen:rise fell:fall fallen:fall built:build drew:draw drawn:draw broke:break broken:break "
+    "caught:catch withdrew:withdraw withdrawn:withdraw began:begin begun:begin sold:sell paid:pay spent:spend shut:close sent:send receive:receiv arrive:arriv".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The lemma without common endings, so that `inspected`, `inspection` and `inspections` meet."""
     word = lemma(word)
+    word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
@@ -51,6 +63,15 @@ _EMPTY = frozenset(
     map(
         stem,
         "set piece item kind type sort group number area part thing matter payment entity member".split(),
+    )
+)
+
+
+# Verbs that are meant in one way only.
+_MARKED = frozenset(
+    map(
+        stem,
+        "lose lost resign acquit acquitted reject dismiss murder kill abolish cancel demolish destroy".split(),
     )
 )
 
@@ -70,10 +91,14 @@ class Licence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The Chinese words around one indicator: its clause, and its sentence with the one before."""
+    """The Chinese words around one indicator: its clause, its sentence with the one before, and the words of its own.
+
+    `near` are those between the figure before it and the pause behind it.
+    """
 
     clause: str
     sentence: str
+    near: str = ""
 
 
 class EnglishFit:
@@ -83,15 +108,25 @@ class EnglishFit:
         self._name: dict[int, frozenset[str]] = {}
         self._clause: dict[int, frozenset[str]] = {}
         self._sentence: dict[int, str] = {}
+        self._near: dict[int, frozenset[str]] = {}
         seen: Counter[str] = Counter()
         for indicator, around in indicators:
             self._name[indicator.id] = (
-                _english_of(indicator.name_zh)
+                english_of(indicator.name_zh)
                 | _english_of_unit(indicator.mention.unit)
                 | _english_of_key(indicator.key)
             )
-            self._clause[indicator.id] = _english_of(around.clause)
+            self._clause[indicator.id] = english_of(around.clause)
             self._sentence[indicator.id] = around.sentence
+            self._name[indicator.id] |= _verbs(indicator.name_zh)
+            self._near[indicator.id] = (
+                english_of(indicator.name_zh)
+                | _english_of_unit(indicator.mention.unit)
+                | _verbs(indicator.name_zh)
+                | english_of(around.near)
+                | _verbs(around.near)
+                | ({"not"} if _NEGATED.search(indicator.name_zh + around.near) else frozenset())
+            )
             seen.update(self._name[indicator.id] | self._clause[indicator.id])
         self._seen, self._total = seen, len(self._name)
         # The same few words are held against every indicator in turn.
@@ -116,6 +151,23 @@ class EnglishFit:
             / whole
         )
 
+    def apart(self, one: Indicator, other: Indicator) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems that tell each of two figures from the other: of its name, of the words beside it and of what is done."""
+        first, second = self._near[one.id], self._near[other.id]
+        return first - second, second - first
+
+    def denies(self, words: frozenset[str], indicator: Indicator) -> bool:
+        """Whether the words name what the sentence of the indicator has nothing of: a verb that is meant in one way only."""
+        marked = words & _MARKED
+        if not marked:
+            return False
+        sentence = self._sentence[indicator.id]
+        return not marked <= english_of(sentence) | _verbs(sentence)
+
+    def telling(self, indicator: Indicator) -> frozenset[str]:
+        """The stems of its name, of the words beside it and of what is done."""
+        return self._near[indicator.id]
+
     def told(self, words: frozenset[str], indicator: Indicator) -> float:
         """The share of the terms of the indicator's own name that the stems tell; 1 where its name has no known term."""
         pieces = _english_pieces(indicator.name_zh)
@@ -135,10 +187,10 @@ class EnglishFit:
             return Licence.NAME
         if noun in self._clause[indicator.id]:
             return Licence.CLAUSE
-        if noun in _english_of(self._sentence[indicator.id]):
-            return Licence.SENTENCE
         if (phrase - {noun}) & self._name[indicator.id]:
             return Licence.CLAUSE
+        if noun in english_of(self._sentence[indicator.id]):
+            return Licence.SENTENCE
         known = indicator.mention.unit and noun not in _EMPTY and noun in _vocabulary()
         return Licence.NOWHERE if known else Licence.UNKNOWN
 
@@ -150,7 +202,7 @@ class EnglishFit:
 
 
 @lru_cache(maxsize=4096)
-def _english_of(zh: str) -> frozenset[str]:
+def english_of(zh: str) -> frozenset[str]:
     return frozenset().union(*_english_pieces(zh), _synonyms(zh))
 
 
@@ -164,6 +216,14 @@ def _english_pieces(zh: str) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=8192)
 def _synonyms(zh: str) -> frozenset[str]:
     return frozenset(stem(noun) for key, nouns in synonyms_of_words().items() if key in zh for noun in nouns)
+
+
+@lru_cache(maxsize=8192)
+def _verbs(zh: str) -> frozenset[str]:
+    """The stems of what is done; a part of another verb is none (批准 of 不批准)."""
+    found = [key for key in synonyms_of_verbs() if key in zh]
+    whole = [key for key in found if not any(key != longer and key in longer for longer in found)]
+    return frozenset(stem(verb) for key in whole for verb in synonyms_of_verbs()[key])
 
 
 @cache

@@ -18,6 +18,7 @@ from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
 from summarizer.verify.relation import Relation
 from summarizer.verify.relations import relations
+from summarizer.verify.saying import Saying, said_of
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
@@ -26,6 +27,9 @@ _NAMES_KEPT = 1000
 _RATE = re.compile(r"(?:率|比例|占比|比重|增速|增幅|降幅)$")
 _OTHER_MEASURE = 0.7
 _MARKS = "，,；;："
+# Said of several figures at once.
+_SHARED = re.compile("分别|均|各")
+_BEHIND = 30  # characters behind a figure that may speak of it
 # What stands behind a number belongs to it up to here.
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
 
@@ -53,6 +57,7 @@ class Grounds:
         ]
         self._starts = [i.span.start for i in self.indicators]
         self._fits: dict[str, Mapping[int, float]] = {}
+        self._sayings: dict[int, Saying] = {}
 
     @cached_property
     def _index(self) -> NameIndex:
@@ -70,19 +75,42 @@ class Grounds:
     @cached_property
     def english(self) -> EnglishFit:
         """The English words that termbase and synonyms have for each candidate."""
-        return EnglishFit((i, self._surroundings(i)) for i in self.indicators)
+        return EnglishFit((i, self._surroundings(at, i)) for at, i in enumerate(self.indicators))
 
-    def _surroundings(self, indicator: Indicator) -> Surroundings:
+    def _surroundings(self, at: int, indicator: Indicator) -> Surroundings:
         text = self.doc.text
         sentence = self.passages.sentence(indicator.span.start) or indicator.clause
         clause = indicator.clause
         if sentence.contains(clause):
             # Up to the marks: what is said of the last of a list is said of all.
             start = max(text.rfind(mark, sentence.start, clause.start) for mark in _MARKS) + 1
-            ends = [at for mark in _MARKS if (at := text.find(mark, clause.end, sentence.end)) >= 0]
+            ends = [end for mark in _MARKS if (end := text.find(mark, clause.end, sentence.end)) >= 0]
             clause = Span(max(start, sentence.start), min(ends, default=sentence.end))
         before = self.passages.sentence(sentence.start - 1) or sentence
-        return Surroundings(clause.of(text), text[before.start : sentence.end])
+        return Surroundings(clause.of(text), text[before.start : sentence.end], self._near(at, indicator))
+
+    def _near(self, at: int, indicator: Indicator) -> str:
+        """The words from the figure or mark before an indicator to the pause behind it, "" where several figures share them."""
+        text = self.doc.text
+        start, end = indicator.clause.start, indicator.span.end
+        start = max(start, *(text.rfind(mark, 0, indicator.span.start) + 1 for mark in _MARKS + "、。\n"))
+        if at and start < self.indicators[at - 1].span.end <= indicator.span.start:
+            start = self.indicators[at - 1].span.end
+        stop = self.indicators[at + 1].span.start if at + 1 < len(self.indicators) else len(text)
+        pause = _PAUSE.search(text, end, end + _BEHIND)
+        # What stands before the next figure is of that one.
+        own = text[start : indicator.span.start] + (
+            text[end : pause.start()] if pause and pause.start() <= stop else ""
+        )
+        return "" if _SHARED.search(own) else own
+
+    def saying(self, indicator: Indicator) -> Saying:
+        """What the words around it say of a candidate."""
+        found = self._sayings.get(indicator.id)
+        if found is None:
+            sentence = self.passages.sentence(indicator.span.start) or indicator.clause
+            found = self._sayings[indicator.id] = said_of(indicator, self.doc.text, sentence)
+        return found
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -10,7 +10,16 @@ from summarizer.lexicon import UnitClass, units, units_named
 from summarizer.quantities import Mention, Number, Qualifier
 from summarizer.verify.finding import Reason, Verdict
 
-__all__ = ["Figure", "Judgement", "family", "judge", "same_family", "same_value", "unit_beside"]
+__all__ = [
+    "Figure",
+    "Judgement",
+    "family",
+    "hedge",
+    "judge",
+    "same_family",
+    "same_value",
+    "unit_beside",
+]
 
 _PERCENT = frozenset({"%", "％", "‰", "percent", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "percentage point"})
@@ -53,11 +62,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How a figure stands to one mention; `note` is what a sentence about it should add, "" for nothing."""
+    """How a figure stands to one mention; `note` is what a sentence about it should add, "" for nothing.
+
+    `told_wrong` where the number is the source's and what is said of it is not: a fall told as a rise.
+    """
 
     verdict: Verdict
     reason: Reason
     note: str = ""
+    told_wrong: bool = False
 
 
 def same_value(a: Number | None, b: Number | None) -> bool:
@@ -65,6 +78,7 @@ def same_value(a: Number | None, b: Number | None) -> bool:
     return a is b if a is None or b is None else a == b
 
 
+@lru_cache(maxsize=4096)
 def family(unit: str) -> str:
     """The family of a unit: `percent`, `points`, a currency, a family of measure words or physical units, else the unit."""
     if unit in _PERCENT:
@@ -143,19 +157,20 @@ def _judge_qualifier(figure: Figure, mention: Mention) -> Judgement:
         return Judgement(Verdict.SUPPORTED, Reason.EXACT)
     if claimed is Qualifier.EXACT:
         return Judgement(
-            Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says {_hedge(source)} that figure"
+            Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says “{hedge(source)}” that figure"
         )
     if source is Qualifier.EXACT:
         return Judgement(
             Verdict.IMPRECISE,
             Reason.QUALIFIER_ADDED,
-            f"the source gives the exact figure, not {_hedge(claimed)} it",
+            f"the source gives the exact figure, without “{hedge(claimed)}”",
         )
-    note = f"the source says {_hedge(source)}, not {_hedge(claimed)}"
+    note = f"the source says “{hedge(source)}”, not “{hedge(claimed)}”"
     return Judgement(Verdict.IMPRECISE, Reason.QUALIFIER_ADDED, note)
 
 
-def _hedge(qualifier: Qualifier) -> str:
+def hedge(qualifier: Qualifier) -> str:
+    """The English words for a qualifier."""
     return _HEDGES.get(qualifier, qualifier.value)
 
 
@@ -190,12 +205,14 @@ def _hedge_note(figure: Figure, mention: Mention) -> str:
             right = True
         case _:
             return "it is rounded, and nothing says so"
-    return f"it is rounded, and “{_hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
+    return f"it is rounded, and “{hedge(figure.qualifier)}” is {'right' if right else 'wrong'}"
 
 
 def _same_digits(a: Number, b: Number) -> bool:
     """Whether two unequal values differ by a power of ten only."""
     if isinstance(a, Decimal) and isinstance(b, Decimal):
+        if a.as_tuple().digits[0] != b.as_tuple().digits[0]:
+            return False  # As most are.
         return (a < 0) is (b < 0) and _significant(a) == _significant(b) != ""
     if not a or not b:
         return False
@@ -249,6 +266,8 @@ def _converted(figure: Figure, mention: Mention) -> Judgement | None:
         return None
     value = Fraction(mention.value) * ratio
     upper = None if mention.value_max is None else Fraction(mention.value_max) * ratio
+    if bare and figure.value_max is upper is None and _near_fraction(Fraction(figure.value), mention.value):
+        return Judgement(Verdict.IMPRECISE, Reason.ROUNDED, "the fraction is near it")
     if not (_states(figure.value, value) and (figure.value_max is None) is (upper is None)):
         return None
     if figure.value_max is not None and upper is not None and not _states(figure.value_max, upper):
@@ -257,6 +276,14 @@ def _converted(figure: Figure, mention: Mention) -> Judgement | None:
     return (
         judged if judged.verdict is not Verdict.SUPPORTED else Judgement(Verdict.SUPPORTED, Reason.CONVERTED)
     )
+
+
+def _near_fraction(fraction: Fraction, percent: Number) -> bool:
+    """Whether a fraction in words is a percentage to the digits that has: two thirds and 67 %."""
+    if not isinstance(percent, Decimal) or Fraction(percent) == 100 * fraction:
+        return False
+    step = Fraction(Decimal(1).scaleb(int(percent.as_tuple().exponent)))
+    return abs(100 * fraction - Fraction(percent)) * 2 <= step
 
 
 def _states(stated: Number, exact: Fraction) -> bool:
@@ -274,6 +301,7 @@ def _different_scale(claimed: str, source: str) -> bool:
     return ratio is not None and ratio != 1
 
 
+@lru_cache(maxsize=4096)
 def _unit_ratio(claimed: str | None, source: str) -> Fraction | None:
     """What to multiply a value in the source's unit with to have it in the claimed one; None where they are not comparable."""
     if not claimed and not source:

@@ -8,6 +8,7 @@ from summarizer.quantities import Indicator, Inventory, Kind, Mention, Qualifier
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.derivation import derived
 from summarizer.verify.english_fit import Licence
+from summarizer.verify.exchange import Option, exchanged
 from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Verdict
 from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
@@ -74,6 +75,7 @@ class _SentenceCheck:
         self._work_report = grounds.doc.meta.kind.is_work_report
         self._stated = stated_numbers(self._text)
         self._owner = self._owners()
+        self._exchanged = self._swapped_pairs()
 
     def finding(self) -> SentenceFinding:
         numbers = [self._number(at, stated) for at, stated in enumerate(self._stated)]
@@ -109,6 +111,18 @@ class _SentenceCheck:
                 owner[at] = id
         return owner
 
+    def _swapped_pairs(self) -> dict[int, Indicator]:
+        """The cited figures that numbers, told of one another's, should be told of by their own words."""
+        by_id = {i.id: i for i in self._cited}
+        options = {at: [self._option(self._stated[at], i) for i in self._cited] for at in self._owner}
+        told = {at: self._option(self._stated[at], by_id[id]) for at, id in self._owner.items()}
+        found = exchanged(told, options, self._stated, self._grounds)
+        return {at: option.indicator for at, option in found.items()}
+
+    def _option(self, stated: Stated, indicator: Indicator) -> Option:
+        fit = stated.fit(self._english, indicator)
+        return Option(indicator, stated.judged(indicator), True, fit, 0.0, Licence.UNKNOWN)
+
     def _number(self, at: int, stated: Stated) -> NumberFinding:
         match stated.mention.kind:
             case Kind.ENUMERATOR | Kind.IDIOM:
@@ -126,15 +140,21 @@ class _SentenceCheck:
         if owner is None and repeated:
             owner = repeated
         if owner is not None:
-            judged = stated.judged(owner)
+            judged = stated.judged(owner, self._grounds.saying)
+            if meant := self._exchanged.get(at):
+                return self._belongs(stated, owner, meant)
             if swapped := self._swapped(stated, owner, repeated=bool(repeated)):
                 return swapped
+            if self._english.denies(stated.own, owner):
+                return self._counts_another_thing(stated, owner)
             if stated.counted and self._licence(stated, owner) is Licence.NOWHERE:
                 return self._counts_another_thing(stated, owner)
-            return self._said(stated, stated.settled(judged, owner, work_report=self._work_report), owner)
+            saying = self._grounds.saying(owner)
+            settled = stated.settled(judged, owner, saying, work_report=self._work_report)
+            return self._said(stated, settled, owner)
         if derived := self._derived(stated):
             return derived
-        if places := self._context.names(stated.mention, self._within):
+        if places := self._context.names(self._text, stated.mention, self._within):
             message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
             return NumberFinding.of(
                 self._text, stated.mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:1]), message
@@ -171,6 +191,10 @@ class _SentenceCheck:
         rival = max(rivals, key=lambda i: stated.fit(self._english, i), default=None)
         if rival is None or stated.fit(self._english, rival) < own + (0.0 if repeated else _BETTER):
             return None
+        return self._belongs(stated, owner, rival)
+
+    def _belongs(self, stated: Stated, owner: Indicator, rival: Indicator) -> NumberFinding:
+        """The finding on a number that is the owner's and told of the rival."""
         message = sentence_for(
             Reason.SWAPPED,
             _words(self._grounds, rival),
@@ -241,8 +265,9 @@ class _SentenceCheck:
         )
 
     def _said(self, stated: Stated, judged: Judgement, indicator: Indicator) -> NumberFinding:
+        claimed = "" if judged.told_wrong else f"“{stated.mention.text}”"
         message = sentence_for(
-            judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=stated.mention.text
+            judged.reason, _words(self._grounds, indicator), note=judged.note, claimed=claimed
         )
         evidence = (indicator.span, indicator.quote)
         return NumberFinding.of(self._text, stated.mention, judged.verdict, judged.reason, evidence, message)

@@ -12,7 +12,7 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
 
     `claimed` is the figure or words as claimed, `other` names what a swapped figure belongs to, `note` adds a detail.
     """
-    says = f"The source says “{source}”"
+    says = f"The source says “{_inside(source)}”"
     tail = f": {note}" if note else ""
     match reason:
         case Reason.EXACT:
@@ -34,7 +34,7 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
         case Reason.NAME_NOT_FOUND:
             return f"{says}; that does not bear out {claimed}{tail}."
         case Reason.VALUE | Reason.SCALE | Reason.UNIT | Reason.PERCENT_ABSOLUTE:
-            return f"{says}, not {claimed}{tail}."
+            return f"{says}, not {claimed}{tail}." if claimed else f"{says}{tail}."
         case Reason.SWAPPED:
             return f"{says}; {claimed} belongs to {other}."
         case Reason.OTHER_SECTION:
@@ -51,3 +51,11 @@ def sentence_for(reason: Reason, source: str, *, claimed: str = "", note: str = 
             )
         case _:
             assert_never(reason)
+
+
+def _inside(words: str) -> str:
+    """Words to be quoted, with their own quotation marks made single."""
+    return words.translate(_INNER)
+
+
+_INNER = str.maketrans("“”", "‘’")

@@ -43,7 +43,8 @@ def figure_at(place: Place) -> Taken:
     behind = qualifier_after(place.stream, end)
     if behind:
         trailing, end = behind
-    leading = qualifier_before(place.stream, first, money=bool(start.money), noun=name)
+    measured = bool(start.money) or unit is not None
+    leading = qualifier_before(place.stream, first, measured=measured, noun=name)
     if leading and place.stream[leading[1]].start >= place.free_from:
         qualifier, first = leading
     elif trailing:

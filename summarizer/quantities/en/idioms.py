@@ -154,6 +154,10 @@ def _is_pronoun(place: Place, at: int, after: int) -> bool:
         return True
     if following == "of":
         return before != "exactly" and _ranks(place, at, after)
+    if before == "including" and (
+        following.endswith("ing") or following in {"on", "to", "for", "about", "from"}
+    ):
+        return True
     phrases = {f"{before}-one-{following}", f"one-{following}-{place.word(after + 1)}"}
     if phrases & _FIXED or (before == "by" and place.word(at - 2) == "one"):
         return True

@@ -20,6 +20,7 @@ _LABELS = frozenset(
         "stage item section tier paragraph para page pages pp clause annex appendix room"
     )
 )
+_BEFORE_VERB = frozenset(words("now already currently today they which that who and together still"))
 # With a capital, and nothing counted behind it: building 5 schools is work.
 _CAPITAL_LABELS = frozenset(words("building block lot ward gate flight box step part volume unit"))
 _NAME_AFTER = frozenset(words("hotline helpline hotlines system incident"))
@@ -54,11 +55,19 @@ def _is_labelled(place: Place, at: int, after: int) -> bool:
     opened = place.raw(before) in {"(", "（"} and place.raw(after) in {")", "）"}
     hyphen = place.raw(before) in HYPHENS and place.glued(at) and place.glued(before)
     before -= opened or hyphen
+    if place.raw(before) == "number" and _is_verb(place, before):
+        return False
     if place.word(before) in _LABELS:
         return place.numeral.in_digits or place.word(before) != "no"
     noun = place.raw(after)
     counted = noun.islower() and lemma(noun) != noun
     return place.word(before) in _CAPITAL_LABELS and place.raw(before)[0].isupper() and not counted
+
+
+def _is_verb(place: Place, at: int) -> bool:
+    """Whether `number` counts: `the firms now number 1,813`."""
+    before = place.word(at - 1)
+    return before in _BEFORE_VERB or (before.isalpha() and lemma(before) != before)
 
 
 def _digit_name(place: Place, at: int, after: int) -> Taken | None:

@@ -19,7 +19,7 @@ _BEFORE = _phrases(
         Qualifier.OVER: "over, just over, slightly over, a little over, well over, more than, slightly more than, "
         "a little more than, well more than, upward of, upwards of, in excess of, exceeding, exceeded, exceeds, exceed, "
         "above, greater than, higher than, larger than, beyond, topped, topping, topped out above, surpassed, surpassing, "
-        "surpasses, passed the, passing the, broke through, broke through the, north of, >, ＞",
+        "surpasses, passed the, passing the, crossed the, crossing the, crosses the, broke through, broke through the, north of, >, ＞",
         Qualifier.ABOUT: "about, around, approximately, some, roughly, circa, c ., ca ., an estimated, in the region of, "
         "on the order of, in the order of, of the order of, in the neighborhood of, in the vicinity of, ≈, ~",
         Qualifier.NEARLY: "nearly, almost, close to, just under, just short of, approaching, approached, approaches, "
@@ -33,8 +33,8 @@ _BEFORE = _phrases(
     }
 )
 _LONGEST_BEFORE = max(map(len, _BEFORE))
-# Said of money alone: a law is passed too.
-_BEFORE_MONEY = frozenset({"passed", "passes", "passing"})
+# Said of money and measures alone: a law is passed and a bridge crossed too.
+_BEFORE_MEASURE = frozenset({"passed", "passes", "passing", "crossed", "crossing", "crosses"})
 # `>` and `<` that stand apart from the number quote or compare something else.
 _GLUED = frozenset({"<", ">", "~", "＜", "＞"})
 
@@ -56,11 +56,11 @@ _HEADS = frozenset(
 
 
 def qualifier_before(
-    stream: Sequence[Token], at: int, *, money: bool = False, noun: str = ""
+    stream: Sequence[Token], at: int, *, measured: bool = False, noun: str = ""
 ) -> tuple[Qualifier, int] | None:
     """The qualifier whose words end just before token `at`, with the index of its first token; the longest phrase wins.
 
-    `money` says that a currency begins at `at`; `noun` is what is counted: `under four headings` says where, not how many.
+    `measured` says that money or a measure is stated; `noun` is what is counted: `under four headings` says where, not how many.
     """
     for length in range(min(_LONGEST_BEFORE, at), 0, -1):
         phrase = tuple(word_at(stream, i) for i in range(at - length, at))
@@ -72,7 +72,7 @@ def qualifier_before(
         if phrase[0] in _GLUED and (not glued(stream, at) or glued(stream, at - 1)):
             return None
         return qualifier, at - length
-    return (Qualifier.OVER, at - 1) if money and word_at(stream, at - 1) in _BEFORE_MONEY else None
+    return (Qualifier.OVER, at - 1) if measured and word_at(stream, at - 1) in _BEFORE_MEASURE else None
 
 
 def qualifier_after(stream: Sequence[Token], at: int) -> tuple[Qualifier, int] | None:

@@ -19,7 +19,7 @@ HEADER = "\t".join(COLUMNS) + "\n"
         pytest.param("干部\t\tword", "the column 'en' is empty", id="no English"),
         pytest.param("干部\tOfficial\tword", "no English words in small letters", id="capital"),
         pytest.param("干部\tofficial, cadre\tword", "parted by one blank", id="comma"),
-        pytest.param("干部\tofficial\tverb", "'verb' is no use", id="use"),
+        pytest.param("干部\tofficial\tnoun", "'noun' is no use", id="use"),
         pytest.param("干部\tofficial\tword\n干部\tcadre\tword", "stands already", id="twice"),
     ],
 )
