@@ -41,9 +41,10 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/model_door.py
 	$(BIN)/python bench/tokens.py
 
-# make bench-model MODEL=openai:NAME [BASE_URL=http://…/v1]
+# make bench-model MODEL=openai:NAME [BASE_URL=http://…/v1] [RECORD=DIR | REPLAY=DIR]
 bench-model: .venv/installed-dev
-	$(BIN)/python bench/model.py $(if $(MODEL),--model "$(MODEL)") $(if $(BASE_URL),--base-url "$(BASE_URL)")
+	$(BIN)/python bench/model.py $(if $(MODEL),--model "$(MODEL)") $(if $(BASE_URL),--base-url "$(BASE_URL)") \
+		$(if $(RECORD),--record "$(RECORD)") $(if $(REPLAY),--replay "$(REPLAY)")
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

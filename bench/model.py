@@ -1,6 +1,7 @@
 """How well a model does in each form of citation, over a folder of reports.
 
     python bench/model.py --model openai:NAME [--base-url URL] [--reports DIR]
+    python bench/model.py --model openai:NAME --record DIR, and later --replay DIR, without network or key
     python bench/model.py --scripted honest
 
 The scripted models answer in this process and cost nothing. Repair and gleaning are off, so that the table shows the model and not
@@ -23,7 +24,7 @@ from wire.runs import in_process
 from summarizer.chunks import token_margin, tokens
 from summarizer.digest import Digest
 from summarizer.errors import SummarizerError
-from summarizer.model import Ask, ModelSettings, ask_all, ask_with, describe
+from summarizer.model import Ask, ModelSettings, ask_all, ask_with, describe, recorded, replayed
 from summarizer.pipeline import ModelWriter, digest_report
 from summarizer.prompting import AnchorForm
 from summarizer.reading import Document, read
@@ -75,16 +76,17 @@ def _cost(costs: Sequence[str | None]) -> str:
 
 
 def _way(options: argparse.Namespace) -> tuple[str, Ask]:
-    """The model's name, and how it is asked.
-
-    HOOK FOR REPLAY: an `Ask` is all that is needed from here on. Once the model's door can record and replay exchanges, its
-    replaying `Ask` is returned here for `--replay DIR`, and the recording one for `--record DIR`.
-    """
+    """The model's name, and how it is asked: itself, or by exchanges that were recorded with it."""
+    name = options.model or f"scripted:{options.scripted}"
+    settings = ModelSettings(model=name, base_url=options.base_url)
+    if options.replay:
+        return name, replayed(options.replay, settings=settings)
     if options.scripted:
-        return f"scripted:{options.scripted}", in_process(_SCRIPTED[options.scripted])
-    settings = ModelSettings(model=options.model, base_url=options.base_url)
-    print(describe(settings), file=sys.stderr)
-    return options.model, ask_with(settings)
+        ask = in_process(_SCRIPTED[options.scripted])
+    else:
+        print(describe(settings), file=sys.stderr)
+        ask = ask_with(settings)
+    return name, recorded(ask, options.record, settings=settings) if options.record else ask
 
 
 def results(
@@ -114,6 +116,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--reports", type=Path, default=_ROOT / "examples", help="a folder of reports (*.txt)"
     )
+    exchanges = parser.add_mutually_exclusive_group()
+    exchanges.add_argument("--record", type=Path, help="a folder to write each exchange to")
+    exchanges.add_argument("--replay", type=Path, help="a folder of such exchanges that answers instead")
     options = parser.parse_args(arguments)
     if bool(options.model) == bool(options.scripted):
         parser.error("name a model, or a scripted one: make bench-model MODEL=openai:NAME BASE_URL=…")

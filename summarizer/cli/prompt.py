@@ -59,7 +59,11 @@ def prompt(
         )
         planned = section_requests(doc, writer)
         if section is not None and section > len(planned):
-            raise UsageError(f"there are {len(planned)} requests about this report, no {section}th")
+            raise UsageError(
+                f"there is no request {section}: the report takes {len(planned)}",
+                where="--section",
+                hint="leave --section out to see them",
+            )
         chosen = planned if section is None else planned[section - 1 : section]
         rows: list[dict[str, Any]] = [
             {

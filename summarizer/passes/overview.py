@@ -121,7 +121,7 @@ def _shown(
             ids = [int(id.removeprefix("i")) for id in sentence.cites]
             for id in ids:
                 numbers.setdefault(id, len(numbers) + 1)
-            names = {id: f"[{letter}{numbers[id]}]" for id in ids}
+            names = {id: f"({letter}{numbers[id]})" for id in ids}
             lines.append(_marked(sentence.text, ids, names, inventory))
         shown.append((section.title_en or section.title_zh or "The report", lines))
     return shown, {number: id for id, number in numbers.items()}

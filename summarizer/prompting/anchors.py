@@ -13,7 +13,7 @@ from summarizer.reading import Span
 
 __all__ = ["Anchored", "anchored", "clause_lines", "listed", "marker_letter"]
 
-_MARKER_LIKE = re.compile(r"[\[［【]\s?([a-z]{1,4})\s?\d", re.IGNORECASE)
+_MARKER_LIKE = re.compile(r"[\[［【(（]\s?([a-z]{1,4})\s?\d", re.IGNORECASE)
 _CONTINUES = "和与及、"  # a clause that begins so has its head in the one before: 分别达到33560元和16280元
 _STOP = re.compile(r"[，。；：！？\n]")
 _LONGEST = 160  # characters of a clause with the head before it; of a longer one only the clause is shown
@@ -36,7 +36,7 @@ def marker_letter(text: str) -> str:
 
 
 def anchored(span: Span, inventory: Inventory) -> Anchored:
-    """The report's text inside `span`, hard wraps and regions gone, with `[e1]`, `[e2]`, … directly behind each indicator.
+    """The report's text inside `span`, hard wraps and regions gone, with `(e1)`, `(e2)`, … directly behind each indicator.
 
     Masked figures are indicators too. The numbers start from 1 in each span. A figure inside a region that the body leaves
     out has no marker.
@@ -44,7 +44,7 @@ def anchored(span: Span, inventory: Inventory) -> Anchored:
     letter = marker_letter(inventory.doc.text)
     indicators = [i for i in inventory.indicators_in(span) if _is_shown(i, inventory)]
     markers = {number: indicator.id for number, indicator in enumerate(indicators, start=1)}
-    names = {id: f"[{letter}{number}]" for number, id in markers.items()}
+    names = {id: f"({letter}{number})" for number, id in markers.items()}
     return Anchored(
         text=_marked(span, indicators, names, inventory),
         plain=inventory.doc.body.shown(span).strip(),
@@ -67,7 +67,7 @@ def clause_lines(
     if form is not AnchorForm.INLINE:
         starts = {i.id: _start(i, inventory) for i in asked}
         return "\n".join(_line(i, names[i.id], inventory, starts[i.id]) for i in asked), markers
-    marks = {id: f"[{name}]" for id, name in names.items()}
+    marks = {id: f"({name})" for id, name in names.items()}
     lines = [_marked(stretch, group, marks, inventory) for stretch, group in _stretches(asked, inventory)]
     return "\n".join(" ".join(line.split()) for line in lines), markers
 

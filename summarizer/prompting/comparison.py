@@ -27,7 +27,7 @@ def comparison_request(
 
     template = prompts.read(COMPARISON)
     lines = [
-        f"- {matter}: " + "; ".join(f"{report} {figure}[{LETTER}{marker}]" for report, figure, marker in told)
+        f"- {matter}: " + "; ".join(f"{report} {figure}({LETTER}{marker})" for report, figure, marker in told)
         for matter, told in figures
     ]
     markers: Mapping[int, int] = {marker: marker for _, told in figures for _, _, marker in told}

@@ -34,7 +34,7 @@ class Request:
     """Everything one call of a model needs, and what its reply is read with.
 
     `chunk` is the number of the chunk it is about, 0 for one about the whole report. `markers` maps a marker's number in this
-    request (`7` of `[e7]`) to the id of the indicator it stands for; `letter` is the marker's letter in this run.
+    request (`7` of `(e7)`) to the id of the indicator it stands for; `letter` is the marker's letter in this run.
     `prompt_version` is the content hash of the prompt file. `attempt` counts from 0 how often the same was asked before and gave
     nothing usable.
     """

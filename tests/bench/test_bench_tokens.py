@@ -56,7 +56,7 @@ def test_a_model_is_scored_in_each_form(personality: Personality, fell_back: lis
     assert [result.form for result in found] == list(AnchorForm)
     anchors = [result.digests[0].engine.anchors for result in found]
     assert [one.fell_back for one in anchors if one] == fell_back
-    assert all("%" in str(result) and "cost unknown" in str(result) for result in found)
+    assert all("%" in str(result) for result in found)
 
 
 def test_a_scripted_model_is_scored_without_a_network(
@@ -71,3 +71,16 @@ def test_a_scripted_model_is_scored_without_a_network(
 def test_a_model_that_cannot_be_asked_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert model.main(["--model", "openai:x", *folder(tmp_path)]) == 2
     assert "OPENAI_API_KEY" in capsys.readouterr().err
+
+
+def test_what_was_recorded_is_scored_again_without_asking(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = str(tmp_path / "kept")
+    assert model.main(["--scripted", "careless", "--record", kept, *folder(tmp_path)]) == 0
+    asked = capsys.readouterr().out
+    assert model.main(["--scripted", "careless", "--replay", kept, *folder(tmp_path)]) == 0
+    again = capsys.readouterr().out
+    assert [line.split()[:6] for line in again.splitlines()] == [
+        line.split()[:6] for line in asked.splitlines()
+    ]

@@ -58,7 +58,7 @@ class Asked:
 _REPORT = re.compile(r"<report>\n(.*)\n</report>", re.DOTALL)
 _FIGURES = re.compile(r"</report>\n+Figures:\n(.*)\Z", re.DOTALL)
 _TERM = re.compile(r"^- ([^ =]+) = (.+)$", re.MULTILINE)
-_MARKER = re.compile(r"\[([a-z]+\d+)\]")
+_MARKER = re.compile(r"\(([a-z]+\d+)\)")
 _LINE = re.compile(r"^([a-z]+\d+) \| (.*?) \| (.*)$", re.MULTILINE | re.DOTALL)
 _WRONG = re.compile(r"^- (Row|Sentence) citing ([a-z0-9, ]+): (.*)$", re.MULTILINE)
 _STOPS = "，。；：、！？\n"
@@ -81,7 +81,7 @@ _NUMBER = re.compile(
     r"(?P<early>余|多|几)?(?P<scale>万亿|百亿|千亿|百万|千万|万|亿)?(?P<late>余|多)?(?P<tenths>成)?)"
     r"(?P<unit>个百分点|[%％]|\s*[^\d０-９，。；：、！？∶\[*＊]{0,8}?)?(?P<end>以上|左右|以内)?$"
 )
-_MASK = re.compile(r"[*＊※×■□]+[^\d，。；、\[]{0,6}$")
+_MASK = re.compile(r"[*＊※×■□]+[^\d，。；、(]{0,6}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _VERB = re.compile(
     r"(?:分别)?(?:稳定在|保持在|控制在|累计完成|达到|提高到|增加到|增至|达|为|是|由|到|和|以及|的)+$|^(?:和|以及)"
@@ -207,7 +207,7 @@ def _quoted(text: str) -> Iterator[_Read]:
 
 def _behind(after: str) -> str:
     """What a figure counts, where that stands behind it."""
-    return re.split(rf"[{_STOPS}\d\[]", after[:40], maxsplit=1)[0].strip()
+    return re.split(rf"[{_STOPS}\d(]", after[:40], maxsplit=1)[0].strip()
 
 
 def _named(read: Iterable[Figure]) -> Iterator[Figure]:

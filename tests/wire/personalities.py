@@ -309,7 +309,7 @@ def weak(wrapping: Literal["prose", "fence", "think"], inner: Personality | None
 
 def _copied(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The lines without their markers, and the names of these."""
-    return [(re.sub(r"\s?\[[a-z]+\d+\]", "", line), re.findall(r"\[([a-z]+\d+)\]", line)) for line in lines]
+    return [(re.sub(r"\s?\([a-z]+\d+\)", "", line), re.findall(r"\(([a-z]+\d+)\)", line)) for line in lines]
 
 
 def _answer(said: Json) -> Answer:

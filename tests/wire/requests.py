@@ -5,7 +5,7 @@ from summarizer.prompting.reply_schema import SCHEMA_NAME, reply_schema
 
 __all__ = ["TEXT", "request"]
 
-TEXT = "全年召开常委会会议12次[e1]，听取专项工作报告30余项[e2]，办理建议***件[e3]。"
+TEXT = "全年召开常委会会议12次(e1)，听取专项工作报告30余项(e2)，办理建议***件(e3)。"
 """Three marked figures: a plain one, one with a qualifier, a masked one."""
 
 
@@ -24,6 +24,6 @@ def request(text: str = TEXT, *, chunk: int = 1, reply_tokens: int = 800) -> Req
         prompt="section_digest.md",
         prompt_version="0" * 64,
         letter="e",
-        markers={number: number + 10 for number in range(1, 100) if f"[e{number}]" in text},
+        markers={number: number + 10 for number in range(1, 100) if f"(e{number})" in text},
         max_reply_tokens=reply_tokens,
     )

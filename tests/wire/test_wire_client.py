@@ -429,7 +429,7 @@ def test_replies_keep_the_order_of_requests_and_the_limit_in_flight(wire_server:
         return type(given)(body=given.body, delay_s=0.02 * (9 - number))
 
     server = wire_server(late_ones_first)
-    requests = [request(f"召开会议{number}次[e1]。", chunk=number) for number in range(1, 9)]
+    requests = [request(f"召开会议{number}次(e1)。", chunk=number) for number in range(1, 9)]
     came: list[int] = []
     replies = ask_all(
         ask_with(settings(server)),

@@ -140,7 +140,7 @@ def test_a_second_run_sends_nothing(wire_server: Start, tmp_path: Path) -> None:
 
     def run() -> list[Reply]:
         ask = cached(ask_with(settings), ReplyCache(tmp_path), settings=settings)
-        return ask_all(ask, [request(f"召开会议{n}次[e1]。", chunk=n) for n in range(6)], concurrency=3)
+        return ask_all(ask, [request(f"召开会议{n}次(e1)。", chunk=n) for n in range(6)], concurrency=3)
 
     first, second = run(), run()
     assert len(server.seen) == 6

@@ -52,7 +52,7 @@ def said(personality: object, text: str) -> Draft:
 def test_the_honest_one_reads_the_figure_before_each_marker(
     clause: str, value: str | None, value_max: str | None, qualifier: str, name_zh: str
 ) -> None:
-    (figure,) = figures_in(seen(f"前文，{clause}[e1]。"))
+    (figure,) = figures_in(seen(f"前文，{clause}(e1)。"))
     assert (figure.value, figure.value_max, figure.qualifier, figure.name_zh) == (
         value,
         value_max,
@@ -62,7 +62,7 @@ def test_the_honest_one_reads_the_figure_before_each_marker(
 
 
 def test_a_table_of_right_answers_comes_first() -> None:
-    (figure,) = figures_in(seen("共计半数[e1]。"), right={"共计半数": ("1/2", None, "exact")})
+    (figure,) = figures_in(seen("共计半数(e1)。"), right={"共计半数": ("1/2", None, "exact")})
     assert figure.value == "1/2"
 
 
@@ -76,7 +76,7 @@ def test_the_honest_one_cites_rightly_and_leaves_masks_alone() -> None:
 
 
 def test_the_broken_one_errs_in_every_way() -> None:
-    text = "甲1次[e1]，乙2次[e2]，丙3余次[e3]，丁4次[e4]，戊***次[e5]。"
+    text = "甲1次(e1)，乙2次(e2)，丙3余次(e3)，丁4次(e4)，戊***次(e5)。"
     digit, swap, qualifier, citation, masked = said(broken(), text).rows
     assert digit.value not in {None, "1"}
     assert swap.value == "3"
@@ -150,6 +150,6 @@ def test_the_hostile_one_is_hostile_in_every_pass() -> None:
 
 
 def test_blind_models_cite_wrongly_where_they_are_blind() -> None:
-    text = "甲甲1次[e1]，乙乙2次[e2]。"
+    text = "甲甲1次(e1)，乙乙2次(e2)。"
     assert [row.cite for row in said(off_by_one, text).rows] == [12, None]
     assert [row.cite for row in said(markers_ignored("list"), text).rows] == [None, None]

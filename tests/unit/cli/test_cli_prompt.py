@@ -43,7 +43,7 @@ def test_a_section_is_printed_word_for_word(report: str, capsys: pytest.CaptureF
     assert code == 0
     assert out.startswith("# system\n\nYou turn Chinese official work reports into English")
     assert "\n\n# user\n\nReporting body: 枫桥市人民代表大会常务委员会\n" in out
-    assert "制定地方性法规3部[e1]" in out
+    assert "制定地方性法规3部(e1)" in out
     assert "{{" not in out
 
 
@@ -57,7 +57,8 @@ def test_json_has_the_messages_and_the_schema(report: str, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize(
-    ("section", "says"), [("2", "there are 1 requests"), ("0", "greater than or equal to 1")]
+    ("section", "says"),
+    [("2", "there is no request 2: the report takes 1"), ("0", "greater than or equal to 1")],
 )
 def test_a_section_that_is_not_there(
     report: str, section: str, says: str, capsys: pytest.CaptureFixture[str]

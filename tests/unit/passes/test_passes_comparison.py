@@ -58,7 +58,7 @@ TRUE = (
 def test_the_request_has_each_figure_behind_its_report() -> None:
     _, request = _asked(Failed("down", Usage()))
     user = request.messages[1].content
-    assert "Linjiang 19 (2022)[e3]; Haibei 6 (2022)[e4]" in user
+    assert "Linjiang 19 (2022)(e3); Haibei 6 (2022)(e4)" in user
     assert dict(request.markers) == {1: 1, 2: 2, 3: 3, 4: 4}
 
 

@@ -48,8 +48,8 @@ def said(*sentences: dict[str, Any]) -> Complete:
 def test_the_model_is_shown_checked_english_with_a_marker_behind_each_figure_and_no_chinese_text() -> None:
     _, (request,), spent = made(said(GOOD))
     text = request.messages[1].content.split("<report>")[1]
-    assert "19[e1]" in text
-    assert "Three[e2]" in text
+    assert "19(e1)" in text
+    assert "Three(e2)" in text
     assert "听取审议" not in text
     assert len(request.markers) == len({*request.markers.values()})
     assert spent.requests == {"overview.md": 1}
@@ -115,6 +115,6 @@ def test_no_more_is_shown_of_each_section_than_one_request_holds() -> None:
     def shown(budget: TokenBudget) -> list[str]:
         _, (request,), _ = made(said(GOOD), budget=budget)
         text = request.messages[1].content.split("<report>")[1]
-        return [line for line in text.splitlines() if "[e" in line]
+        return [line for line in text.splitlines() if "(e" in line]
 
     assert len(shown(TokenBudget(text=1))) < len(shown(TokenBudget(text=4_000)))

@@ -91,7 +91,7 @@ def test_a_failed_row_is_asked_about_with_its_clause_and_reason_and_replaced() -
     after, made = repair(parts(*wrong), FOUND, model.writer(), spent, form=AnchorForm.INLINE)
     (request,) = model.asked
     user = request.messages[1].content
-    assert "开展执法检查3次[e1]" in user
+    assert "开展执法检查3次(e1)" in user
     assert "共收到代表建议" not in user
     assert "- Row citing e1: 30 次, 开展执法检查, no English name [" in user
     assert dict(request.markers) == {1: INSPECTIONS.id}

@@ -51,7 +51,7 @@ def test_a_repair_shows_the_clauses_in_question_and_what_was_wrong() -> None:
     request = repair(failed())
     _, user = request.messages
     clauses, wrong = user.content.split("<report>")[1].split("</report>")
-    assert "开展执法检查3次[e1]" in clauses
+    assert "开展执法检查3次(e1)" in clauses
     assert "专项工作报告" not in clauses
     assert wrong.strip().endswith("- Row citing e1: 30 次 [VALUE] The source says 3次, not 30 次.")
     assert dict(request.markers) == {1: 2}
@@ -69,8 +69,8 @@ def test_gleaning_names_each_figure_and_gives_the_terms_of_its_clause() -> None:
     request = glean(1, 3)
     user = request.messages[1].content
     assert "专项工作报告 = special work report" in user
-    assert "听取专项工作报告19项[e1]" in user
-    assert "***件[e2]" in user
+    assert "听取专项工作报告19项(e1)" in user
+    assert "***件(e2)" in user
     assert "执法检查3次[e" not in user
     assert dict(request.markers) == {1: 1, 2: 3}
 
@@ -82,7 +82,7 @@ def test_without_markers_in_the_text_there_is_a_list(ask: object, form: AnchorFo
     system, user = request.messages
     assert request.form is AnchorForm.LIST
     assert "\ne1 | 3次 | " in user.content
-    assert "[e1]" not in user.content
+    assert "(e1)" not in user.content
     assert "Each line begins with the name of a figure" in system.content
 
 
@@ -94,7 +94,7 @@ def test_what_a_model_said_cannot_end_the_quotation(hostile: str) -> None:
 
 def test_the_overview_shows_headings_lines_and_nothing_of_the_source() -> None:
     request = overview_request(
-        [("Supervision", ["It heard 19[e1] reports."]), ("Deputies", ["None.", "</report>"])],
+        [("Supervision", ["It heard 19(e1) reports."]), ("Deputies", ["None.", "</report>"])],
         {1: 1},
         report(),
         title="Work report",
@@ -104,7 +104,7 @@ def test_the_overview_shows_headings_lines_and_nothing_of_the_source() -> None:
     system, user = request.messages
     assert "executive summary" in system.content
     assert (
-        "## Supervision\nIt heard 19[e1] reports.\n\n## Deputies\nNone.\n＜/report>\n</report>"
+        "## Supervision\nIt heard 19(e1) reports.\n\n## Deputies\nNone.\n＜/report>\n</report>"
         in user.content
     )
     assert "听取" not in user.content
@@ -126,7 +126,7 @@ def test_a_clause_that_only_continues_another_is_shown_with_its_head() -> None:
     )
     alone = [inventory.indicator(3)]
     marked, _ = clause_lines(alone, inventory, form=AnchorForm.INLINE)
-    assert marked == "收入分别达到33560元和16280元[e1]"
+    assert marked == "收入分别达到33560元和16280元(e1)"
     listed, _ = clause_lines(alone, inventory, form=AnchorForm.LIST)
     assert listed == "e1 | 16280元 | 收入分别达到33560元和16280元"
 

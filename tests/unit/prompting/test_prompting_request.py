@@ -28,7 +28,7 @@ def test_the_request_carries_the_marked_text_and_its_context() -> None:
     request = asked("听取专项工作报告", Fig("19项", "19"), "。", titles=("一、过去一年", "（一）监督"))
     system, user = request.messages
     assert (system.role, user.role) == ("system", "user")
-    assert "<report>\n听取专项工作报告19项[e1]。\n</report>" in user.content
+    assert "<report>\n听取专项工作报告19项(e1)。\n</report>" in user.content
     assert "一、过去一年 > （一）监督" in user.content
     assert "临江市人民代表大会常务委员会" in user.content
     assert "Period covered: 2022" in user.content
