@@ -1,7 +1,7 @@
 """Claim + inventory → finding: which indicator a claim is about, and whether the source says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.claims import Claim
 from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
@@ -9,6 +9,7 @@ from summarizer.reading import Span
 from summarizer.verify.finding import Finding, Reason, Verdict
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value
+from summarizer.verify.manner import manner_of_name
 from summarizer.verify.sentences import sentence_for
 
 __all__ = ["check"]
@@ -105,6 +106,7 @@ class _Check:
             return _Weighed(alone if places else (), alone, tuple(places))
         top = ranked[0].fit
         best = [c for c in ranked if c.fit >= max(top - _TIE, _FITS)]
+        best = [c for c in best if not self._grounds.lacks(claim.name_zh, c.indicator)]
         return _Weighed(tuple(self._narrowed(best)), tuple(ranked[:_SHOWN]), tuple(places))
 
     def _narrowed(self, tied: list[Candidate]) -> list[Candidate]:
@@ -138,9 +140,11 @@ class _Check:
                 if masked
                 else Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source does not mask this figure")
             )
-        judged = judge(figure, indicator.mention)
+        judged = self._compared(figure, indicator)
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
+        if self._means_another(indicator):
+            return Judgement(Verdict.CONTRADICTED, Reason.SWAPPED)
         if self._claim.period and indicator.period and _years(self._claim.period) != _years(indicator.period):
             note = f"the source's figure is for {indicator.period}, not {self._claim.period}"
             return Judgement(Verdict.CONTRADICTED, Reason.PERIOD, note)
@@ -148,6 +152,34 @@ class _Check:
             note = f"the source tells it as {indicator.aspect}, not as {self._claim.aspect}"
             return Judgement(Verdict.CONTRADICTED, Reason.ASPECT, note)
         return judged
+
+    def _compared(self, figure: Figure, indicator: Indicator) -> Judgement:
+        """The verdict on value and unit, where a fall of 5 % is a change of -5 % and no rise of 5 %."""
+        meant = manner_of_name(self._claim.name_zh)
+        said = self._grounds.manner(indicator).direction
+        if not said or not (meant.direction or figure.value < 0):
+            return judge(figure, indicator.mention)
+        told, source = (way or "up" for way in (meant.direction, said))
+        falls = (figure.value < 0) != (told == "down")
+        mention = indicator.mention
+        fell = (mention.value is not None and mention.value < 0) != (source == "down")
+        plain = replace(figure, value=abs(figure.value))
+        bare = mention if mention.value is None else replace(mention, value=abs(mention.value))
+        judged = judge(plain, bare)
+        if judged.verdict.rank > Verdict.IMPRECISE.rank or falls is fell:
+            return judged
+        note = f"the source tells a {'fall' if fell else 'rise'}"
+        return Judgement(Verdict.CONTRADICTED, Reason.VALUE, note)
+
+    def _means_another(self, indicator: Indicator) -> bool:
+        """Whether the claim's name means something else than the figure that has its words: a level where this is a growth."""
+        name, source = self._claim.name_zh, self._grounds.manner(indicator)
+        if not name or name == indicator.name_zh:
+            return False
+        meant = manner_of_name(name)
+        if self._claim.unit == indicator.mention.unit == "个百分点":
+            meant = replace(meant, measure="")
+        return meant.speaks_of_another(source)
 
     def _weigh(self, weighed: _Weighed) -> Finding:
         judged = [(c, self._judged(c.indicator)) for c in weighed.best]
@@ -183,6 +215,8 @@ class _Check:
     def _refuted(self, indicator: Indicator, judged: Judgement, weighed: _Weighed) -> Finding:
         """The finding where the source says otherwise; a value that belongs to another indicator is told to be that one's."""
         reason, owner = judged.reason, None
+        if reason is Reason.SWAPPED:
+            return self._swapped(indicator, indicator, weighed, reason)
         if reason in {Reason.VALUE, Reason.SCALE, Reason.ROUNDED, Reason.UNIT, Reason.PERCENT_ABSOLUTE}:
             owner = self._owner(indicator, weighed.places)
         if owner is not None and not judged.note.endswith("one end"):

@@ -5,15 +5,18 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
+from summarizer.lexicon import Term, canonical, terms
 from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention
 from summarizer.reading import RegionKind, Span
 from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.english_names import EnglishNames
 from summarizer.verify.magnitude import family
+from summarizer.verify.manner import Manner, manner_of, manner_of_name
 from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
 from summarizer.verify.relation import Relation
@@ -28,6 +31,23 @@ _OTHER_MEASURE = 0.7
 _MARKS = "，,；;："
 # What stands behind a number belongs to it up to here.
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
+
+
+_PARAGRAPH = 600  # characters before a figure that tell what it is about
+
+
+# Nouns that say how a figure is meant, or nothing.
+_FORMAL = re.compile(
+    r"增[速幅长量]|[降涨升]幅|占比|比重|比例|总[数量额计]|数[量额字]|[目指]标|情况|规模|水平|数目|计划|任务|工作|项目|累计|全[年市省县区]|本[年市省县区]|增加值|率$|[次人件户家]数"
+)
+
+
+@lru_cache(maxsize=1024)
+def _nouns(name_zh: str) -> tuple[str, ...]:
+    """The words of a name that are things, as the termbase knows them."""
+    pieces = terms().segment(canonical(name_zh))
+    nouns = (p.zh for p in pieces if isinstance(p, Term) and p.pos == "noun" and len(p.zh) > 1)
+    return tuple(noun for noun in nouns if not _FORMAL.search(noun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,16 @@ class Grounds:
     def _rates(self) -> frozenset[int]:
         """The shares that are called a rate."""
         return frozenset(i.id for i in self.indicators if i.id in self._shares and _RATE.search(i.name_zh))
+
+    @cached_property
+    def _manners(self) -> Mapping[int, Manner]:
+        floors = [0, *(i.span.end for i in self.indicators)]
+        pairs = zip(self.indicators, floors, strict=False)
+        return {i.id: manner_of(i, self.doc.text, floor) for i, floor in pairs}
+
+    def manner(self, indicator: Indicator) -> Manner:
+        """What the source says of a figure beside what it counts."""
+        return self._manners[indicator.id]
 
     @cached_property
     def english(self) -> EnglishFit:
@@ -110,8 +140,12 @@ class Grounds:
         found = self._fits.get(name_zh)
         if found is None:
             rate = _RATE.search(name_zh) is not None
+            meant, manners = manner_of_name(name_zh), self._manners
             found = {
-                id: fit if (id in self._shares if rate else id not in self._rates) else fit * _OTHER_MEASURE
+                id: fit * _OTHER_MEASURE
+                if (id not in self._shares if rate else id in self._rates)
+                or meant.speaks_of_another(manners[id])
+                else fit
                 for id, fit in self._index.fits(name_zh).items()
             }
             if len(self._fits) >= _NAMES_KEPT:
@@ -122,6 +156,21 @@ class Grounds:
     def fit(self, name_zh: str, indicator: Indicator) -> float:
         """How well the name fits the indicator, from 0 to 1, judged among all indicators of the report."""
         return self.fits(name_zh).get(indicator.id, 0.0)
+
+    def lacks(self, name_zh: str, indicator: Indicator) -> bool:
+        """Whether the name speaks of a thing of which nothing around the figure does: 任免法官 where 工作人员 are."""
+        nouns = _nouns(name_zh)
+        if not nouns:
+            return False
+        at, path = indicator.span.start, self.inventory.outline.path_to(indicator.span.start)
+        sentence = self.passages.sentence(at) or indicator.clause
+        end = max(sentence.end, indicator.clause.end)
+        near = canonical(self.doc.body.shown(Span(min(sentence.start, at), end)) + indicator.name_zh)
+        start = max(self.doc.text.rfind("\n", 0, at), at - _PARAGRAPH, 0)
+        around = near + canonical("".join(s.title for s in path) + self.doc.body.shown(Span(start, end)))
+        return not all(
+            set(noun) <= set(near) or any(a + b in around for a, b in pairwise(noun)) for noun in nouns
+        )
 
     def within(self, spans: Sequence[Span]) -> list[Indicator]:
         """The candidates whose number starts inside one of the spans, in order of the text."""
