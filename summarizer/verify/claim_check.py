@@ -1,7 +1,10 @@
 """Claim + inventory → finding: which indicator a claim is about, and whether the source says so."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import attrgetter
 
 from summarizer.claims import Claim
 from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, number_text
@@ -17,6 +20,8 @@ __all__ = ["check"]
 # A name fits at all, fits as well as another, fits clearly better than another.
 _FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
 _SHOWN = 5
+_OTHER_TIME = 0.06
+_PLANNED = re.compile(r"目标|预期|计划(?=[数值量]?$)|力争")
 
 
 def check(claim: Claim, inventory: Inventory) -> Finding:
@@ -104,10 +109,33 @@ class _Check:
         else:
             alone = tuple(Candidate(i, 1.0) for i in indicators)
             return _Weighed(alone if places else (), alone, tuple(places))
+        if claim.name_zh:
+            ranked = self._in_time_first(ranked)
         top = ranked[0].fit
         best = [c for c in ranked if c.fit >= max(top - _TIE, _FITS)]
         best = [c for c in best if not self._grounds.lacks(claim.name_zh, c.indicator)]
         return _Weighed(tuple(self._narrowed(best)), tuple(ranked[:_SHOWN]), tuple(places))
+
+    def _in_time_first(self, ranked: list[Candidate]) -> list[Candidate]:
+        """The candidates again, of those that fit about as well as the best those first that are of the claim's time."""
+        near = sum(1 for c in takewhile(lambda c: c.fit >= ranked[0].fit - _BETTER, ranked))
+        best = sorted((self._in_time(c) for c in ranked[:near]), key=attrgetter("fit"), reverse=True)
+        return [*best, *ranked[near:]]
+
+    def _in_time(self, candidate: Candidate) -> Candidate:
+        """The candidate, a little less fit where the claim speaks of other years or of a plan for a result."""
+        claim, indicator = self._claim, candidate.indicator
+        cost = 0.0
+        if claim.period and indicator.period and _years(claim.period) != _years(indicator.period):
+            cost += _OTHER_TIME
+        if indicator.aspect is not self._aspect():
+            cost += _OTHER_TIME
+        return replace(candidate, fit=candidate.fit - cost) if cost else candidate
+
+    def _aspect(self) -> Aspect:
+        """What nothing marks as a plan is told as done."""
+        claim = self._claim
+        return claim.aspect or (Aspect.PLANNED if _PLANNED.search(claim.name_zh) else Aspect.REPORTED)
 
     def _narrowed(self, tied: list[Candidate]) -> list[Candidate]:
         """Of candidates that fit equally, those that agree with what else the claim says: unit, period, aspect."""
@@ -116,8 +144,7 @@ class _Check:
             lambda i: claim.unit is None or claim.unit == i.mention.unit,
             lambda i: same_family(claim.unit, i.mention.unit),
             lambda i: not claim.period or not i.period or claim.period == i.period,
-            # What nothing marks as a plan is told as done.
-            lambda i: i.aspect is (claim.aspect or Aspect.REPORTED),
+            lambda i: i.aspect is self._aspect(),
         ):
             narrower = [c for c in tied if agrees(c.indicator)]
             tied = narrower or tied
