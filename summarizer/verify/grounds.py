@@ -4,15 +4,15 @@ import re
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
 from summarizer.lexicon import Term, canonical, terms
 from summarizer.outline import Section
-from summarizer.quantities import Indicator, Inventory, Kind, Mention
-from summarizer.reading import RegionKind, Span
+from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_zh
+from summarizer.reading import Body, RegionKind, Span, body_of
 from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.english_names import EnglishNames
 from summarizer.verify.magnitude import family
@@ -21,6 +21,7 @@ from summarizer.verify.names import NameIndex, Naming, naming
 from summarizer.verify.passage import Passages
 from summarizer.verify.relation import Relation
 from summarizer.verify.relations import relations
+from summarizer.verify.skeleton import Sentence, Skeletons, sentences_of
 
 __all__ = ["Candidate", "Grounds", "grounds_of"]
 
@@ -33,6 +34,7 @@ _MARKS = "，,；;："
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
 
 
+_NOTES = frozenset({RegionKind.GLOSSARY, RegionKind.ABSTRACT})
 _PARAGRAPH = 600  # characters before a figure that tell what it is about
 
 
@@ -48,6 +50,22 @@ def _nouns(name_zh: str) -> tuple[str, ...]:
     pieces = terms().segment(canonical(name_zh))
     nouns = (p.zh for p in pieces if isinstance(p, Term) and p.pos == "noun" and len(p.zh) > 1)
     return tuple(noun for noun in nouns if not _FORMAL.search(noun))
+
+
+def _sentences_of_note(span: Span, text: str) -> list[Sentence]:
+    """The sentences of a stretch that is not read as part of the report."""
+    inside = body_of(span.of(text), ())
+    body = Body(inside.text, tuple(span.start + offset for offset in inside.offsets))
+    mentions = mentions_zh(body.text)
+    moved = (
+        replace(
+            m,
+            span=body.raw(m.span.start, m.span.end),
+            number=body.raw(m.number.start, m.number.end),
+        )
+        for m in mentions
+    )
+    return sentences_of(body, moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +131,15 @@ class Grounds:
             clause = Span(max(start, sentence.start), min(ends, default=sentence.end))
         before = self.passages.sentence(sentence.start - 1) or sentence
         return Surroundings(clause.of(text), text[before.start : sentence.end])
+
+    @cached_property
+    def skeletons(self) -> Skeletons:
+        """The sentences of the report and of its notes without their numbers."""
+        found = sentences_of(self.doc.body, self.inventory.mentions)
+        for region in self.doc.regions:
+            if region.kind in _NOTES:
+                found += _sentences_of_note(region.span, self.doc.text)
+        return Skeletons(found)
 
     @cached_property
     def relations(self) -> list[Relation]:

@@ -8,7 +8,7 @@ from typing import Literal
 from summarizer.quantities import Indicator
 from summarizer.verify.english_clause import Direction
 
-__all__ = ["Manner", "direction_told", "manner_of", "manner_of_name"]
+__all__ = ["Manner", "direction_told", "manner_of", "manner_of_name", "without_directions"]
 
 Measure = Literal["change", "share", "level", ""]
 
@@ -163,3 +163,8 @@ def manner_of(indicator: Indicator, text: str, floor: int) -> Manner:
         words=name + left,
         kinds=kinds,
     )
+
+
+def without_directions(words: str) -> tuple[str, Direction]:
+    """The words with every rise and fall left open, and the last that they tell."""
+    return _TURNED.sub("↕", words), direction_told(words)
