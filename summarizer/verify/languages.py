@@ -12,7 +12,10 @@ _CHINESE_STRETCH = re.compile(r"[㐀-鿿](?:[^A-Za-z\n|]{0,80}[㐀-鿿])*(?:[0-9
 _PARTING = ("|", "\n")
 _PIECE = re.compile(r"([|\n])")
 # Footnotes of Markdown: the marks, and the notes themselves, which quote their evidence.
-_NOTE = re.compile(r"^\[\^\w+\]:.*$|\[\^\w+\]", re.MULTILINE)
+# Blanks that a broken export has spelled out.
+_NOTE = re.compile(
+    r"^\[\^\w+\]:.*$|\[\^\w+\]|<U\+(?:00A0|3000|200[0-9A-F]|FEFF|00AD)>|&(?:nbsp|ensp|emsp|#160);", re.MULTILINE
+)
 
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:

@@ -173,10 +173,10 @@ def without_lead_up(piece: str) -> str:
     return _TRAILING.sub("", piece)
 
 
-def trim_left(text: str, start: int, end: int) -> tuple[int, int]:
+def trim_left(text: str, start: int, end: int, *, lists: bool = False) -> tuple[int, int]:
     """text[start:end], the words before a figure, without those that open the clause and those that lead up to the figure.
 
-    Empty (start = end) where these are all there is.
+    A verb behind a circumstance opens them, in `lists` none behind a mark does. Empty (start = end) where these are all there is.
     """
     piece = without_lead_up(text[start:end])
     head = _LEADING.match(piece)
@@ -186,7 +186,7 @@ def trim_left(text: str, start: int, end: int) -> tuple[int, int]:
     for opening in reversed(list(_LEAD.finditer(piece))):
         # Circumstances before the verb go (在各级媒体发表稿件, 先后开展询问); a subject (市委召开会议) stays.
         before = piece[: opening.start()]
-        if before.endswith("、") and _NOUN_TOO.match(opening.group()):
+        if before.endswith("、") and (lists or _NOUN_TOO.match(opening.group())):
             continue
         if 0 < opening.start() <= len(piece) - 4 and _CIRCUMSTANCE.search(before):
             start += opening.start()

@@ -159,8 +159,8 @@ def _whatever_stands(figure: Counted) -> Label:
 # The first that gives a label decides.
 _RULES: tuple[Callable[[Counted], Label | None], ...] = (
     neighbour,
-    changed_to,
     _share,
+    changed_to,
     _next_item,
     _share_of_things,
     _said_of_part,
