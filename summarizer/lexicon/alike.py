@@ -27,7 +27,9 @@ def names_in(table: Iterable[Row]) -> dict[str, str]:
     both = sorted(found.keys() & set(found.values()))
     if both:
         raise LexiconError(
-            f"{both[0]!r} stands in both columns", where=seen[both[0]].table, hint="name the last one directly"
+            f"{both[0]!r} stands in both columns",
+            where=seen[both[0]].table,
+            hint="name the last one directly",
         )
     return found
 
@@ -36,7 +38,7 @@ def names_in(table: Iterable[Row]) -> dict[str, str]:
 def _table() -> tuple[Mapping[str, str], re.Pattern[str]]:
     names = names_in(table_rows("alike", COLUMNS))
     longest_first = sorted(names, key=len, reverse=True)
-    kept = sorted({like for like in names.values()}, key=len, reverse=True)
+    kept = sorted(set(names.values()), key=len, reverse=True)
     return names, re.compile("|".join(map(re.escape, [*kept, *longest_first])))
 
 

@@ -1,9 +1,8 @@
 """Chinese text that cites nothing + grounds → findings: by the place of its sentences in the report, else by what each figure counts."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.claims import Claim
 from summarizer.outline import outline
@@ -27,6 +26,11 @@ _NO_VERDICT = frozenset({Kind.ENUMERATOR, Kind.IDIOM, Kind.FURNITURE})
 _READ = frozenset({RegionKind.DUPLICATE, RegionKind.ABSTRACT, RegionKind.GLOSSARY})
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
+_NEAR = 16
+_TURNED_INTO = re.compile(
+    r"[^，,。；;\d]{0,8}(?:增长|增加|提高|提升|上升|扩大|拓展|下降|降低|减少|压减|缩短|降|升|调整)[到至为]"
+)
+_BESIDE = 32  # numbers on either side that a wrong one may belong to
 _WORDS_AT_LEAST = 4  # a sentence of fewer says too little to be found by
 
 
@@ -87,35 +91,48 @@ class ChineseCheck:
             if whole is not None:
                 yield from _pairs(sentence.clauses, whole, sentence=True)
                 continue
+            skeletons = [clause.skeleton for clause in sentence.clauses]
             for at, clause in enumerate(sentence.clauses):
-                for index, slot in enumerate(clause.slots):
-                    place = self._in_run(sentence, at, index, slot)
-                    if place is not None:
-                        yield slot.span.start, place
+                if clause.slots and len(_HAN.findall(clause.skeleton)) >= _WORDS_AT_LEAST:
+                    runs = self._grounds.skeletons.runs(skeletons, at)
+                    yield from self._in_runs(sentence, at, runs)
 
     def _whole(self, sentence: Sentence) -> Sequence[Clause] | None:
         """The sentence of the source that says the same, of several the one whose numbers agree most."""
         if len(_HAN.findall(sentence.skeleton)) < _WORDS_AT_LEAST:
             return None
         return max(
-            self._grounds.skeletons.like(sentence), key=lambda like: _agreeing(sentence.clauses, like), default=None
+            self._grounds.skeletons.like(sentence),
+            key=lambda like: _agreeing(sentence.clauses, like),
+            default=None,
         )
 
-    def _in_run(self, sentence: Sentence, at: int, index: int, slot: Mention) -> _Place | None:
-        """The number's place in clauses of the source that hold what it counts; None where they differ among themselves."""
-        quote = self._figures[slot.span.start].quote if slot.span.start in self._figures else slot.span
-        found: list[_Place] = []
-        for begin, clauses in self._grounds.skeletons.runs(sentence, at):
+    def _in_runs(
+        self, sentence: Sentence, at: int, runs: Sequence[tuple[int, Sequence[Clause]]]
+    ) -> Iterator[tuple[int, _Place]]:
+        """The places of a clause's numbers in clauses of the source that hold what they count.
+
+        A number has none where these differ among themselves and none agrees with it.
+        """
+        slots = sentence.clauses[at].slots
+        found: list[list[_Place]] = [[] for _ in slots]
+        quotes = [
+            figure.quote if (figure := self._figures.get(slot.span.start)) is not None else slot.span
+            for slot in slots
+        ]
+        for begin, clauses in runs:
             own = sentence.clauses[begin : begin + len(clauses)]
             stretch = Span(own[0].span.start, own[-1].span.end)
-            if not stretch.contains(quote) or len(_HAN.findall(own[at - begin].skeleton)) < _WORDS_AT_LEAST:
-                continue
-            pairs = dict(_pairs(own, clauses, sentence=False))
-            found.append(pairs[slot.span.start])
-        agreeing = [place for place in found if not place.turned and _same(slot, place.source)]
-        if agreeing:
-            return agreeing[0]
-        return found[0] if len(found) == 1 else None
+            first = sum(len(clause.slots) for clause in own[: at - begin])
+            pairs = list(_pairs(own, clauses, sentence=False))[first:]
+            for places, quote, (_, there) in zip(found, quotes, pairs, strict=False):
+                if stretch.contains(quote):
+                    places.append(there)
+        for slot, places in zip(slots, found, strict=True):
+            agreeing = (place for place in places if not place.turned and _same(slot, place.source))
+            place = next(agreeing, None) or (places[0] if len(places) == 1 else None)
+            if place is not None:
+                yield slot.span.start, place
 
     def _at_place(self, mention: Mention, place: _Place) -> NumberFinding:
         judged = _judged(mention, place)
@@ -142,10 +159,13 @@ class ChineseCheck:
     def _as_claim(self, mention: Mention) -> NumberFinding:
         if mention.value is None and mention.qualifier is not Qualifier.MASKED:
             message = sentence_for(Reason.NOT_A_FIGURE, self._shown(mention))
-            return NumberFinding.of(self._text, mention, Verdict.UNSUPPORTED, Reason.NOT_A_FIGURE, (), message)
+            return NumberFinding.of(
+                self._text, mention, Verdict.UNSUPPORTED, Reason.NOT_A_FIGURE, (), message
+            )
         figure = self._figures[mention.span.start]
+        base = _TURNED_INTO.match(self._text, mention.span.end, mention.span.end + _NEAR) is not None
         claim = Claim(
-            name_zh=figure.name_zh,
+            name_zh="由" + figure.name_zh if base else figure.name_zh,
             value=mention.value,
             value_max=mention.value_max,
             unit=mention.unit,
@@ -184,14 +204,15 @@ class ChineseCheck:
         return words if len(words) <= 60 else words[:59] + "…"
 
 
-def _pairs(
-    own: Sequence[Clause], other: Sequence[Clause], *, sentence: bool
-) -> Iterator[tuple[int, _Place]]:
-    beside = tuple(slot for clause in other for slot in clause.slots)
+def _pairs(own: Sequence[Clause], other: Sequence[Clause], *, sentence: bool) -> Iterator[tuple[int, _Place]]:
+    beside = [slot for clause in other for slot in clause.slots]
+    reached = 0
     for mine, theirs in zip(own, other, strict=True):
         for at, (slot, source) in enumerate(zip(mine.slots, theirs.slots, strict=True)):
             turned = mine.turn(at) != theirs.turn(at)
-            yield slot.span.start, _Place(source, turned, beside, sentence)
+            near = tuple(beside[max(reached - _BESIDE, 0) : reached + _BESIDE])
+            yield slot.span.start, _Place(source, turned, near, sentence)
+            reached += 1
 
 
 def _agreeing(own: Sequence[Clause], other: Sequence[Clause]) -> int:
@@ -225,13 +246,13 @@ def _judged(stated: Mention, place: _Place) -> Judgement:
     """The verdict on a number where the source says the same around it."""
     source = place.source
     if place.turned:
-        return Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source tells a rise for a fall or the reverse")
+        return Judgement(
+            Verdict.CONTRADICTED, Reason.VALUE, "the source tells a rise for a fall or the reverse"
+        )
     if _same(stated, source):
         return Judgement(Verdict.SUPPORTED, Reason.EXACT)
     if stated.kind is Kind.DATE:
         return Judgement(Verdict.CONTRADICTED, Reason.PERIOD, f"there it is {source.text}")
     if stated.value is None or stated.kind is not Kind.INDICATOR or source.kind is not Kind.INDICATOR:
         return Judgement(Verdict.CONTRADICTED, Reason.VALUE)
-    return judge(
-        Figure(stated.value, stated.value_max, stated.unit, stated.qualifier), source
-    )
+    return judge(Figure(stated.value, stated.value_max, stated.unit, stated.qualifier), source)

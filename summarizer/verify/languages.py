@@ -14,7 +14,8 @@ _PIECE = re.compile(r"([|\n])")
 # Footnotes of Markdown: the marks, and the notes themselves, which quote their evidence.
 # Blanks that a broken export has spelled out.
 _NOTE = re.compile(
-    r"^\[\^\w+\]:.*$|\[\^\w+\]|<U\+(?:00A0|3000|200[0-9A-F]|FEFF|00AD)>|&(?:nbsp|ensp|emsp|#160);", re.MULTILINE
+    r"^\[\^\w+\]:.*$|\[\^\w+\]|<U\+(?:00A0|3000|200[0-9A-F]|FEFF|00AD)>|&(?:nbsp|ensp|emsp|#160);",
+    re.MULTILINE,
 )
 
 

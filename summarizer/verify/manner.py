@@ -16,15 +16,15 @@ _DOWN = (
     r"下降|降低|降幅|减少|减幅|回落|压减|压降|压缩|缩减|缩短|缩小|收窄|下滑|下跌|跌幅|负增长|减产|减收|减支|减亏|净减|"
     r"(?<![投空沉])降(?![水雨临至到为落解])|(?<![加])减(?![灾贫排税负免肥刑轻速])"
 )
-_UP = (
-    r"增长|增加(?!值)|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|跃升|扩大|增产|增收|增支|净增|增(?=了?$)|(?<![提晋])升(?=了?$)|涨(?=了?$)|翻(?=了?$)"
-)
+_UP = r"增长|增加(?!值)|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|跃升|扩大|增产|增收|增支|净增|增(?=了?$)|(?<![提晋])升(?=了?$)|涨(?=了?$)|翻(?=了?$)"
 _TURNED = re.compile(rf"(?P<down>{_DOWN})|(?P<up>{_UP})")
 # Words that change neither the rise nor that it is one: 增长了约, 提高幅度.
 _TAIL = r"(?:了|率|幅度?|速度?|目标|预期|预计|实现|达到?|约|近|超过?|大约|分别|均|各|都|完成|为|[\s:：])*"
 _TO = r"(?:到|至|为|成)"
 _CHANGE_ENDS = re.compile(rf"(?:{_DOWN}|{_UP}|变化|变动)(?:了|率|幅度?|速度?|额|量|数|目标|预期)*$")
-_CHANGE_BEFORE = re.compile(rf"(?:{_DOWN}|增长|增加|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|增|升|涨)(?!{_TO}){_TAIL}$")
+_CHANGE_BEFORE = re.compile(
+    rf"(?:{_DOWN}|增长|增加|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|增|升|涨)(?!{_TO}){_TAIL}$"
+)
 _CHANGE_NAMED = re.compile(rf"{_DOWN}|{_UP}|变化|变动|[高低多快慢]于|高出|领先")
 _NEITHER = re.compile(r"(?:变化|变动)(?:率|幅度?)?$")
 _SHARE = re.compile(r"占比|比重|(?<![抢侵])占(?![地用有领])")
@@ -72,7 +72,9 @@ class Manner:
         growth, a level for a change or the reverse, what was added for all there is."""
         if self.denied != source.denied and self._denies_another(source):
             return True
-        if any(own and other and not own & other for own, other in zip(self.kinds, source.kinds, strict=True)):
+        if any(
+            own and other and not own & other for own, other in zip(self.kinds, source.kinds, strict=True)
+        ):
             return True
         if self._another_measure(source):
             return True
@@ -102,10 +104,8 @@ def direction_told(words: str) -> Direction:
     """Rise or fall as Chinese words before a number tell it: the last that they name decides, 变化 tells neither."""
     if _NEITHER.search(words):
         return ""
-    last = None
-    for last in _TURNED.finditer(words):
-        pass
-    return "" if last is None else "down" if last["down"] else "up"
+    hits = list(_TURNED.finditer(words))
+    return "" if not hits else "down" if hits[-1]["down"] else "up"
 
 
 def _denied_in(words: str) -> frozenset[str]:

@@ -56,7 +56,8 @@ def naming(indicator: Indicator, doc: Document, *, beside: Span, sentence: Span)
     return Naming(
         name_grams(indicator.name_zh),
         _grams(canonical(squeezed(around)[0])),
-        _grams(canonical(squeezed(sentence.of(doc.text))[0])) | _grams(canonical(squeezed(clause.of(doc.text))[0])),
+        _grams(canonical(squeezed(sentence.of(doc.text))[0]))
+        | _grams(canonical(squeezed(clause.of(doc.text))[0])),
     )
 
 

@@ -17,7 +17,7 @@ __all__ = ["Clause", "Sentence", "Skeletons", "sentences_of"]
 _SENTENCE_END = frozenset("。！？；!?;\n")
 _CLAUSE_END = frozenset("，,：:")
 _LEFT_OUT = frozenset({Kind.INDICATOR, Kind.DATE, Kind.ORDINAL, Kind.DURATION})
-_MOST_PLACES = 40
+_MOST_PLACES = 12
 _LONGEST_RUN = 16  # clauses on either side
 
 
@@ -68,7 +68,8 @@ class _Cutter:
         text = self._body.text
         found: list[Sentence] = []
         clauses: list[Clause] = []
-        pieces, slots, begun, start = [""], [], 0, 0
+        pieces, begun, start = [""], 0, 0
+        slots: list[Mention] = []
 
         def close(at: int) -> None:
             nonlocal pieces, slots, begun
@@ -103,9 +104,7 @@ class _Cutter:
             found.append(Sentence(tuple(clauses)))
         return found
 
-    def _clause(
-        self, pieces: Sequence[str], slots: Sequence[Mention], start: int, end: int
-    ) -> Clause | None:
+    def _clause(self, pieces: Sequence[str], slots: Sequence[Mention], start: int, end: int) -> Clause | None:
         if end <= start:
             return None
         bare = [without_directions(squeezed(piece)[0]) for piece in pieces]
@@ -147,14 +146,16 @@ class Skeletons:
         same = self._whole.get(sentence.skeleton, [])[:_MOST_PLACES]
         return [other.clauses for other in same if [c.skeleton for c in other.clauses] == own]
 
-    def runs(self, sentence: Sentence, at: int) -> list[tuple[int, Sequence[Clause]]]:
-        """The longest runs of clauses around clause `at` that stand in the source: where each begins, and the source's clauses."""
+    def runs(self, own: Sequence[str], at: int) -> list[tuple[int, Sequence[Clause]]]:
+        """The longest runs of clauses around own[at] that stand in the source: where each begins, and the source's clauses."""
         best: list[tuple[int, Sequence[Clause]]] = []
-        own = [clause.skeleton for clause in sentence.clauses]
         for other, place in self._parts.get(own[at], [])[:_MOST_PLACES]:
             skeletons = other.clauses
             back = 0
-            while back < min(at, place, _LONGEST_RUN) and own[at - back - 1] == skeletons[place - back - 1].skeleton:
+            while (
+                back < min(at, place, _LONGEST_RUN)
+                and own[at - back - 1] == skeletons[place - back - 1].skeleton
+            ):
                 back += 1
             on = 1
             while (

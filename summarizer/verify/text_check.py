@@ -37,6 +37,4 @@ def _on_page(finding: NumberFinding, page: Sequence[Region]) -> NumberFinding:
     """The finding, without a verdict where the number is none of the text's own."""
     if not any(region.span.start <= finding.start < region.span.end for region in page):
         return finding
-    return replace(
-        finding, kind=Kind.FURNITURE.value, verdict=None, reason=None, evidence=(), message=""
-    )
+    return replace(finding, kind=Kind.FURNITURE.value, verdict=None, reason=None, evidence=(), message="")

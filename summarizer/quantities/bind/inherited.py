@@ -25,6 +25,7 @@ __all__ = [
     "bare_head",
     "change",
     "changed_to",
+    "converted",
     "elided",
     "is_ratio",
     "made_up",
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到)[^，。]{2,12}的$")
+_SAME_AS = re.compile(r"^(?:折合|折算|合|约合)(?:人民币|美元)?$")
 _MAKES_UP = re.compile(r"占(?:比|总数的|全部的)?(?:达到?|为)?$")
 # How things were handled; other rates (森林覆盖率 apart from a bare 覆盖率) say themselves what they are of.
 _RATE = re.compile(
@@ -89,6 +91,14 @@ def multiple(figure: Counted) -> Label | None:
     level = figure.level()
     of = _TIMES_OF.search(figure.raw_left) if figure.mention.unit in {"倍", "番"} else None
     return figure.after(level, (level.thing() or level.name) + of.group() + "倍数") if level and of else None
+
+
+def converted(figure: Counted) -> Label | None:
+    """160.6亿美元，折合1148亿元: the same in another currency or measure."""
+    previous = figure.previous
+    if previous is None or previous.unit == figure.mention.unit or not _SAME_AS.search(figure.left_text):
+        return None
+    return figure.after(previous, previous.name)
 
 
 def made_up(figure: Counted) -> Label | None:

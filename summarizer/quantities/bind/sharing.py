@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from summarizer.quantities.bind.clauses import Place
 from summarizer.quantities.bind.counted import Label
-from summarizer.quantities.bind.label_words import CHANGE, CHANGED_TO, level_name, split_verb, trim_left, without_lead_up
+from summarizer.quantities.bind.label_words import (
+    CHANGE,
+    CHANGED_TO,
+    level_name,
+    split_verb,
+    trim_left,
+    without_lead_up,
+)
 
 __all__ = ["Shared", "joined"]
 
@@ -48,7 +55,9 @@ _DONE_TO = re.compile(r"(?:开展|进行|实施|作|办理|工作评议|评议).
 
 
 # A count of what the thing before it has: 生产安全事故|起数, 电信网络诈骗|发案数.
-_COUNT = re.compile(r"(?<=.)(?:(?<=[^起件户次例])[起件户次例]数|(?<=.[^起件户次例])[一-鿿][^起件户次例](?:数|率|额))$")
+_COUNT = re.compile(
+    r"(?<=.)(?:(?<=[^起件户次例])[起件户次例]数|(?<=.[^起件户次例])[一-鿿][^起件户次例](?:数|率|额))$"
+)
 _BARE_COUNT = re.compile(r"[一-鿿]{1,3}(?:数|率|额)")
 
 
@@ -141,7 +150,11 @@ def _of_twins(subject: str, before: str) -> list[str]:
     """博士硕士学位授予单位均新增2家、授权点分别新增26个和52个: the twins of the clause before have one each."""
     clause = re.split(r"[，。；;\n]", before)[-1]
     return next(
-        ([one + subject for one in twins] for word, twins in _TWINS if word in clause and word not in subject),
+        (
+            [one + subject for one in twins]
+            for word, twins in _TWINS
+            if word in clause and word not in subject
+        ),
         [],
     )
 

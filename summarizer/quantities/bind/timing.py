@@ -32,6 +32,7 @@ _BEGUN = re.compile(
     r"[^，,]{0,16}(?:率先|启动|开始|成立|起步)[^，,]{0,20}[，,].{0,40}(?:目前|已|现有)", re.DOTALL
 )
 _OF_FIGURE = re.compile(r"的\s*[约近]?\d")
+_OF_ITS_OWN = re.compile(r"的\s*[约近]?[\d一二两三四五六七八九十]")
 _COMMA = re.compile(r"[，,]")
 _OF_WHICH = re.compile(r"其中[，,]?\s*$")
 _END_OF_CHANGE = re.compile(r"[到至由从]\s*$")
@@ -220,7 +221,9 @@ class Timeline:
         text = self._text
         before = text[max(start, date.span.start - 4) : date.span.start]
         end = date.span.end
-        if not _OPENS.search(before):
+        # 由1979年的170亿元、1980年的127亿元: each year has its own.
+        listed = before.rstrip().endswith("、") and _OF_ITS_OWN.match(text, end)
+        if not (_OPENS.search(before) or listed):
             return ""
         past_comma = _COMMA.search(text, end + 1, stop)
         elsewhere = (
