@@ -9,7 +9,7 @@ from summarizer.outline import outline
 from summarizer.quantities import Aspect, Indicator, Inventory, Kind, Mention, Qualifier, inventory
 from summarizer.reading import Document, Region, RegionKind, ReportMeta, Source, Span
 from summarizer.reading.regions import regions_of
-from summarizer.verify.chinese_time import told_time
+from summarizer.verify.chinese_time import is_planned, told_time
 from summarizer.verify.claim_check import check
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
@@ -170,7 +170,7 @@ class ChineseCheck:
             value_max=mention.value_max,
             unit=mention.unit,
             qualifier=mention.qualifier,
-            aspect=Aspect.PLANNED if figure.aspect is Aspect.PLANNED else None,
+            aspect=Aspect.PLANNED if is_planned(self._text, figure) else None,
             value_text=self._shown(mention) if mention.unreadable else "",
         )
         found = check(claim, self._grounds.inventory)

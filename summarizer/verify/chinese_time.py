@@ -7,7 +7,7 @@ from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement
 
-__all__ = ["told_time"]
+__all__ = ["is_planned", "told_time"]
 
 _SENTENCE = "。！？；!?;\n"
 _SEARCHED = 200  # characters before a figure in which its time may be said
@@ -35,6 +35,14 @@ def _told_year(words: str, grounds: Grounds) -> str:
         return ""
     shift = 0 if hits[-1]["this"] else 1 if hits[-1]["next"] else -1
     return str(int(day) + shift)
+
+
+def is_planned(text: str, figure: Indicator) -> bool:
+    """Whether a text tells a figure as what is to come."""
+    words = _before(text, figure)
+    times = list(_THIS.finditer(words))
+    ahead = bool(times) and times[-1]["next"] is not None
+    return figure.aspect is Aspect.PLANNED or ahead or _PLANNED.search(words) is not None
 
 
 def told_time(text: str, figure: Indicator, source: Indicator, grounds: Grounds) -> Judgement | None:

@@ -18,7 +18,7 @@ __all__ = ["FITS", "SHOWN", "Choice", "Weighed", "years_of"]
 # A name fits at all, fits as well as another, fits clearly better than another.
 FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
 SHOWN = 5
-_OTHER_TIME = 0.06
+_OTHER_TIME = 0.12
 _MOST_TIED = 48  # a list of the same over and over; real figures tie with two or three
 _PLANNED = re.compile(r"目标|预期|计划(?=[数值量]?$)|力争")
 _BEFORE = re.compile(r"^(?:由|从)|原[来有先]?|此前")
@@ -87,7 +87,7 @@ class Choice:
 
     def _in_time_first(self, ranked: list[Candidate]) -> list[Candidate]:
         """The candidates again, of those that fit about as well as the best those first that are of the claim's time."""
-        near = sum(1 for c in takewhile(lambda c: c.fit >= ranked[0].fit - _BETTER, ranked))
+        near = sum(1 for c in takewhile(lambda c: c.fit >= ranked[0].fit - 2 * _OTHER_TIME, ranked))
         best = sorted((self._in_time(c) for c in ranked[:near]), key=attrgetter("fit"), reverse=True)
         return [*best, *ranked[near:]]
 

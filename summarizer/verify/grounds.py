@@ -28,7 +28,7 @@ __all__ = ["Candidate", "Grounds", "grounds_of"]
 _KEPT = 8
 _NAMES_KEPT = 1000
 _RATE = re.compile(r"(?:率|比例|占比|比重|增速|增幅|降幅)$")
-_OTHER_MEASURE = 0.7
+_OTHER_MEASURE, _DENIED = 0.7, 0.4
 _MARKS = "，,；;："
 # What stands behind a number belongs to it up to here.
 _PAUSE = re.compile(r"[，,、；;。：:（(！？\n]")
@@ -188,13 +188,16 @@ class Grounds:
         if found is None:
             rate = _RATE.search(name_zh) is not None
             meant, manners = manner_of_name(name_zh), self._manners
-            found = {
-                id: fit * _OTHER_MEASURE
-                if (id not in self._shares if rate else id in self._rates)
-                or meant.speaks_of_another(manners[id])
-                else fit
-                for id, fit in self._index.fits(name_zh).items()
-            }
+            found = {}
+            for id, fit in self._index.fits(name_zh).items():
+                manner = manners[id]
+                if meant.denies(manner):
+                    fit *= _DENIED
+                elif (id not in self._shares if rate else id in self._rates) or meant.speaks_of_another(
+                    manner
+                ):
+                    fit *= _OTHER_MEASURE
+                found[id] = fit
             if len(self._fits) >= _NAMES_KEPT:
                 self._fits.clear()
             self._fits[name_zh] = found

@@ -70,9 +70,7 @@ class Manner:
     def speaks_of_another(self, source: "Manner") -> bool:
         """Whether the words of a claim mean another figure than the source's: one denied, one of a contrasting kind, a share for a
         growth, a level for a change or the reverse, what was added for all there is."""
-        if self.denied != source.denied and self._denies_another(source):
-            return True
-        if any(
+        if self.denies(source) or any(
             own and other and not own & other for own, other in zip(self.kinds, source.kinds, strict=True)
         ):
             return True
@@ -82,10 +80,11 @@ class Manner:
             self.in_all and not self.added and source.added
         )
 
-    def _denies_another(self, source: "Manner") -> bool:
+    def denies(self, source: "Manner") -> bool:
         """Whether one denies what the other says without denying it."""
-        return _says_undenied(source, self.denied - source.denied) or _says_undenied(
-            self, source.denied - self.denied
+        return self.denied != source.denied and (
+            _says_undenied(source, self.denied - source.denied)
+            or _says_undenied(self, source.denied - self.denied)
         )
 
     def _another_measure(self, source: "Manner") -> bool:
