@@ -14,6 +14,7 @@ from summarizer.verify.claim_check import check
 from summarizer.verify.context_numbers import ContextNumbers
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.grounds import Grounds
+from summarizer.verify.likeness import Likeness
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_value
 from summarizer.verify.passage import squeezed
 from summarizer.verify.sentences import sentence_for
@@ -23,6 +24,7 @@ __all__ = ["ChineseCheck", "page_around"]
 
 _NO_VERDICT = frozenset({Kind.ENUMERATOR, Kind.IDIOM, Kind.FURNITURE})
 # Of what is not the report, these hold its words too.
+_RANKED = frozenset({Kind.ORDINAL, Kind.DURATION})
 _READ = frozenset({RegionKind.DUPLICATE, RegionKind.ABSTRACT, RegionKind.GLOSSARY})
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -65,6 +67,7 @@ class ChineseCheck:
         self._doc = doc
         self._read: Inventory = inventory(doc, outline(doc))
         self._figures = {i.span.start: i for i in self._read.indicators}
+        self._likeness = Likeness(grounds)
         self._places = dict(self._placed())
 
     def findings(self) -> Iterator[NumberFinding]:
@@ -79,7 +82,7 @@ class ChineseCheck:
             elif mention.kind is Kind.NAME:
                 yield self._name(mention)
             else:
-                yield self._context.finding(self._text, mention, None)
+                yield self._of_another(mention) or self._context.finding(self._text, mention, None)
 
     # -- by place
 
@@ -191,6 +194,20 @@ class ChineseCheck:
         message = sentence_for(Reason.EXACT, places[0].of(self._grounds.doc.text))
         return NumberFinding.of(
             self._text, mention, Verdict.SUPPORTED, Reason.EXACT, tuple(places[:3]), message
+        )
+
+    def _of_another(self, mention: Mention) -> NumberFinding | None:
+        """The finding on a rank or a time whose words the source says of another one: 连续18年 where it is 连续16年."""
+        if mention.kind not in _RANKED:
+            return None
+        own = self._likeness.grams_around(self._text, mention)
+        nearest = self._likeness.nearest(mention.kind, own)
+        if nearest is None or any(_same(mention, source) for source in nearest):
+            return None
+        words = self._around(nearest[0])
+        message = sentence_for(Reason.VALUE, words, claimed=self._shown(mention))
+        return NumberFinding.of(
+            self._text, mention, Verdict.CONTRADICTED, Reason.VALUE, (nearest[0].span,), message
         )
 
     def _around(self, mention: Mention) -> str:

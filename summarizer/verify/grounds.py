@@ -41,6 +41,7 @@ _FROM = re.compile(r"[由从][^，。；;]{0,12}$")
 _TO = re.compile(
     r"[^，,。；;]{0,12}?(?:增长|增加|提高|提升|上升|升|扩大|拓展|下降|降低|降|减少|减|压减|压缩|缩短|调整|整合|转|变)?[到至为]"
 )
+_LIST_MARKS = frozenset({"、", "和"})
 _FOR_YEARS = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，。；]{0,4}$")
 _PARAGRAPH = 600  # characters before a figure that tell what it is about
 
@@ -213,12 +214,17 @@ class Grounds:
 
     @cached_property
     def _bases(self) -> Mapping[int, bool]:
-        text, floors = self.doc.text, [0, *(i.span.end for i in self.indicators)]
-        return {
-            i.id: _FROM.search(text, max(floor, i.span.start - _NEAR), i.span.start) is not None
-            and _TO.match(text, i.span.end, i.span.end + _NEAR) is not None
-            for i, floor in zip(self.indicators, floors, strict=False)
-        }
+        text, floor, begun = self.doc.text, 0, False
+        found = {}
+        for i in self.indicators:
+            at = i.span.start
+            # 从771家、481家增加到…: both of them.
+            begun = (begun and text[floor:at].strip() in _LIST_MARKS) or (
+                _FROM.search(text, max(floor, at - _NEAR), at) is not None
+            )
+            found[i.id] = begun and _TO.match(text, i.span.end, i.span.end + _NEAR) is not None
+            floor = i.span.end
+        return found
 
     def is_record(self, indicator: Indicator) -> bool:
         """Whether it is what something has kept to for years: 连续12年超430亿斤."""

@@ -25,7 +25,12 @@ _CHANGE_ENDS = re.compile(rf"(?:{_DOWN}|{_UP}|变化|变动)(?:了|率|幅度?|�
 _CHANGE_BEFORE = re.compile(
     rf"(?:{_DOWN}|增长|增加|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|增|升|涨)(?!{_TO}){_TAIL}$"
 )
+_CHANGE_OPENS = re.compile(r"(?:并|再|又|共|累计|净)*(?:压减|压缩|缩减|减少|降低|提高|增加(?!值)|净增)")
+_REACHES = re.compile(r"[到至达为]约?$")
 _CHANGE_NAMED = re.compile(rf"{_DOWN}|{_UP}|变化|变动|[高低多快慢]于|高出|领先")
+# 增幅比一季度回落: the growth has slowed, what grew has not fallen.
+_OF_RATE = re.compile(r"[增降涨]幅|增速|增长")
+_RATE_CHANGES = re.compile(r"(?:[增降涨]幅|增速).*(?:回落|下降|收窄|提高|提升|加快|放缓|扩大)$")
 _NEITHER = re.compile(r"(?:变化|变动)(?:率|幅度?)?$")
 _SHARE = re.compile(r"占比|比重|(?<![抢侵])占(?![地用有领])")
 _SHARES = frozenset({"%", "个百分点"})
@@ -63,6 +68,7 @@ class Manner:
     added: bool = False
     in_all: bool = False
     percent: bool = False
+    of_rate: bool = False
     denied: frozenset[str] = frozenset()
     words: str = ""
     kinds: tuple[frozenset[str], ...] = ()
@@ -74,7 +80,7 @@ class Manner:
             own and other and not own & other for own, other in zip(self.kinds, source.kinds, strict=True)
         ):
             return True
-        if self._another_measure(source):
+        if self._another_measure(source) or (source.of_rate and not self.of_rate):
             return True
         return (self.added and source.in_all and not source.added) or (
             self.in_all and not self.added and source.added
@@ -130,6 +136,7 @@ def manner_of_name(name_zh: str) -> Manner:
         measure=measure,
         added=_ADDED.search(name_zh) is not None,
         in_all=_ALL_NAMED.search(name_zh) is not None,
+        of_rate=_OF_RATE.search(name_zh) is not None,
         denied=_denied_in(name_zh),
         words=name_zh,
         kinds=_kinds(name_zh),
@@ -142,7 +149,8 @@ def manner_of(indicator: Indicator, text: str, floor: int) -> Manner:
     at = indicator.span.start
     start = max(floor, at - 60, *(text.rfind(mark, max(floor, at - 60), at) + 1 for mark in _CLAUSE_START))
     left = "".join(text[start:at].split())
-    changes = _CHANGE_ENDS.search(name) or _CHANGE_BEFORE.search(left)
+    opens = _CHANGE_OPENS.match(left) is not None and not _REACHES.search(left)
+    changes = _CHANGE_ENDS.search(name) or _CHANGE_BEFORE.search(left) or opens
     measure: Measure = "level"
     if changes or unit == "个百分点":
         measure = "change"
@@ -158,6 +166,7 @@ def manner_of(indicator: Indicator, text: str, floor: int) -> Manner:
         added=_NEW.search(name + left) is not None,
         in_all=_IN_ALL.search(left) is not None or _ALL_NAMED.search(name) is not None,
         percent=unit in _SHARES,
+        of_rate=unit == "个百分点" and _RATE_CHANGES.search(name) is not None,
         denied=_denied_in(name + " " + left),
         words=name + left,
         kinds=kinds,

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到)[^，。]{2,12}的$")
-_REACHED = re.compile(r"(?:累计|总数|总量|总计)?(?:已)?达到?")
+_REACHED = re.compile(r"(?:累计|总数|总量|总计)(?:已?达到?)?$|已?达到?$")
 _SAME_AS = re.compile(r"^(?:折合|折算|合|约合)(?:人民币|美元)?$")
 _MAKES_UP = re.compile(r"占(?:比|总数的|全部的)?(?:达到?|为)?$")
 # How things were handled; other rates (森林覆盖率 apart from a bare 覆盖率) say themselves what they are of.
@@ -232,6 +232,8 @@ def elided(figure: Counted) -> Label | None:
     if not verb and figure.previous and _REACHED.match(figure.raw_left):
         # 企业增加1.1万户，达到8.6万户: all that there are.
         reached = _NEWLY.sub("", level_name(figure.previous.name))
+        if reached.endswith("新增"):
+            reached = reached.removesuffix("新增") + "累计"
         return replace(figure.previous, name=reached or figure.previous.name)
     found = figure.thing(figure.mention.unit)
     if found is None:

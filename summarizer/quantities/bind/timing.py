@@ -16,7 +16,9 @@ _TARGET = re.compile(
     r"力争|预期目标|目标[是为]|拟(?=[新建安开])|规划(?=建设|到20)|将(?=达到|新增|建成|增加|完成|实现|突破)"
 )
 # Words of intention that a review uses of what was done as well.
-_WEAK_TARGET = re.compile(r"计划(?=[新建完实投开引培推用到于组制听审修举召])|争取(?=[新建完实达到引培])")
+_WEAK_TARGET = re.compile(
+    r"计划(?=[新建完实投开引培推用到于组制听审修举召])|争取(?=[新建完实达到引培])(?!到[的了])"
+)
 _ENSURED = 14  # characters before a figure in which 确保 makes a target of it
 # In a section about the future, what is the case already.
 _ALREADY = re.compile(r"目前|现有|看到|(?<![比较])去年")
