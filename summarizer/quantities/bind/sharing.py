@@ -254,7 +254,7 @@ class Shared:
             return None
         if place.gap and CHANGED_TO.fullmatch(place.gap) and self.index == len(self.given.subjects) - 1:
             # 甲、乙分别从771家、481家增加到1076家、636家
-            return _Given(tuple(_level(subject) for subject in self.given.subjects), "")
+            return _Given(self.given.subjects, "")
         said = text[slice(*trim_left(text, *place.left))]
         if said.startswith("占") and len(wholes := _conjuncts(said.removeprefix("占"))) == 1 + following:
             # 增加值和税金…，占生产总值和财政收入的52.8%和56%: each of its own whole.
