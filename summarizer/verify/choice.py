@@ -47,7 +47,8 @@ class Choice:
         if not self._claim.name_zh:
             alone = Candidate(cited, 1.0)
             return Weighed((alone,), (alone,), ())
-        own = Candidate(cited, self._grounds.fit(self._claim.name_zh, cited))
+        named = self._claim.name_zh == cited.name_zh
+        own = Candidate(cited, 1.0 if named else self._grounds.fit(self._claim.name_zh, cited))
         if own.fit + _BETTER >= 1 and self._judged(cited).verdict is Verdict.SUPPORTED:
             return Weighed((own,), (own,), ())  # no neighbour can fit clearly better
         near = [i for i in self._grounds.within([self._near(cited)]) if i.id != cite]

@@ -26,7 +26,7 @@ _CHANGE_BEFORE = re.compile(
     rf"(?:{_DOWN}|增长|增加|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|增|升|涨)(?!{_TO}){_TAIL}$"
 )
 _CHANGE_OPENS = re.compile(r"(?:并|再|又|共|累计|净)*(?:压减|压缩|缩减|减少|降低|提高|增加(?!值)|净增)")
-_REACHES = re.compile(r"[到至达为]约?$")
+_REACHES = re.compile(r"[到至达为]")
 _CHANGE_NAMED = re.compile(rf"{_DOWN}|{_UP}|变化|变动|[高低多快慢]于|高出|领先")
 # 增幅比一季度回落: the growth has slowed, what grew has not fallen.
 _OF_RATE = re.compile(r"[增降涨]幅|增速|增长")
