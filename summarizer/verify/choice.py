@@ -120,15 +120,23 @@ class Choice:
             lambda i: claim.unit is None or claim.unit == i.mention.unit,
             lambda i: same_family(claim.unit, i.mention.unit),
             lambda i: not claim.period or bool(i.period and years_of(claim.period) == years_of(i.period)),
-            lambda i: not claim.period or (bool(i.period) and years_of(claim.period) == years_of(i.period)),
             lambda i: not claim.period or not i.period or years_of(claim.period) == years_of(i.period),
             lambda i: i.aspect is self._aspect(),
-            lambda i: self._grounds.is_base(i) is before,
-            lambda i: not self._grounds.is_record(i),
         ):
             narrower = [c for c in tied if agrees(c.indicator)]
             tied = narrower or tied
-        return tied
+        now = [
+            c
+            for c in tied
+            if self._grounds.is_base(c.indicator) is before and not self._grounds.is_record(c.indicator)
+        ]
+        # Where the claim tells just what was before, it may mean that: the two disagree, and nothing says which.
+        told = {self._judged(c.indicator).verdict for c in tied if c not in now}
+        if Verdict.SUPPORTED in told and not any(
+            self._judged(c.indicator).verdict is Verdict.SUPPORTED for c in now
+        ):
+            return tied
+        return now or tied
 
 
 def years_of(period: str) -> tuple[str, ...]:
