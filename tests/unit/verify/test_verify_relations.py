@@ -186,7 +186,8 @@ def test_a_sentence_of_a_thousand_figures_costs_no_more_than_its_length() -> Non
         return time.perf_counter() - start
 
     seconds(100)
-    assert seconds(2000) < 20 * max(seconds(500), 0.005)
+    # The best of three: the collector may pass over the whole heap within one of them.
+    assert min(seconds(2000) for _ in range(3)) < 20 * max(seconds(500), 0.005)
 
 
 # ---- generated sentences
