@@ -1,5 +1,6 @@
 """Termbase, places, units, numerals and the taxonomy of comparable indicators."""
 
+from summarizer.lexicon.alike import canonical
 from summarizer.lexicon.numbered import Numbered, numbered_names
 from summarizer.lexicon.numerals import (
     CN_DIGITS,
@@ -31,6 +32,7 @@ __all__ = [
     "TermBase",
     "Unit",
     "UnitClass",
+    "canonical",
     "key_for",
     "known_places",
     "level_of",

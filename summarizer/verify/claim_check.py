@@ -1,22 +1,25 @@
 """Claim + inventory → finding: which indicator a claim is about, and whether the source says so."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from fractions import Fraction
 
 from summarizer.claims import WANTED, Claim
-from summarizer.quantities import Aspect, Indicator, Inventory, Qualifier, mentions_zh, number_text
+from summarizer.quantities import Indicator, Inventory, Number, Qualifier, mentions_zh, number_text
 from summarizer.reading import Span
+from summarizer.verify.choice import FITS, SHOWN, Choice, Weighed, years_of
 from summarizer.verify.finding import Finding, Reason, Verdict
 from summarizer.verify.foreign_name import is_foreign
 from summarizer.verify.grounds import Candidate, Grounds, grounds_of
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value, unit_beside
+from summarizer.verify.manner import manner_of_name
 from summarizer.verify.sentences import sentence_for
 
 __all__ = ["check"]
 
-# A name fits at all, fits as well as another, fits clearly better than another.
-_FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
-_SHOWN = 5
+_SHARE = re.compile(r"率$|占比|比重|比例")
+_LONGEST = 60  # characters of a figure or its words that a message shows
 _HEDGE = 6  # characters that a qualifier may stand before its figure
 
 
@@ -28,15 +31,6 @@ def check(claim: Claim, inventory: Inventory) -> Finding:
     claim about the same inventory has the same finding.
     """
     return _Check(claim, grounds_of(inventory)).finding()
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """The candidates that fit the claim equally well, best first, and all that were looked at."""
-
-    best: tuple[Candidate, ...]
-    looked_at: tuple[Candidate, ...]
-    places: tuple[Span, ...]
 
 
 class _Check:
@@ -55,74 +49,23 @@ class _Check:
             places = self._grounds.passages.locate(claim.quote)
             if not places:
                 return self._quote_not_found()
+        choice = Choice(claim, self._grounds, self._judged)
         if claim.cite is not None:
-            weighed = self._cited(claim.cite)
+            weighed = choice.cited(claim.cite)
         elif claim.quote:
-            weighed = self._among(self._grounds.within(places), places)
+            weighed = choice.among(self._quoted(places), places)
         else:
-            weighed = self._searched()
+            weighed = choice.searched()
         if weighed is None or not weighed.best:
             return self._no_candidate(places)
         return self._weigh(weighed)
 
-    # -- which indicator
-
-    def _cited(self, cite: int) -> _Weighed | None:
-        """The cited indicator, unless the name fits one nearby clearly better; then that one."""
-        cited = next((i for i in self._grounds.indicators if i.id == cite), None)
-        if cited is None:
-            return None
-        if not self._claim.name_zh:
-            alone = Candidate(cited, 1.0)
-            return _Weighed((alone,), (alone,), ())
-        own = Candidate(cited, self._grounds.fit(self._claim.name_zh, cited))
-        if own.fit + _BETTER >= 1 and self._judged(cited).verdict is Verdict.SUPPORTED:
-            return _Weighed((own,), (own,), ())  # no neighbour can fit clearly better
-        near = [i for i in self._grounds.within([self._near(cited)]) if i.id != cite]
-        ranked = self._grounds.ranked(self._claim.name_zh, near)
-        if ranked and ranked[0].fit > own.fit + _BETTER:
-            return _Weighed((ranked[0],), (ranked[0], own, *ranked[1:_SHOWN]), ())
-        return _Weighed((own,), (own, *ranked[:_SHOWN]), ())
-
-    def _near(self, indicator: Indicator) -> Span:
-        return self._claim.within or self._grounds.section(indicator.span.start).span
-
-    def _searched(self) -> _Weighed | None:
-        within = self._claim.within
-        found = self._among(self._grounds.within([within]), []) if within else None
-        if found and found.best:
-            return found
-        return self._among(self._grounds.indicators, [])
-
-    def _among(self, indicators: Sequence[Indicator], places: Sequence[Span]) -> _Weighed | None:
-        """The candidates that fit the claim's name best; all that fit about equally are kept."""
-        if not indicators:
-            return None
-        claim = self._claim
-        if claim.name_zh:
-            ranked = self._grounds.ranked(claim.name_zh, indicators)
-        elif claim.name_en:
-            ranked = self._grounds.ranked_by_english(claim.name_en, indicators)
-        else:
-            alone = tuple(Candidate(i, 1.0) for i in indicators)
-            return _Weighed(alone if places else (), alone, tuple(places))
-        top = ranked[0].fit
-        best = [c for c in ranked if c.fit >= max(top - _TIE, _FITS)]
-        return _Weighed(tuple(self._narrowed(best)), tuple(ranked[:_SHOWN]), tuple(places))
-
-    def _narrowed(self, tied: list[Candidate]) -> list[Candidate]:
-        """Of candidates that fit equally, those that agree with what else the claim says: unit, period, aspect."""
-        claim = self._claim
-        for agrees in (
-            lambda i: claim.unit is None or claim.unit == i.mention.unit,
-            lambda i: same_family(unit_beside(claim.unit, i.mention.unit), i.mention.unit),
-            lambda i: not claim.period or not i.period or claim.period == i.period,
-            # What nothing marks as a plan is told as done.
-            lambda i: i.aspect is (claim.aspect or Aspect.REPORTED),
-        ):
-            narrower = [c for c in tied if agrees(c.indicator)]
-            tied = narrower or tied
-        return tied
+    def _quoted(self, places: Sequence[Span]) -> list[Indicator]:
+        """The figures of the quote; those of its sentences where it holds none."""
+        within = self._grounds.within(places)
+        if within or not self._claim.name_zh:
+            return within
+        return self._grounds.within([s for p in places if (s := self._grounds.sentence(p.start))])
 
     # -- the verdict
 
@@ -132,7 +75,11 @@ class _Check:
         if claim.value is None:
             return None
         unit = unit_beside(claim.unit, indicator.mention.unit)
-        return Figure(claim.value, claim.value_max, unit, claim.qualifier)
+        upper = None if same_value(claim.value, claim.value_max) else claim.value_max
+        value = claim.value
+        if claim.unit is None and upper is None and 0 < value < 1 and _SHARE.search(claim.name_zh):
+            value = Fraction(value)  # a share of 0.67 is one of 67 %
+        return Figure(value, upper, unit, claim.qualifier)
 
     def _judged(self, indicator: Indicator) -> Judgement:
         figure = self._figure(indicator)
@@ -143,10 +90,16 @@ class _Check:
                 if masked
                 else Judgement(Verdict.CONTRADICTED, Reason.VALUE, "the source does not mask this figure")
             )
-        judged = judge(figure, indicator.mention)
+        judged = self._compared(figure, indicator)
         if judged.verdict.rank > Verdict.IMPRECISE.rank:
             return judged
-        if self._claim.period and indicator.period and _years(self._claim.period) != _years(indicator.period):
+        if self._means_another(indicator):
+            return Judgement(Verdict.CONTRADICTED, Reason.SWAPPED)
+        if (
+            self._claim.period
+            and indicator.period
+            and years_of(self._claim.period) != years_of(indicator.period)
+        ):
             note = f"the source's figure is for {indicator.period}, not {self._claim.period}"
             return Judgement(Verdict.CONTRADICTED, Reason.PERIOD, note)
         if self._claim.aspect is not None and self._claim.aspect is not indicator.aspect:
@@ -154,7 +107,35 @@ class _Check:
             return Judgement(Verdict.CONTRADICTED, Reason.ASPECT, note)
         return judged
 
-    def _weigh(self, weighed: _Weighed) -> Finding:
+    def _compared(self, figure: Figure, indicator: Indicator) -> Judgement:
+        """The verdict on value and unit, where a fall of 5 % is a change of -5 % and no rise of 5 %."""
+        meant = manner_of_name(self._claim.name_zh)
+        said = self._grounds.manner(indicator).direction
+        if not said or not (meant.direction or figure.value < 0):
+            return judge(figure, indicator.mention)
+        told, source = (way or "up" for way in (meant.direction, said))
+        falls = figure.value < 0 or told == "down"
+        mention = indicator.mention
+        fell = (mention.value is not None and mention.value < 0) != (source == "down")
+        if figure.value >= 0 and (mention.value is None or mention.value >= 0):
+            judged = judge(figure, mention)
+            return judged if falls is fell or not _holds(judged) else _turned(fell=fell)
+        plain = replace(figure, value=_unsigned(figure.value))
+        bare = mention if mention.value is None else replace(mention, value=_unsigned(mention.value))
+        judged = judge(plain, bare)
+        return judged if falls is fell or not _holds(judged) else _turned(fell=fell)
+
+    def _means_another(self, indicator: Indicator) -> bool:
+        """Whether the claim's name means something else than the figure that has its words: a level where this is a growth."""
+        name, source = self._claim.name_zh, self._grounds.manner(indicator)
+        if not name or name == indicator.name_zh:
+            return False
+        meant = manner_of_name(name)
+        if self._claim.unit == indicator.mention.unit == "个百分点":
+            meant = replace(meant, measure="")
+        return meant.speaks_of_another(source)
+
+    def _weigh(self, weighed: Weighed) -> Finding:
         judged = [(c, self._judged(c.indicator)) for c in weighed.best]
         if self._claim.cite is not None and weighed.best[0].indicator.id != self._claim.cite:
             return self._misnamed(weighed, judged[0][1])
@@ -185,10 +166,19 @@ class _Check:
             for c in best
         )
 
-    def _refuted(self, indicator: Indicator, judged: Judgement, weighed: _Weighed) -> Finding:
+    def _refuted(self, indicator: Indicator, judged: Judgement, weighed: Weighed) -> Finding:
         """The finding where the source says otherwise; a value that belongs to another indicator is told to be that one's."""
         reason, owner = judged.reason, None
-        if reason in {Reason.VALUE, Reason.SCALE, Reason.ROUNDED, Reason.UNIT, Reason.PERCENT_ABSOLUTE}:
+        if reason is Reason.SWAPPED:
+            return self._swapped(indicator, indicator, weighed, reason)
+        persons = reason is Reason.UNIT and judged.verdict is Verdict.IMPRECISE
+        if not persons and reason in {
+            Reason.VALUE,
+            Reason.SCALE,
+            Reason.ROUNDED,
+            Reason.UNIT,
+            Reason.PERCENT_ABSOLUTE,
+        }:
             owner = self._owner(indicator, weighed.places)
         if owner is not None and not judged.note.endswith("one end"):
             near = self._grounds.sentence(owner.span.start) == self._grounds.sentence(indicator.span.start)
@@ -208,7 +198,7 @@ class _Check:
             repair=self._source_figure(indicator),
         )
 
-    def _swapped(self, indicator: Indicator, owner: Indicator, weighed: _Weighed, reason: Reason) -> Finding:
+    def _swapped(self, indicator: Indicator, owner: Indicator, weighed: Weighed, reason: Reason) -> Finding:
         message = sentence_for(
             reason,
             self._words(indicator),
@@ -223,7 +213,7 @@ class _Check:
             repair=self._source_figure(indicator),
         )
 
-    def _misnamed(self, weighed: _Weighed, judged: Judgement) -> Finding:
+    def _misnamed(self, weighed: Weighed, judged: Judgement) -> Finding:
         """The finding where the name fits a neighbour of the cited indicator better."""
         meant, cited = weighed.looked_at[0].indicator, weighed.looked_at[1].indicator
         if judged.verdict is Verdict.SUPPORTED:
@@ -234,7 +224,7 @@ class _Check:
             return self._swapped(meant, cited, weighed, Reason.SWAPPED)
         return self._refuted(meant, judged, weighed)
 
-    def _misnamed_in_english(self, weighed: _Weighed, right: Sequence[Indicator]) -> Finding | None:
+    def _misnamed_in_english(self, weighed: Weighed, right: Sequence[Indicator]) -> Finding | None:
         """The finding where the figure is right but its English name is a neighbour's, or of nothing in the sentence."""
         claim = self._claim
         if not claim.name_en or not right or not (claim.name_zh or claim.cite is not None):
@@ -293,7 +283,7 @@ class _Check:
                     return other
         return None
 
-    def _ambiguous(self, weighed: _Weighed) -> Finding:
+    def _ambiguous(self, weighed: Weighed) -> Finding:
         figures = ", ".join(dict.fromkeys(c.indicator.mention.text for c in weighed.best))
         reason = Reason.SEVERAL_CANDIDATES
         evidence = tuple(c.indicator.span for c in weighed.best)
@@ -318,16 +308,22 @@ class _Check:
             ranked = self._grounds.ranked(name, pool) if name else []
         else:
             ranked = self._grounds.ranked_by_english(name, pool)
-        elsewhere = ranked[0] if ranked and ranked[0].fit >= _FITS else None
+        elsewhere = ranked[0] if ranked and ranked[0].fit >= FITS else None
         note = ""
         if elsewhere is not None:
             note = f"the nearest is “{_clip(self._grounds.doc.body.shown(elsewhere.indicator.quote))}”"
-        message = sentence_for(Reason.NUMBER_NOT_FOUND, name, claimed=self._stated(), note=note)
+            if not self._grounds.within(places) and places:
+                note = f"the quote holds no figure; {note}"
+        message = sentence_for(
+            Reason.NUMBER_NOT_FOUND, _clip(name, blanks=True), claimed=self._stated(), note=note
+        )
+        if not name:
+            message = f"Nothing says what {self._stated()} counts, and a number alone is no evidence."
         return Finding(
             Verdict.UNSUPPORTED,
             Reason.NUMBER_NOT_FOUND,
             tuple(places),
-            tuple(c.indicator for c in ranked[:_SHOWN] if c.fit >= _FITS),
+            tuple(c.indicator for c in ranked[:SHOWN] if c.fit >= FITS),
             message,
             name_checked=bool(claim.name_zh),
         )
@@ -338,7 +334,7 @@ class _Check:
     # -- words
 
     def _said(
-        self, judged: Judgement, weighed: _Weighed, message: str, *, evidence: tuple[Span, ...], repair: str
+        self, judged: Judgement, weighed: Weighed, message: str, *, evidence: tuple[Span, ...], repair: str
     ) -> Finding:
         return Finding(
             judged.verdict,
@@ -379,19 +375,23 @@ class _Check:
         value = claim.value_text or number_text(claim.value) or ""
         if claim.value_max is not None:
             value += f" to {number_text(claim.value_max)}"
-        return value + (f" {claim.unit}" if claim.unit else "")
+        return _clip(value + (f" {claim.unit}" if claim.unit else ""), blanks=True)
+
+
+def _turned(*, fell: bool) -> Judgement:
+    """The verdict on a fall told as a rise, or the reverse."""
+    note = f"the source tells a {'fall' if fell else 'rise'}"
+    return Judgement(Verdict.CONTRADICTED, Reason.VALUE, note)
+
+
+def _unsigned(value: Number) -> Number:
+    return -value if value < 0 else value
 
 
 def _holds(judged: Judgement) -> bool:
     return judged.verdict.rank <= Verdict.IMPRECISE.rank
 
 
-def _clip(text: str, longest: int = 60, *, blanks: bool = False) -> str:
+def _clip(text: str, longest: int = _LONGEST, *, blanks: bool = False) -> str:
     text = (" " if blanks else "").join(text.split())
     return text if len(text) <= longest else text[: longest - 1] + "…"
-
-
-def _years(period: str) -> tuple[str, ...]:
-    """The first and last year of a period, one year for both."""
-    parts = [part.strip() for part in period.replace("—", "-").replace("–", "-").split("-")]
-    return (parts[0], parts[-1])

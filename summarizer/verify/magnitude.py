@@ -46,6 +46,10 @@ _HEDGES = {
     Qualifier.UNDER: "less than",
     Qualifier.AT_MOST: "at most",
 }
+_OTHER_FORM = {
+    Qualifier.MASKED: "the source does not mask this figure",
+    Qualifier.RANGE: "the source gives one figure, not a range",
+}
 _NEAR = Fraction(1, 20)
 _ALIKE = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 
@@ -145,6 +149,9 @@ def _judge_unit(figure: Figure, mention: Mention) -> Judgement:
         if claimed != source and (claimed in shares or source in shares):
             note = f"the source's unit is {mention.unit}, not {figure.unit}"
             return Judgement(Verdict.CONTRADICTED, Reason.PERCENT_ABSOLUTE, note)
+        if {claimed, source} == {"person", "attendance"}:
+            note = f"the source counts in {mention.unit}, and one person may come more than once"
+            return Judgement(Verdict.IMPRECISE, Reason.UNIT, note)
         if not same_family(figure.unit, mention.unit) or _different_scale(figure.unit, mention.unit):
             note = f"the source counts in {mention.unit}, not in {figure.unit}"
             return Judgement(Verdict.CONTRADICTED, Reason.UNIT, note)
@@ -155,6 +162,8 @@ def _judge_qualifier(figure: Figure, mention: Mention) -> Judgement:
     claimed, source = figure.qualifier, mention.qualifier
     if claimed is None or claimed is source or {claimed, source} <= _ALIKE or mention.value_max is not None:
         return Judgement(Verdict.SUPPORTED, Reason.EXACT)
+    if (note := _OTHER_FORM.get(claimed)) is not None:
+        return Judgement(Verdict.IMPRECISE, Reason.QUALIFIER_ADDED, note)
     if claimed is Qualifier.EXACT:
         return Judgement(
             Verdict.IMPRECISE, Reason.QUALIFIER_DROPPED, f"the source says “{hedge(source)}” that figure"

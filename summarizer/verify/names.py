@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from summarizer.lexicon import canonical
 from summarizer.quantities import Indicator
 from summarizer.reading import Document, Span
 from summarizer.verify.passage import squeezed
@@ -44,7 +45,7 @@ def _grams(text: str) -> frozenset[str]:
 
 def name_grams(name_zh: str) -> frozenset[str]:
     """The grams of a name."""
-    return _grams(squeezed(name_zh)[0])
+    return _grams(canonical(squeezed(name_zh)[0]))
 
 
 def naming(indicator: Indicator, doc: Document, *, beside: Span, sentence: Span) -> Naming:
@@ -54,8 +55,9 @@ def naming(indicator: Indicator, doc: Document, *, beside: Span, sentence: Span)
     clause = indicator.clause if sentence.contains(indicator.clause) else sentence
     return Naming(
         name_grams(indicator.name_zh),
-        _grams(squeezed(around)[0]),
-        _grams(squeezed(sentence.of(doc.text))[0]) | _grams(squeezed(clause.of(doc.text))[0]),
+        _grams(canonical(squeezed(around)[0])),
+        _grams(canonical(squeezed(sentence.of(doc.text))[0]))
+        | _grams(canonical(squeezed(clause.of(doc.text))[0])),
     )
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "bare_head",
     "change",
     "changed_to",
+    "converted",
     "elided",
     "is_ratio",
     "made_up",
@@ -35,6 +36,8 @@ __all__ = [
 ]
 
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到)[^，。]{2,12}的$")
+_REACHED = re.compile(r"(?:累计|总数|总量|总计)(?:已?达到?)?$|已?达到?$")
+_SAME_AS = re.compile(r"^(?:折合|折算|合|约合)(?:人民币|美元)?$")
 _MAKES_UP = re.compile(r"占(?:比|总数的|全部的)?(?:达到?|为)?$")
 # How things were handled; other rates (森林覆盖率 apart from a bare 覆盖率) say themselves what they are of.
 _RATE = re.compile(
@@ -89,6 +92,14 @@ def multiple(figure: Counted) -> Label | None:
     level = figure.level()
     of = _TIMES_OF.search(figure.raw_left) if figure.mention.unit in {"倍", "番"} else None
     return figure.after(level, (level.thing() or level.name) + of.group() + "倍数") if level and of else None
+
+
+def converted(figure: Counted) -> Label | None:
+    """160.6亿美元，折合1148亿元: the same in another currency or measure."""
+    previous = figure.previous
+    if previous is None or previous.unit == figure.mention.unit or not _SAME_AS.search(figure.left_text):
+        return None
+    return figure.after(previous, previous.name)
 
 
 def made_up(figure: Counted) -> Label | None:
@@ -218,6 +229,12 @@ def elided(figure: Counted) -> Label | None:
     verb = figure.left_text
     if _COMPLETE.search(verb) or (verb.endswith("的") and figure.mention.unit in {"%", ""}):
         return Label(plain(verb), figure.left)
+    if not verb and figure.previous and _REACHED.match(figure.raw_left):
+        # 企业增加1.1万户，达到8.6万户: all that there are.
+        reached = _NEWLY.sub("", level_name(figure.previous.name))
+        if reached.endswith("新增"):
+            reached = reached.removesuffix("新增") + "累计"
+        return replace(figure.previous, name=reached or figure.previous.name)
     found = figure.thing(figure.mention.unit)
     if found is None:
         return Label(plain(verb), figure.left) if verb else figure.previous or _of_topic(figure, "")

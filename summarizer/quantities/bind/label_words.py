@@ -22,7 +22,7 @@ __all__ = [
     "without_manner",
 ]
 
-_YEAR = r"(?:19|20)\d{2}年(?:度|底|末|初|内)?"
+_YEAR = r"(?:19|20|１９|２０)\d{2}年(?:度|底|末|初|内)?"
 _TURN = r"增长|增加|增|提高|提升|升|上升|攀升|跃升|扩大|拓展|下降|降低|降|减少|减|压减|压缩|压降|缩短|缩小|精简|优化|调整|整合|转|变"
 # Particles that are words of their own only outside these words: 人均, 平均值, 送达, 惠及, 合并, 再审, 以上, 实有.
 _ALL = r"(?<![人户场次件条亩地年月平])均(?![值等衡价匀线数])"
@@ -173,10 +173,10 @@ def without_lead_up(piece: str) -> str:
     return _TRAILING.sub("", piece)
 
 
-def trim_left(text: str, start: int, end: int) -> tuple[int, int]:
+def trim_left(text: str, start: int, end: int, *, lists: bool = False) -> tuple[int, int]:
     """text[start:end], the words before a figure, without those that open the clause and those that lead up to the figure.
 
-    Empty (start = end) where these are all there is.
+    A verb behind a circumstance opens them, in `lists` none behind a mark does. Empty (start = end) where these are all there is.
     """
     piece = without_lead_up(text[start:end])
     head = _LEADING.match(piece)
@@ -186,7 +186,7 @@ def trim_left(text: str, start: int, end: int) -> tuple[int, int]:
     for opening in reversed(list(_LEAD.finditer(piece))):
         # Circumstances before the verb go (在各级媒体发表稿件, 先后开展询问); a subject (市委召开会议) stays.
         before = piece[: opening.start()]
-        if before.endswith("、") and _NOUN_TOO.match(opening.group()):
+        if before.endswith("、") and (lists or _NOUN_TOO.match(opening.group())):
             continue
         if 0 < opening.start() <= len(piece) - 4 and _CIRCUMSTANCE.search(before):
             start += opening.start()

@@ -14,6 +14,7 @@ from summarizer.quantities.bind.inherited import (
     bare_head,
     change,
     changed_to,
+    converted,
     elided,
     is_ratio,
     made_up,
@@ -159,8 +160,9 @@ def _whatever_stands(figure: Counted) -> Label:
 # The first that gives a label decides.
 _RULES: tuple[Callable[[Counted], Label | None], ...] = (
     neighbour,
-    changed_to,
     _share,
+    changed_to,
+    converted,
     _next_item,
     _share_of_things,
     _said_of_part,

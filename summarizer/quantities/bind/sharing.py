@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from summarizer.quantities.bind.clauses import Place
 from summarizer.quantities.bind.counted import Label
-from summarizer.quantities.bind.label_words import CHANGE, level_name, split_verb, trim_left, without_lead_up
+from summarizer.quantities.bind.label_words import (
+    CHANGE,
+    CHANGED_TO,
+    level_name,
+    split_verb,
+    trim_left,
+    without_lead_up,
+)
 
 __all__ = ["Shared", "joined"]
 
@@ -22,10 +29,11 @@ _TWINS = (
     ("城乡", ("城镇", "农村")),
     ("存贷款", ("存款", "贷款")),
     ("进出口", ("进口", "出口")),
+    ("博士硕士", ("博士", "硕士")),
 )
 # What several subjects share, said once with the last: 高技术制造业、装备制造业增加值.
 _HEAD = re.compile(
-    r"(?:(?:常住)?居民人均(?:可支配|纯)收入|人均(?:可支配|纯)收入|(?:一般公共)?预算收入|(?:一般公共)?预算支出|增加值|总产值|产值|销售额|零售额|总额|余额|收入|支出|产量|面积|人数|数量|投资|"
+    r"(?:(?:常住)?居民人均(?:可支配|纯)收入|人均(?:可支配|纯)收入|(?:一般公共)?预算收入|(?:一般公共)?预算支出|增加值|总产值|产值|销售额|零售额|(?:进出口|零售|贸易)?总额|余额|(?:年均|平均)?浓度|吞吐量|标准|收入|支出|产量|面积|人数|数量|投资|"
     r"增速|占比|比重|覆盖率|参保率|办结率|满意率|率)$"
 )
 # How a change is measured; before 分别 it belongs to the change: 年均分别增长.
@@ -34,6 +42,7 @@ _MEASURE = re.compile(
 )
 _RATE_END = re.compile(r"(?:基本|不)?[一-鿿]{2}率$")
 _RATE = re.compile(r"^[一-鿿]{0,4}率$")
+_ADDED = re.compile(r"(?<=.)新增$")
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到)([^，。]{2,12}的)$")
 # Heads of their own, which take nothing from the last of a list.
 _WORD = 2  # characters of an ordinary word
@@ -45,12 +54,30 @@ _LISTED = re.compile(
 _DONE_TO = re.compile(r"(?:开展|进行|实施|作|办理|工作评议|评议).*$")
 
 
-def _conjuncts(subject: str) -> list[str]:
-    """城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 城乡居民收入 likewise; 高技术制造业、装备制造业增加值 share their head."""
+# A count of what the thing before it has: 生产安全事故|起数, 电信网络诈骗|发案数.
+_COUNT = re.compile(
+    r"(?<=.)(?:(?<=[^起件户次例])[起件户次例]数|(?<=.[^起件户次例])[一-鿿][^起件户次例](?:数|率|额))$"
+)
+_BARE_COUNT = re.compile(r"[一-鿿]{1,3}(?:数|率|额)")
+
+
+def _conjuncts(subject: str, count: int = 0) -> list[str]:
+    """城镇和农村居民收入 → 城镇居民收入, 农村居民收入; 城乡居民收入 likewise; 高技术制造业、装备制造业增加值 share their head.
+
+    Where the marks alone part as many things as there are figures (`count`), an 和 stands inside one of them.
+    """
     for word, (first, second) in _TWINS:
         if word in subject and not _AND.search(subject):
             return [subject.replace(word, first), subject.replace(word, second)]
-    parts = [part for part in _AND.split(subject) if part]
+    parts = [part for part in _COMMA.split(subject) if part]
+    if len(parts) != count or count < 2:
+        parts = [part for part in _AND.split(subject) if part]
+    if len(parts) > 1 and all(len(part) == 1 for part in parts[:-1]) and len(parts[-1]) > _WORD:
+        return [part + parts[-1][1:] for part in parts[:-1]] + parts[-1:]  # 一、二、三产增加值
+    own = _COUNT.search(parts[0]) if len(parts) > 1 else None
+    if own and own.start() > 1 and all(_BARE_COUNT.fullmatch(part) for part in parts[1:]):
+        # 生产安全事故起数、死亡人数: both of the accidents.
+        return [parts[0], *(parts[0][: own.start()] + part for part in parts[1:])]
     head = _HEAD.search(parts[-1]) if len(parts) > 1 else None
     if (
         head
@@ -61,9 +88,10 @@ def _conjuncts(subject: str) -> list[str]:
     ):
         # 医疗、失业、生育保险参保人数: all behind the last one's own word is shared.
         return [part + tail for part in parts[:-1]] + parts[-1:]
-    if head is None or any(_HEAD.search(part) or _OWN_HEAD.search(part) for part in parts[:-1]):
+    if head is None or any(_HEAD.search(part) for part in parts[:-1]):
         return parts
-    return [part + head.group() for part in parts[:-1]] + parts[-1:]
+    lacking = (part if _OWN_HEAD.search(part) else part + head.group() for part in parts[:-1])
+    return [*lacking, parts[-1]]
 
 
 def _rated(text: str, start: int, floor: int, rate: str, count: int) -> list[str]:
@@ -96,18 +124,39 @@ def _apart(text: str, place: Place, following: int) -> _Given | None:
     clause = text[place.left[0] : place.mention.span.start]
     if "分别" not in clause:
         return None
+    count = following + 1
     before, _, after = clause.rpartition("分别")
     change = without_lead_up(after).strip()
     measure = _MEASURE.search(before)
-    if measure and change:
+    if measure and (change or measure.group().endswith("累计")):
         before, change = before[: measure.start()], measure.group() + change
-    start, end = trim_left(text, place.left[0], place.left[0] + len(before))
+    end = place.left[0] + len(before)
+    start, end = trim_left(text, place.left[0], end)
+    whole, whole_end = trim_left(text, place.left[0], place.left[0] + len(before), lists=True)
+    if len(_conjuncts(text[start:end], count)) != count == len(_conjuncts(text[whole:whole_end], count)):
+        start, end = whole, whole_end  # a verb inside the list opens one of its things: 新增就业、新增贷款
     subject = text[start:end]
     if following and _RATE.match(subject):
-        rated = _rated(text, place.left[0], place.sentence[0], subject, following + 1)
+        rated = _rated(text, place.left[0], place.sentence[0], subject, count)
         if rated:
             return _Given(tuple(rated), change)
-    return _Given(tuple(_conjuncts(subject)) if subject else (), change)
+    subjects = _conjuncts(subject, count) if subject else []
+    if len(subjects) == 1 and count == len(_TWINS[0][1]):
+        subjects = _of_twins(subject, text[place.sentence[0] : place.left[1]][-_LONGEST_PAIR:]) or subjects
+    return _Given(tuple(subjects), change)
+
+
+def _of_twins(subject: str, before: str) -> list[str]:
+    """博士硕士学位授予单位均新增2家、授权点分别新增26个和52个: the twins of the clause before have one each."""
+    clause = re.split(r"[，。；;\n]", before)[-1]
+    return next(
+        (
+            [one + subject for one in twins]
+            for word, twins in _TWINS
+            if word in clause and word not in subject
+        ),
+        [],
+    )
 
 
 def _pairwise(text: str, place: Place, following: Sequence[Place]) -> _Given | None:
@@ -116,7 +165,7 @@ def _pairwise(text: str, place: Place, following: Sequence[Place]) -> _Given | N
     if not following or not alike or place.left[1] - place.left[0] > _LONGEST_PAIR:
         return None
     start, end = trim_left(text, *place.left)
-    subjects = _conjuncts(text[start:end])
+    subjects = _conjuncts(text[start:end], 1 + len(following))
     if len(subjects) != 1 + len(following) or not all(
         len(subject) > 1 and "等" not in subject for subject in subjects
     ):
@@ -142,7 +191,7 @@ def _with_subjects(given: _Given, before: Sequence[Label], count: int) -> _Given
         )
     if given.subjects and not share.startswith("占"):
         return given
-    things = [_level(label.name) for label in before[-count:]]
+    things = [_ADDED.sub("", _level(label.name)) for label in before[-count:]]
     return _Given(tuple(thing + share for thing in things), given.change)
 
 
@@ -203,6 +252,9 @@ class Shared:
         """…分别达到4.5万元、2.1万元，增长5.4%和7.3%: as many changes as subjects before are of the same subjects."""
         if self.given is None or len(self.given.subjects) != following + 1 or not following:
             return None
+        if place.gap and CHANGED_TO.fullmatch(place.gap) and self.index == len(self.given.subjects) - 1:
+            # 甲、乙分别从771家、481家增加到1076家、636家
+            return _Given(self.given.subjects, "")
         said = text[slice(*trim_left(text, *place.left))]
         if said.startswith("占") and len(wholes := _conjuncts(said.removeprefix("占"))) == 1 + following:
             # 增加值和税金…，占生产总值和财政收入的52.8%和56%: each of its own whole.

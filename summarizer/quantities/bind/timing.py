@@ -16,7 +16,9 @@ _TARGET = re.compile(
     r"力争|预期目标|目标[是为]|拟(?=[新建安开])|规划(?=建设|到20)|将(?=达到|新增|建成|增加|完成|实现|突破)"
 )
 # Words of intention that a review uses of what was done as well.
-_WEAK_TARGET = re.compile(r"计划(?=[新建完实投开引培推用到于组])|争取(?=[新建完实达到引培])")
+_WEAK_TARGET = re.compile(
+    r"计划(?=[新建完实投开引培推用到于组制听审修举召])|争取(?=[新建完实达到引培])(?!到[的了])"
+)
 _ENSURED = 14  # characters before a figure in which 确保 makes a target of it
 # In a section about the future, what is the case already.
 _ALREADY = re.compile(r"目前|现有|看到|(?<![比较])去年")
@@ -32,6 +34,7 @@ _BEGUN = re.compile(
     r"[^，,]{0,16}(?:率先|启动|开始|成立|起步)[^，,]{0,20}[，,].{0,40}(?:目前|已|现有)", re.DOTALL
 )
 _OF_FIGURE = re.compile(r"的\s*[约近]?\d")
+_OF_ITS_OWN = re.compile(r"的\s*[约近]?[\d一二两三四五六七八九十]")
 _COMMA = re.compile(r"[，,]")
 _OF_WHICH = re.compile(r"其中[，,]?\s*$")
 _END_OF_CHANGE = re.compile(r"[到至由从]\s*$")
@@ -220,7 +223,9 @@ class Timeline:
         text = self._text
         before = text[max(start, date.span.start - 4) : date.span.start]
         end = date.span.end
-        if not _OPENS.search(before):
+        # 由1979年的170亿元、1980年的127亿元: each year has its own.
+        listed = before.rstrip().endswith("、") and _OF_ITS_OWN.match(text, end)
+        if not (_OPENS.search(before) or listed):
             return ""
         past_comma = _COMMA.search(text, end + 1, stop)
         elsewhere = (
