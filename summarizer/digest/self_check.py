@@ -41,6 +41,7 @@ __all__ = ["CheckedText", "checked_texts", "self_checked"]
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _HAN = re.compile(rf"[{CN_NUMERAL}]+")
+_ONE = re.compile(rf"[{CN_NUMERAL}](?P<rest>[^{CN_NUMERAL}]+)")
 _IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
 _WORD = re.compile(r"[A-Za-z]+")
 _LONGEST = 40
@@ -287,14 +288,20 @@ class _SelfCheck:
         shown = unicodedata.normalize("NFKC", text)
         digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(shown) if len(d) < _LONGEST}
         read = mentions_zh(text)
-        # 二十大, 千方百计: said as a whole, so the whole must stand there.
-        if not all(m.text in self._words for m in read if m.value is None):
+        if not all(self._stands(m.text) for m in read if m.value is None):
             return False
         numerals = {v for m in read for v in _values(m)}
         latin = _IDEOGRAPH.sub(" ", text)
         words = {v for m in mentions_en(latin) if m.kind is not Kind.IDIOM for v in _values(m)}
         # The number of a list item is read above.
         return digits | numerals | words <= self._known and not unread(f"- {latin}", self._words)
+
+    def _stands(self, name: str) -> bool:
+        """Whether a name with a number in it stands in the evidence: 二十大 as a whole, 二产 also in 一、二、三产."""
+        if name in self._words:
+            return True
+        one = _ONE.fullmatch(name)
+        return one is not None and one["rest"] in self._words and _numbers_of([name]) <= self._known
 
     def _english(self, text: str, chinese: Sequence[str]) -> bool:
         """Whether every number in an English text stands in the Chinese it is for, or in the standard English of its words."""
