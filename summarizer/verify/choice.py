@@ -11,7 +11,7 @@ from summarizer.quantities import Aspect, Indicator
 from summarizer.reading import Span
 from summarizer.verify.finding import Verdict
 from summarizer.verify.grounds import Candidate, Grounds
-from summarizer.verify.magnitude import Judgement, same_family, unit_beside
+from summarizer.verify.magnitude import Judgement, same_family, same_value, unit_beside
 
 __all__ = ["FITS", "SHOWN", "Choice", "Weighed", "years_of"]
 
@@ -85,6 +85,34 @@ class Choice:
         best = [c for c in ranked if c.fit >= max(top - _TIE, FITS)][:_MOST_TIED]
         best = [c for c in best if not self._grounds.lacks(claim.name_zh, c.indicator)]
         return Weighed(tuple(self._narrowed(best)), tuple(ranked[:SHOWN]), tuple(places))
+
+    def owner(self, indicator: Indicator, places: Sequence[Span]) -> Indicator | None:
+        """The indicator whose figure the claimed one really is: in the same quote or sentence, then section, then report."""
+        claim, here = self._claim, indicator.span.start
+        section = self._grounds.section(here).span
+        sentence = self._grounds.sentence(here)
+        # Close by, the value alone shows whose it is; farther off, values coincide too easily.
+        pools = [
+            (list(places), True),
+            ([sentence] if sentence else [], True),
+            ([section], False),
+            (None, False),
+        ]
+        for spans, close in pools:
+            for other in self._grounds.indicators if spans is None else self._grounds.within(spans):
+                mention = other.mention
+                if (
+                    other.id != indicator.id
+                    and claim.value is not None
+                    and same_value(mention.value, claim.value)
+                    and same_value(mention.value_max, claim.value_max)
+                    and (
+                        same_family(unit_beside(claim.unit, mention.unit), mention.unit)
+                        or (close and len(places) < 2)
+                    )
+                ):
+                    return other
+        return None
 
     def _in_time_first(self, ranked: list[Candidate]) -> list[Candidate]:
         """The candidates again, of those that fit about as well as the best those first that are of the claim's time."""

@@ -36,6 +36,7 @@ def check(claim: Claim, inventory: Inventory) -> Finding:
 class _Check:
     def __init__(self, claim: Claim, grounds: Grounds) -> None:
         self._claim, self._grounds = claim, grounds
+        self._choice = Choice(claim, grounds, self._judged)
 
     def finding(self) -> Finding:
         claim = self._claim
@@ -49,7 +50,7 @@ class _Check:
             places = self._grounds.passages.locate(claim.quote)
             if not places:
                 return self._quote_not_found()
-        choice = Choice(claim, self._grounds, self._judged)
+        choice = self._choice
         if claim.cite is not None:
             weighed = choice.cited(claim.cite)
         elif claim.quote:
@@ -179,7 +180,7 @@ class _Check:
             Reason.UNIT,
             Reason.PERCENT_ABSOLUTE,
         }:
-            owner = self._owner(indicator, weighed.places)
+            owner = self._choice.owner(indicator, weighed.places)
         if owner is not None and not judged.note.endswith("one end"):
             near = self._grounds.sentence(owner.span.start) == self._grounds.sentence(indicator.span.start)
             here = self._grounds.section(owner.span.start) is self._grounds.section(indicator.span.start)
@@ -231,14 +232,12 @@ class _Check:
             return None
         rivals = [self._grounds.english_rival(claim.name_en, indicator) for indicator in right]
         if not all(rivals):
+            if all(self._grounds.is_level_of_change(claim.name_en, i) for i in right):
+                return self._not_so_called(right[0], weighed, "the source tells by how much it changed")
             english = self._grounds.english
             if not all(is_foreign(claim.name_en, indicator, english) for indicator in right):
                 return None
-            reason = Reason.NAME_NOT_FOUND
-            message = sentence_for(reason, self._words(right[0]), claimed=self._called())
-            evidence = (right[0].span, right[0].quote)
-            judged = Judgement(Verdict.UNSUPPORTED, reason)
-            return self._said(judged, weighed, message, evidence=evidence, repair="")
+            return self._not_so_called(right[0], weighed, "")
         meant, rival = right[0], rivals[0]
         assert rival is not None
         message = sentence_for(
@@ -255,33 +254,14 @@ class _Check:
             repair="",
         )
 
-    def _owner(self, indicator: Indicator, places: Sequence[Span]) -> Indicator | None:
-        """The indicator whose figure the claimed one really is: in the same quote or sentence, then section, then report."""
-        claim, here = self._claim, indicator.span.start
-        section = self._grounds.section(here).span
-        sentence = self._grounds.sentence(here)
-        # Close by, the value alone shows whose it is; farther off, values coincide too easily.
-        pools = [
-            (list(places), True),
-            ([sentence] if sentence else [], True),
-            ([section], False),
-            (None, False),
-        ]
-        for spans, close in pools:
-            for other in self._grounds.indicators if spans is None else self._grounds.within(spans):
-                mention = other.mention
-                if (
-                    other.id != indicator.id
-                    and claim.value is not None
-                    and same_value(mention.value, claim.value)
-                    and same_value(mention.value_max, claim.value_max)
-                    and (
-                        same_family(unit_beside(claim.unit, mention.unit), mention.unit)
-                        or (close and len(places) < 2)
-                    )
-                ):
-                    return other
-        return None
+    def _not_so_called(self, indicator: Indicator, weighed: Weighed, note: str) -> Finding:
+        """The finding where the figure is right and the English name of no figure there."""
+        reason = Reason.NAME_NOT_FOUND
+        message = sentence_for(reason, self._words(indicator), claimed=self._called(), note=note)
+        evidence = (indicator.span, indicator.quote)
+        return self._said(
+            Judgement(Verdict.UNSUPPORTED, reason), weighed, message, evidence=evidence, repair=""
+        )
 
     def _ambiguous(self, weighed: Weighed) -> Finding:
         figures = ", ".join(dict.fromkeys(c.indicator.mention.text for c in weighed.best))

@@ -18,7 +18,8 @@ _OTHER_MEASURE = 0.5
 _TOLD = 0.3
 _CHANGE_EN = re.compile(
     r"\b(?:growth|grew|grow|grown|rise|rose|risen|increas\w*|decreas\w*|declin\w*|drop\w*|fall|fell|fallen|reduction|reduced|"
-    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy|up|down|higher|lower|improvement|gain|cut|change)\b",
+    r"year[- ]on[- ]year|year[- ]over[- ]year|yoy|up|down|higher|lower|improvement|gain|cut|change|"
+    r"expan\w+|surg\w+|shr[iau]nk\w*|shorten\w*|compress\w*|sav(?:ed|ing|ings)|slow\w*|additional|extra|more|less|fewer)\b",
     re.IGNORECASE,
 )
 _CHANGE_ZH = re.compile(
@@ -70,6 +71,12 @@ class EnglishNames:
         fit = (1 - _TOLD) * self._english.fit(name.words, indicator)
         fit += _TOLD * self._english.told(name.words, indicator)
         return fit if alike else fit * _OTHER_MEASURE
+
+    @staticmethod
+    def is_level_of_change(name_en: str, indicator: Indicator) -> bool:
+        """Whether the name is that of a level, while the figure says by how many percent or points it has changed."""
+        is_share = family(indicator.mention.unit) in _SHARES
+        return is_share and not _read(name_en).is_change and _CHANGE_ZH.search(indicator.name_zh) is not None
 
     def rival(
         self, name_en: str, indicator: Indicator, beside: Sequence[Indicator], around: Sequence[Indicator]

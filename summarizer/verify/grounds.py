@@ -303,6 +303,10 @@ class Grounds:
         around = self.within([self.section(indicator.span.start).span])
         return self._english_names.rival(name_en, indicator, beside, around)
 
+    def is_level_of_change(self, name_en: str, indicator: Indicator) -> bool:
+        """Whether an English name is that of a level, and the indicator a change of it in percent or points."""
+        return self._english_names.is_level_of_change(name_en, indicator)
+
     @cached_property
     def _english_names(self) -> EnglishNames:
         return EnglishNames(self.english)
