@@ -94,4 +94,5 @@ def test_made_claims_of_the_examples_are_measured() -> None:
     assert {one.row["corruption"] for one in said} == {None, "off_by_one", "scale", "neighbour_swap"}
     result = measured("ours", said[::7], ours(docs), runs=1)
     assert result.rates.caught > 0.9
-    assert 0 < result.mean_ms < result.slow_ms
+    assert result.mean_ms > 0
+    assert result.slow_ms > 0

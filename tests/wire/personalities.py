@@ -87,9 +87,18 @@ def honest_sentence(figures: Sequence[Figure], terms: Mapping[str, str]) -> Json
 
 
 def english(figure: Figure, terms: Mapping[str, str]) -> str:
-    """The longest of the given terms that the figure's clause holds, "" without any: what is not said is not false."""
+    """The longest of the given terms that the figure's clause holds, "" without any: what is not said is not false.
+
+    A percentage of change is called one.
+    """
     words = [terms[zh] for zh in sorted(terms, key=len, reverse=True) if zh in figure.clause]
-    return words[0] if words else ""
+    if not words:
+        return ""
+    change = _CHANGE.search(figure.clause) if figure.unit in {"%", "个百分点"} else None
+    return f"{'growth' if change['up'] else 'decrease'} in {words[0]}" if change else words[0]
+
+
+_CHANGE = re.compile(r"(?P<up>增长|提高|提升|上升|增加)|下降|降低|减少|压减|压缩")
 
 
 # Words that name nothing which is counted.
