@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.prompting.build import built
 from summarizer.prompting.prompt import Prompts
 from summarizer.prompting.request import Request
 from summarizer.prompting.slots import fenced
@@ -23,23 +24,10 @@ def comparison_request(
 
     The markers stand for themselves in the reply.
     """
-    from summarizer.prompting.reply_schema import SCHEMA_NAME, reply_schema
-
-    template = prompts.read(COMPARISON)
     lines = [
         f"- {matter}: " + "; ".join(f"{report} {figure}({LETTER}{marker})" for report, figure, marker in told)
         for matter, told in figures
     ]
     markers: Mapping[int, int] = {marker: marker for _, told in figures for _, _, marker in told}
     slots = {"letter": LETTER, "reports": fenced("; ".join(reports)), "figures": fenced("\n".join(lines))}
-    return Request(
-        chunk=0,
-        messages=template.messages(slots),
-        schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
-        prompt=template.name,
-        prompt_version=template.version,
-        letter=LETTER,
-        markers=markers,
-        max_reply_tokens=reply_tokens,
-    )
+    return built(prompts.read(COMPARISON), slots, markers, reply_tokens=reply_tokens)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.prompting.build import built
 from summarizer.prompting.prompt import Prompts
 from summarizer.prompting.request import Request
 from summarizer.prompting.slots import fenced, report_slots
@@ -25,19 +26,6 @@ def overview_request(
 
     `markers` maps the numbers of those markers to ids of indicators.
     """
-    from summarizer.prompting.reply_schema import SCHEMA_NAME, reply_schema
-
-    template = prompts.read(OVERVIEW)
     text = "\n\n".join("\n".join([f"## {heading}", *lines]) for heading, lines in sections)
     slots = {**report_slots(inventory), "title": fenced(title), "digest": fenced(text)}
-    return Request(
-        chunk=0,
-        messages=template.messages(slots),
-        schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
-        prompt=template.name,
-        prompt_version=template.version,
-        letter=slots["letter"],
-        markers=markers,
-        max_reply_tokens=reply_tokens,
-    )
+    return built(prompts.read(OVERVIEW), slots, markers, reply_tokens=reply_tokens)

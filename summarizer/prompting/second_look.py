@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.prompting.anchors import clause_lines
+from summarizer.prompting.build import built
 from summarizer.prompting.prompt import Prompts
 from summarizer.prompting.request import AnchorForm, Request
 from summarizer.prompting.slots import fenced, glossary, report_slots
@@ -73,20 +74,6 @@ def _request(
     prompts: Prompts,
     form: AnchorForm,
 ) -> Request:
-    from summarizer.prompting.reply_schema import SCHEMA_NAME, reply_schema
-
-    template = prompts.read(name)
     # There are markers even where whole stretches do without: the list names few figures, each with its own line.
     listed = AnchorForm.INLINE if form is AnchorForm.INLINE else AnchorForm.LIST
-    return Request(
-        chunk=0,
-        messages=template.messages(slots, form=listed),
-        schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
-        prompt=template.name,
-        prompt_version=template.version,
-        letter=slots["letter"],
-        markers=markers,
-        max_reply_tokens=reply_tokens,
-        form=listed,
-    )
+    return built(prompts.read(name), slots, markers, reply_tokens=reply_tokens, form=listed)

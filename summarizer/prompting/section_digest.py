@@ -2,6 +2,7 @@
 
 from summarizer.chunks import Chunk
 from summarizer.prompting.anchors import anchored, listed
+from summarizer.prompting.build import built
 from summarizer.prompting.prompt import Prompts
 from summarizer.prompting.request import AnchorForm, Request
 from summarizer.prompting.slots import fenced, glossary, report_slots
@@ -26,9 +27,6 @@ def request_for(
     Of the document only its text, headings, period and reporting body go out, never its name or path.
     Raises ConfigError where the prompt file is missing or malformed.
     """
-    from summarizer.prompting.reply_schema import SCHEMA_NAME, reply_schema
-
-    template = prompts.read(SECTION_DIGEST)
     marked = anchored(chunk.span, inventory)
     figures = ""
     if form is AnchorForm.LIST:
@@ -40,16 +38,12 @@ def request_for(
         "chunk": fenced(marked.text if form is AnchorForm.INLINE else marked.plain),
         "figures": figures,
     }
-    return Request(
+    return built(
+        prompts.read(SECTION_DIGEST),
+        slots,
+        {} if form is AnchorForm.QUOTE else marked.markers,
+        reply_tokens=reply_tokens,
         chunk=chunk.number,
-        messages=template.messages(slots, form=form),
-        schema_name=SCHEMA_NAME,
-        schema=reply_schema(),
-        prompt=template.name,
-        prompt_version=template.version,
-        letter=marked.letter,
-        markers={} if form is AnchorForm.QUOTE else marked.markers,
-        max_reply_tokens=reply_tokens,
         form=form,
         attempt=attempt,
     )
