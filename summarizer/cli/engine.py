@@ -188,9 +188,11 @@ def _accounted(model: _Model | None, *, quiet: bool) -> Iterator[None]:
 
 
 def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:
-    """How a run ends that gave these digests: flagged rows and sentences are findings, a section left undone is a missing part."""
+    """How a run ends that gave these digests: flagged rows and sentences are findings, a section or pass left undone is a missing part."""
     undone = {"truncated", "refused", "failed"}
     verdicts = {row.verdict.value for digest in digests for row in digest.indicators}
     verdicts |= {flag.verdict.value for digest in digests for flag in digest.flagged}
-    partial = any(section.outcome in undone for digest in digests for section in digest.sections)
+    partial = any(section.outcome in undone for digest in digests for section in digest.sections) or any(
+        made.undone for digest in digests for made in digest.engine.passes
+    )
     return Ending(verdicts, settings.fail_on or "never", partial=partial)

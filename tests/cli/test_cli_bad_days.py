@@ -83,3 +83,10 @@ def test_only_the_passes_that_are_wanted_are_asked(cli: Cli, server: Start, pass
     at_work = server(Careless())
     assert cli("digest", "fengqiao.txt", "--passes", passes, *_model(at_work)).code == 0
     assert len(at_work.seen) == asked
+
+
+def test_a_pass_that_a_limit_stops_makes_the_run_partial_and_is_told(cli: Cli, server: Start) -> None:
+    at_work = server(Careless())
+    result = cli("brief", "fengqiao.txt", "--max-requests", "1", *_model(at_work))
+    assert (result.code, len(at_work.seen)) == (5, 1)
+    assert "summary is missing or not whole: the limit of 1 request is reached." in result.text
