@@ -16,6 +16,9 @@ _NOTHING: Final = {"", "-", "none", "null", "n/a"}
 _LINE_SPACE: Final = "\n\t"
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _RANGE: Final = re.compile(r"(\d[\d,.]*)\s*(?:[-–—~～至]|to)\s*(\d[\d,.]*)")
+# Characters beyond which nothing is a name, a number or a sentence, and only costs time.
+_LONGEST_FIELD: Final = 400
+_LONGEST_SENTENCE: Final = 2_000
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -32,7 +35,8 @@ class Reader:
     def draft(self, rows: list[Any], sentences: list[Any]) -> Draft:
         """The draft that a reply's two lists amount to. Never raises."""
         read_rows = tuple(row for item in rows if (row := self._row(item)))
-        read_sentences = tuple(sentence for item in sentences if (sentence := self._sentence(item)))
+        # What is said twice is told once.
+        read_sentences = tuple(dict.fromkeys(said for item in sentences if (said := self._sentence(item))))
         return Draft(
             rows=read_rows,
             sentences=read_sentences,
@@ -46,6 +50,10 @@ class Reader:
         try:
             row = WireRow.model_validate(item)
         except ValidationError:
+            self._malformed += 1
+            return None
+        fields = (row.cite, row.value, row.qualifier, row.name_zh, row.name_en)
+        if not any(fields) or any(len(field or "") > _LONGEST_FIELD for field in fields):
             self._malformed += 1
             return None
         cite, quote = self._one(row.cite or "")
@@ -92,8 +100,11 @@ class Reader:
 
     def _sentence(self, item: Any) -> Sentence | None:
         try:
-            sentence = WireSentence.model_validate(item)
+            sentence = WireSentence.model_validate({"text": item} if isinstance(item, str) else item)
         except ValidationError:
+            self._malformed += 1
+            return None
+        if len(sentence.text) > _LONGEST_SENTENCE:
             self._malformed += 1
             return None
         text, echoed, invalid = self._citations.taken_from(_printable(sentence.text))

@@ -21,10 +21,14 @@ def show(
     from summarizer.cli.rows import json_lines_of
     from summarizer.cli.streams import write_out
     from summarizer.cli.table import table
+    from summarizer.model.secrets import without_secrets
 
     settings = options.settings_of(config, color=color)
+    # The password of an address is no more to be shown than a key.
+    shown = {"base_url": without_secrets(settings.base_url, ())}
     rows: list[dict[str, Any]] = [
-        {"key": key, "value": getattr(settings, key)} | ({"origin": settings.origins[key]} if origin else {})
+        {"key": key, "value": shown.get(key, getattr(settings, key))}
+        | ({"origin": settings.origins[key]} if origin else {})
         for key in settings.origins
     ]
     if json:

@@ -148,7 +148,7 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
 
 def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWriter":
     """The model as a writer that reports each reply and what the run has used so far."""
-    from summarizer.model import Meter, ask_all, usage_line
+    from summarizer.model import Meter, ask_all, usage_so_far
 
     # The meter of the run is ahead of it by replies that came in but are not reported yet.
     shown = Meter()
@@ -161,7 +161,7 @@ def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWrite
             nonlocal done
             done += 1
             shown.add(reply.usage)
-            report(stage, done, len(requests), usage_line(shown.used))
+            report(stage, done, len(requests), usage_so_far(shown.used))
 
         report(stage, 0, len(requests))
         return ask_all(model.ask, requests, concurrency=settings.concurrency, on_reply=count)
@@ -188,9 +188,11 @@ def _accounted(model: _Model | None, *, quiet: bool) -> Iterator[None]:
 
 
 def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:
-    """How a run ends that gave these digests: flagged rows and sentences are findings, a section left undone is a missing part."""
+    """How a run ends that gave these digests: flagged rows and sentences are findings, a section or pass left undone is a missing part."""
     undone = {"truncated", "refused", "failed"}
     verdicts = {row.verdict.value for digest in digests for row in digest.indicators}
     verdicts |= {flag.verdict.value for digest in digests for flag in digest.flagged}
-    partial = any(section.outcome in undone for digest in digests for section in digest.sections)
+    partial = any(section.outcome in undone for digest in digests for section in digest.sections) or any(
+        made.undone for digest in digests for made in digest.engine.passes
+    )
     return Ending(verdicts, settings.fail_on or "never", partial=partial)

@@ -75,7 +75,7 @@ class _Bar:
 
     def _show(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         console = Console(stderr=True)
         # Loading rich takes a while itself, in which the run may have ended.
@@ -85,9 +85,9 @@ class _Bar:
                 return
             bar = Progress(
                 TextColumn("{task.description}"),
-                BarColumn(),
+                # So narrow that the cost stands on a terminal of 80 columns.
+                BarColumn(bar_width=6),
                 MofNCompleteColumn(),
-                TimeElapsedColumn(),
                 TextColumn("{task.fields[detail]}"),
                 console=console,
                 transient=True,

@@ -17,7 +17,8 @@ _MOST_BYTES = 1_000_000
 def prompts_of(settings: Settings) -> "Prompts":
     """The prompts in force: the Markdown files of the folder that the settings name, else the program's own.
 
-    Raises ConfigError where there is no such folder, where a file in it has the name of no prompt, or lacks a part.
+    Raises ConfigError where there is no such folder, where a file in it has the name of no prompt, lacks a part or has wrong slots:
+    before anything is sent, whichever pass it is for.
     """
     from summarizer.prompting import Prompts
 
@@ -32,7 +33,7 @@ def prompts_of(settings: Settings) -> "Prompts":
     try:
         prompts = Prompts(own)
         for name in own:
-            prompts.read(name)
+            prompts.read(name).check_slots()
     except ConfigError as error:
         raise ConfigError(str(error.args[0]), where=str(folder / error.where), hint=error.hint) from error
     return prompts

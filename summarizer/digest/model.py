@@ -102,6 +102,11 @@ class Pass(_Part):
     settled: int = Field(description="How many of them the source then bore out")
     note: str = Field(default="", description="What was asked again, and why")
 
+    @property
+    def undone(self) -> str:
+        """Why what the pass was for is missing in part, "" where nothing is; stretches say so themselves."""
+        return "" if self.name == "sections" else self.note
+
 
 class Engine(_Part):
     """Who wrote the English, and with what."""

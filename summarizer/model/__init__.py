@@ -4,7 +4,7 @@ from summarizer.model.cache import CacheStats, ReplyCache, cached
 from summarizer.model.capacity import ModelLimits, limits_of
 from summarizer.model.client import ask_with
 from summarizer.model.exchange import key_of
-from summarizer.model.meter import Meter, metered, usage_line
+from summarizer.model.meter import Meter, metered, usage_line, usage_so_far
 from summarizer.model.pool import ask_all
 from summarizer.model.price import PriceList
 from summarizer.model.provider import describe
@@ -36,4 +36,5 @@ __all__ = [
     "recorded",
     "replayed",
     "usage_line",
+    "usage_so_far",
 ]

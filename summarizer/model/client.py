@@ -20,7 +20,7 @@ from summarizer.model.pace import Pace
 from summarizer.model.price import PriceList
 from summarizer.model.provider import address_of, ask_structured, chat_model, http_client, untraced
 from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
-from summarizer.model.secrets import secrets_in_environment, without_secrets
+from summarizer.model.secrets import secrets_in_address, secrets_in_environment, without_secrets
 from summarizer.model.settings import ModelSettings
 from summarizer.prompting import Request
 
@@ -78,7 +78,7 @@ class _Door:
                 where=address_of(settings) or settings.provider,
                 hint="limit the number of requests instead",
             )
-        self._secrets = secrets_in_environment()
+        self._secrets = (*secrets_in_address(settings.base_url), *secrets_in_environment())
         self._lock = threading.Lock()
         self._http = http_client(settings)
         self._chats: dict[int, BaseChatModel] = {}

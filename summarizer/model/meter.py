@@ -5,7 +5,7 @@ import threading
 from summarizer.model.reply import Ask, Reply, Usage
 from summarizer.prompting import Request
 
-__all__ = ["Meter", "metered", "usage_line"]
+__all__ = ["Meter", "metered", "usage_line", "usage_so_far"]
 
 
 class Meter:
@@ -36,6 +36,12 @@ def metered(ask: Ask, meter: Meter) -> Ask:
         return reply
 
     return ask_and_count
+
+
+def usage_so_far(used: Usage) -> str:
+    """Requests, tokens both ways and cost, short enough to stand beside a bar."""
+    cost = "cost unknown" if used.cost_usd is None else f"${used.cost_usd:.4f}"
+    return f"{used.requests:,} req, {used.input_tokens + used.output_tokens:,} tok, {cost}"
 
 
 def usage_line(used: Usage) -> str:

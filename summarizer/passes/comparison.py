@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summarizer.claims import Malformed, draft_of
+from summarizer.claims import Malformed
 from summarizer.compare import Cell, ComparedReport, Comparison, ComparisonRow, SummarySentence
 from summarizer.digest import period_en
-from summarizer.model import Complete
-from summarizer.passes.writer import ModelWriter, Spent
+from summarizer.passes.writer import ModelWriter, Spent, draft_in
 from summarizer.prompting import Sentence, comparison_request
 from summarizer.quantities import Indicator, Kind, Mention, number_of
 from summarizer.reading import Span
@@ -41,21 +40,26 @@ def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent)
         list(labels.values()), figures, reply_tokens=writer.budget.reply, prompts=writer.prompts
     )
     (reply,) = spent.ask(writer, [request])
-    draft = draft_of(reply.content, request) if isinstance(reply, Complete) else Malformed("no reply")
+    draft = draft_in(reply, request)
     if isinstance(draft, Malformed):
-        return comparison
+        return _by_rule(comparison, draft.why)
     said = [(sentence, [cells[number] for number in sentence.cites]) for sentence in draft.sentences]
     holding = [
         (sentence, cited) for sentence, cited in said if _holds(sentence, cited, row_of, comparison.reports)
     ]
     if len(holding) < _ENOUGH:
-        return comparison
+        return _by_rule(comparison, "too few of its sentences are borne out by the reports")
     summary = [
         SummarySentence(text=s.text, cites=[cell.cite for cell in cited], verdict=Verdict.SUPPORTED)
         for s, cited in holding
     ]
     note = _LEFT_OUT if len(holding) < len(said) else ""
     return comparison.model_copy(update={"summary": summary, "note": note})
+
+
+def _by_rule(comparison: Comparison, why: str) -> Comparison:
+    note = f"The model did not write this summary: {why}."
+    return comparison.model_copy(update={"note": " ".join(filter(None, (comparison.note, note)))})
 
 
 def _figure(cell: Cell) -> str:

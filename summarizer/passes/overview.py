@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from summarizer.claims import Malformed, SentenceClaim, draft_of
+from summarizer.claims import Malformed, SentenceClaim
 from summarizer.digest import Digest, DigestSection, DigestSentence, Flagged, Pass
-from summarizer.model import Complete
-from summarizer.passes.writer import ModelWriter, Spent
+from summarizer.passes.writer import ModelWriter, Spent, draft_in
 from summarizer.prompting import Request, Sentence, marker_letter, overview_request
 from summarizer.quantities import Inventory
 from summarizer.reading import Span
@@ -25,9 +24,9 @@ def overview(digest: Digest, inventory: Inventory, writer: ModelWriter, spent: S
     flagged: list[Flagged] = []
     note = ""
     for reply in replies:
-        draft = draft_of(reply.content, request) if request and isinstance(reply, Complete) else None
-        if draft is None or isinstance(draft, Malformed):
-            note = getattr(reply if draft is None else draft, "why", "the reply ran into its length limit")
+        draft = draft_in(reply, request) if request else Malformed("")
+        if isinstance(draft, Malformed):
+            note = draft.why
             continue
         for sentence in draft.sentences:
             _judge(sentence, inventory, written, flagged)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summarizer.claims import Malformed, draft_of
+from summarizer.claims import Malformed
 from summarizer.digest import CheckedRow, Part, Pass, Replacements, checked_sentences, rows_of
-from summarizer.model import Complete, Reply
-from summarizer.passes.writer import ModelWriter, Spent
+from summarizer.model import Reply
+from summarizer.passes.writer import ModelWriter, Spent, draft_in
 from summarizer.prompting import (
     AnchorForm,
     Draft,
@@ -42,14 +42,14 @@ def repair(
         )
         for start, end in _batches(len(failed), _most(writer, _SENTENCE))
     ]
-    drafts = _drafts(requests, spent.ask(writer, requests))
+    drafts, note = _drafts(requests, spent.ask(writer, requests))
     repaired = [
         replace(part, repairs=draft)
         for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
     ]
     left = sum(len(list(_failed(part, inventory))) for part in repaired)
     return repaired, Pass(
-        name="repair", requests=len(requests), asked=len(failed), settled=len(failed) - left
+        name="repair", requests=len(requests), asked=len(failed), settled=len(failed) - left, note=note
     )
 
 
@@ -72,17 +72,15 @@ def glean(
         )
         for start, end in _batches(len(missing), _most(writer, _ROW))
     ]
-    drafts = [
-        Draft(rows=tuple(row for row in draft.rows if row.cite in wanted))
-        for draft in _drafts(requests, spent.ask(writer, requests))
-    ]
+    read, note = _drafts(requests, spent.ask(writer, requests))
+    drafts = [Draft(rows=tuple(row for row in draft.rows if row.cite in wanted)) for draft in read]
     gleaned = [
         replace(part, draft=replace(part.draft, rows=(*part.draft.rows, *draft.rows)))
         for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
     ]
     left = sum(len(_missing(part, inventory)) for part in gleaned)
     return gleaned, Pass(
-        name="gleaning", requests=len(requests), asked=len(missing), settled=len(missing) - left
+        name="gleaning", requests=len(requests), asked=len(missing), settled=len(missing) - left, note=note
     )
 
 
@@ -144,13 +142,16 @@ def _batches(count: int, most: int) -> Iterator[tuple[int, int]]:
         yield start, min(start + most, count)
 
 
-def _drafts(requests: Sequence[Request], replies: Sequence[Reply]) -> list[Draft]:
-    """What the replies say. One that cannot be read says nothing: what was asked about then stays as it was."""
-    found = []
+def _drafts(requests: Sequence[Request], replies: Sequence[Reply]) -> tuple[list[Draft], str]:
+    """What the replies say, and why some say nothing: what those were asked about then stays as it was."""
+    found: list[Draft] = []
+    whys: list[str] = []
     for request, reply in zip(requests, replies, strict=True):
-        draft = draft_of(reply.content, request) if isinstance(reply, Complete) else Malformed("no reply")
+        draft = draft_in(reply, request)
+        if isinstance(draft, Malformed):
+            whys.append(draft.why)
         found.append(Draft() if isinstance(draft, Malformed) else draft)
-    return found
+    return found, "; ".join(dict.fromkeys(whys))
 
 
 def _given_out(parts: Sequence[Part], drafts: Sequence[Draft], inventory: Inventory) -> list[Draft]:

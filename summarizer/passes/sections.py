@@ -144,7 +144,9 @@ def _read(
             draft = draft_of(content, request)
             if isinstance(draft, Malformed):
                 return _again(task, inventory, written, "failed", draft.why)
-            if not draft.rows and not draft.sentences and draft.malformed:
+            # Where there are figures there is something to tell.
+            wanted = draft.malformed or any(inventory.indicators_in(task.chunk.span))
+            if not draft.rows and not draft.sentences and wanted:
                 return _again(task, inventory, written, "failed", "the reply has nothing that can be used")
             return _weighed(task, located(draft, task.chunk, inventory), inventory, written)
         case Truncated():

@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.chunks import TokenBudget, token_bound
+from summarizer.claims import Malformed, draft_of
 from summarizer.digest import PassName
-from summarizer.model import Reply, Usage
-from summarizer.prompting import AnchorForm, Prompts, Request
+from summarizer.model import Complete, Reply, Truncated, Usage
+from summarizer.prompting import AnchorForm, Draft, Prompts, Request
 
-__all__ = ["ALL_PASSES", "AskAll", "ModelWriter", "Spent"]
+__all__ = ["ALL_PASSES", "AskAll", "ModelWriter", "Spent", "draft_in"]
 
 AskAll = Callable[[Sequence[Request]], list[Reply]]
 """Gives one reply for each request, in their order."""
@@ -52,3 +53,10 @@ class Spent:
             self.requests[request.prompt] += 1
             self.usage += reply.usage
         return replies
+
+
+def draft_in(reply: Reply, request: Request) -> Draft | Malformed:
+    """What a reply says; one that did not come, or not whole, says nothing, and why."""
+    if isinstance(reply, Complete):
+        return draft_of(reply.content, request)
+    return Malformed("the reply ran into its length limit" if isinstance(reply, Truncated) else reply.why)

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from summarizer.quantities import Qualifier
 
@@ -27,10 +27,22 @@ class WireRow(_Wire):
     name_zh: str = ""
     name_en: str = ""
 
+    @field_validator("qualifier", "name_zh", "name_en", mode="before")
+    @classmethod
+    def _said(cls, given: object) -> object:
+        return "" if given is None else given
+
 
 class WireSentence(_Wire):
     text: str
     cites: list[str] = Field(default_factory=list)
+
+    @field_validator("cites", mode="before")
+    @classmethod
+    def _listed(cls, given: object) -> object:
+        if given is None:
+            return []
+        return given if isinstance(given, list) else [given]
 
 
 class WireReply(_Wire):

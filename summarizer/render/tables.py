@@ -11,6 +11,8 @@ from summarizer.verify import Verdict
 
 __all__ = ["CATEGORIES", "account_blocks", "indicator_blocks", "markdown_table"]
 
+_PASSES = {"repair": "correction", "gleaning": "second look for missing figures", "overview": "summary"}
+
 CATEGORIES = {
     Category.MEETINGS: "Meetings",
     Category.LEGISLATION: "Legislation",
@@ -150,6 +152,9 @@ def _remarks(digest: Digest) -> list[str]:
     notes = dict.fromkeys(section.note for section in digest.sections if section.note)
     if notes:
         lines.append(f"Why the model did not write some sections: {inline('; '.join(notes))}.")
+    for made in digest.engine.passes:
+        if made.undone:
+            lines.append(f"The model's {_PASSES[made.name]} is missing or not whole: {inline(made.undone)}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
     if coverage.name_unchecked:

@@ -9,7 +9,7 @@ import pytest
 from wire.faults import FAULTS, RUN_ENDS, at
 from wire.hostile import hostile
 from wire.personalities import Careless, off_by_one, weak
-from wire.server import WireServer
+from wire.server import WireServer, error
 
 from cli.runs import Cli
 
@@ -83,3 +83,26 @@ def test_only_the_passes_that_are_wanted_are_asked(cli: Cli, server: Start, pass
     at_work = server(Careless())
     assert cli("digest", "fengqiao.txt", "--passes", passes, *_model(at_work)).code == 0
     assert len(at_work.seen) == asked
+
+
+def test_a_pass_that_a_limit_stops_makes_the_run_partial_and_is_told(cli: Cli, server: Start) -> None:
+    at_work = server(Careless())
+    result = cli("brief", "fengqiao.txt", "--max-requests", "1", *_model(at_work))
+    assert (result.code, len(at_work.seen)) == (5, 1)
+    assert "summary is missing or not whole: the limit of 1 request is reached." in result.text
+
+
+def test_a_password_in_the_address_is_nowhere_told(
+    cli: Cli, server: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work = server(error(500, message="no entry for me with pass-w@rd"))
+    address = at_work.url.replace("//", "//me:pass-w%40rd@")
+    result = cli("digest", "fengqiao.txt", "--record", "kept", "-m", "openai:test", "--base-url", address)
+    monkeypatch.setenv("SUMMARIZER_BASE_URL", address)
+    shown = cli("config", "show")
+    kept = [path.read_text(encoding="utf-8") for path in (folder / "kept").iterdir()]
+    assert (result.code, shown.code) == (5, 0) and kept
+    assert "no entry for me with ***" in result.text
+    assert not any(
+        "w@rd" in text or "w%40rd" in text for text in (result.text, result.err, shown.text, *kept)
+    )

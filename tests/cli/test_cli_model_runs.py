@@ -200,8 +200,8 @@ def test_each_reply_has_a_line_with_what_was_used_so_far(cli: Cli, server: Start
     with priced("test"):
         lines = cli("digest", "fengqiao.txt", *_model(at), "--budget", "60").err.splitlines()
     first, second = [line for line in lines if "stretches answered" in line][:2]
-    assert "(1 request, 500 tokens sent (250 of them cached by the provider), 100 received; cost $" in first
-    assert "(2 requests, 1,000 tokens sent" in second
+    assert "(1 req, 600 tok, $" in first
+    assert "(2 req, 1,200 tok, $" in second
 
 
 def test_what_was_spent_is_told_where_the_run_ends_in_an_error(

@@ -130,7 +130,7 @@ def test_fields_beyond_the_agreed_ones_are_ignored_and_numbers_are_taken_as_text
 
 def test_what_has_not_the_agreed_shape_is_left_out_and_counted() -> None:
     read = draft(
-        {}, {"value": ["12"]}, {"name_zh": None}, sentences=["It met.", {"text": ""}, {"text": "Yes."}]
+        {}, {"value": ["12"]}, {"name_zh": []}, sentences=[["It met."], {"text": ""}, {"text": "Yes."}]
     )
     assert (len(read.rows), len(read.sentences), read.malformed) == (1, 1, 4)
 
@@ -185,3 +185,42 @@ def test_lone_surrogates_do_not_get_through() -> None:
     read = draft_of(content, request())
     assert isinstance(read, Draft)
     "".join(sentence.text for sentence in read.sentences).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("given", "cites"),
+    [("e1, e2", (11, 12)), (1, (11,)), (None, ())],
+    ids=str,
+)
+def test_citations_need_not_be_a_list(given: object, cites: tuple[int, ...]) -> None:
+    read = draft(sentences=[{"text": "They met.", "cites": given}])
+    assert read.sentences[0].cites == cites
+
+
+def test_a_sentence_may_be_its_bare_text() -> None:
+    read = draft(sentences=["They met 12 times (e1)."])
+    assert (read.sentences[0].text, read.sentences[0].cites) == ("They met 12 times.", (11,))
+
+
+def test_a_row_without_names_keeps_its_figure() -> None:
+    read = row(name_zh=None, name_en=None, qualifier=None)
+    assert (read.cite, read.value, read.name_zh, read.name_en, read.qualifier) == (11, "12", "", "", "")
+
+
+def test_what_is_too_long_for_a_name_or_sentence_is_left_out_and_counted() -> None:
+    read = draft(
+        {"name_en": "x" * 5_000},
+        {"value": "1" * 5_000},
+        {},
+        sentences=[{"text": "a word " * 5_000, "cites": []}],
+    )
+    assert (len(read.rows), len(read.sentences), read.malformed) == (1, 0, 3)
+
+
+def test_a_row_that_says_nothing_at_all_is_left_out() -> None:
+    read = draft(dict.fromkeys(ROW))
+    assert (read.rows, read.malformed) == ((), 1)
+
+
+def test_a_sentence_said_again_and_again_is_one() -> None:
+    assert len(draft(sentences=[{"text": "They met.", "cites": ["e1"]}] * 1_000).sentences) == 1

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from summarizer.cli.progress import progress
+from summarizer.model import Usage, usage_so_far
 
 
 def _pretend_terminal(monkeypatch: pytest.MonkeyPatch, *, patience_s: float) -> None:
@@ -56,3 +57,19 @@ def test_a_line_tells_what_the_part_took(capsys: pytest.CaptureFixture[str]) -> 
     with progress(quiet=False, lines="replies") as report:
         report("replies", 1, 2, "1 request; cost unknown")
     assert capsys.readouterr().err == "summarizer: replies: 1 of 2 (1 request; cost unknown)\n"
+
+
+def test_the_cost_is_seen_on_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _pretend_terminal(monkeypatch, patience_s=0.05)
+    monkeypatch.setenv("COLUMNS", "80")
+    used = usage_so_far(Usage(input_tokens=100_000, output_tokens=23_456, requests=60, cost_usd=None))
+    shown = ""
+    until = time.monotonic() + 10
+    with progress(quiet=False) as report:
+        report("stretches answered by the model", 12, 53, used)
+        while "unknown" not in shown and time.monotonic() < until:
+            time.sleep(0.05)
+            shown += capsys.readouterr().err
+    assert "12/53" in shown and "60 req, 123,456 tok, cost unknown" in shown

@@ -13,6 +13,7 @@ from summarizer.errors import ConfigError
 from summarizer.prompting import Prompts
 
 OWN = "# System message\n\nOnly this: {{citations}}\n\n# Citations by inline\n\nM.\n\n# Citations by list\n\nL.\n\n# User message\n\n{{chunk}}\n"
+_SUMMARY = OWN.replace("chunk", "digest")
 
 
 @pytest.fixture
@@ -95,8 +96,8 @@ def test_without_a_folder_the_program_s_own_are_in_force() -> None:
 
 
 def test_files_stand_in_for_ours_and_a_readme_is_none(tmp_path: Path) -> None:
-    settings = folder_with(tmp_path, overview=b"\xef\xbb\xbf" + OWN.encode(), README=b"about these")
-    assert prompts_of(settings) == Prompts({"overview.md": OWN})
+    settings = folder_with(tmp_path, overview=b"\xef\xbb\xbf" + _SUMMARY.encode(), README=b"about these")
+    assert prompts_of(settings) == Prompts({"overview.md": _SUMMARY})
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,16 @@ def test_what_is_wrong_with_a_folder_is_said(tmp_path: Path, files: dict[str, by
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such folder"):
         prompts_of(Settings(prompts=str(tmp_path / "none")))
+
+
+def test_wrong_slots_of_a_later_pass_end_the_run_before_it_starts(
+    report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "overview.md").write_text(
+        "# System message\n\na\n\n# User message\n\n{{failed}}\n", encoding="utf-8"
+    )
+    code, out, err = printed(capsys, report, "--prompts", str(own))
+    assert (code, out) == (2, "")
+    assert err.endswith("(the slots are: body, citations, digest, letter, period, title)\n")

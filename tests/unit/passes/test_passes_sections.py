@@ -137,10 +137,10 @@ def test_a_reply_that_cannot_be_read_is_asked_for_once_more() -> None:
     assert written.record(2, 1).note == "1 asked again"
 
 
-def test_an_empty_draft_is_an_answer() -> None:
+def test_an_empty_draft_is_no_answer_where_there_are_figures() -> None:
     written, asked, _ = run(lambda request: complete())
-    assert len(asked) == 1
-    assert written.parts[0].origin == "model"
+    assert len(asked) == 2
+    assert (written.parts[0].origin, written.parts[0].outcome) == ("offline", "failed")
 
 
 def test_a_truncated_chunk_is_split_and_its_pieces_tile_it() -> None:

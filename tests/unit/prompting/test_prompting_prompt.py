@@ -93,3 +93,18 @@ def test_a_prompt_without_its_parts_is_refused(text: str, says: str) -> None:
 def test_a_prompt_of_no_such_name_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"no prompt 'sections\.md'"):
         Prompts({"sections.md": OWN})
+
+
+@pytest.mark.parametrize(
+    ("user", "said"),
+    [("{{digest}} {{failed}}", "unknown slot 'failed'"), ("{{ digest }}", "no slot 'digest'")],
+)
+def test_slots_can_be_checked_before_anything_is_asked(user: str, said: str) -> None:
+    text = f"# System message\n\nSum up.\n\n# User message\n\n{user}\n"
+    with pytest.raises(ConfigError, match=said):
+        Prompts({"overview.md": text}).read("overview.md").check_slots()
+
+
+def test_the_slots_of_every_prompt_of_the_program_are_right() -> None:
+    for name in resources.names("prompts"):
+        Prompts().read(name).check_slots()
