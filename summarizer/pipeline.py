@@ -58,7 +58,8 @@ def later_requests(doc: Document, writer: ModelWriter) -> tuple[int, int]:
     if not planned:
         return 0, 0
     figures = sum(len(request.markers) for _, request in planned)
-    requests, tokens = most_requests(figures, len(planned), writer)
+    sections = sum(len(chunk.sections) for chunk, _ in planned)
+    requests, tokens = most_requests(figures, sections, writer)
     if "overview" in writer.passes:
         requests, tokens = requests + 1, tokens + 2 * writer.budget.text
     _, request = planned[0]

@@ -100,7 +100,7 @@ class Pass(_Part):
     requests: int
     asked: int = Field(description="Chunks, failed rows and sentences, figures no row told, or sentences")
     settled: int = Field(description="How many of them the source then bore out")
-    note: str = Field(default="", description="What was asked again, and why")
+    note: str = Field(default="", description="What was asked again and why, and why the pass was not done")
 
     @property
     def undone(self) -> str:

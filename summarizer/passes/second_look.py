@@ -22,6 +22,7 @@ __all__ = ["glean", "most_requests", "repair"]
 
 # What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
 _ROW, _SENTENCE, _CLAUSE = 60, 90, 120
+_MOST_SENTENCES = 6  # of one heading, for a bound
 
 
 def repair(
@@ -84,12 +85,12 @@ def glean(
     )
 
 
-def most_requests(figures: int, chunks: int, writer: ModelWriter) -> tuple[int, int]:
+def most_requests(figures: int, sections: int, writer: ModelWriter) -> tuple[int, int]:
     """How many requests repair and gleaning may come to at most for a report, and the tokens of their clauses.
 
-    All figures fail or none is told, and so does every sentence; a stretch is taken to have so many as it has room for.
+    All figures fail or none is told, and so does every sentence; a heading is taken to have more of them than the prompt asks for.
     """
-    sentences = chunks * (writer.budget.text // _CLAUSE)
+    sentences = sections * _MOST_SENTENCES
     asked = {"repair": (figures + sentences, _SENTENCE), "gleaning": (figures, _ROW)}
     counts = [
         (-(-items // _most(writer, answer)), items)
