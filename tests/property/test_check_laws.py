@@ -40,6 +40,7 @@ def _changed(place: Place, value: object) -> str:
     return json.dumps(digest, ensure_ascii=False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("value", ["57", "", "三十 of 1**9", 57, None, [], "masked", "unsupported"], ids=repr)
 def test_a_digest_with_any_field_changed_is_judged(value: object, tmp_path: Path) -> None:
     source = tmp_path / "r.txt"

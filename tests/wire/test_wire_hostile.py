@@ -59,6 +59,7 @@ def test_there_are_enough_passages_of_each_kind() -> None:
     assert PLANTED not in SOURCE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", [obedient, hostile], ids=["obedient", "hostile"])
 @pytest.mark.parametrize("name", INJECTIONS)
 def test_a_planted_passage_changes_no_figure(wire_server: Start, name: str, model: Personality) -> None:

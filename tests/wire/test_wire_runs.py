@@ -204,6 +204,7 @@ def test_a_model_blind_to_anchors_falls_back_to_the_form_that_works(
 # Endpoints with faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_on_one_stretch_leaves_the_others_complete(wire_server: Start, fault: str) -> None:
     committed, outcome = FAULTS[fault]
@@ -284,6 +285,7 @@ def test_a_slow_endpoint_is_waited_for(wire_server: Start) -> None:
 # Order
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("model", [honest, Careless], ids=["honest", "careless"])
 def test_the_order_of_replies_changes_nothing(wire_server: Start, model: Callable[[], Personality]) -> None:
     doc = example(CONGRESS)
