@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from summarizer import __version__
 from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
 from summarizer.compare import Comparison, comparison
-from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble
+from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble, checked
 from summarizer.offline import write
 from summarizer.outline import outline
 from summarizer.passes import (
@@ -95,7 +95,7 @@ def _offline(found: Inventory, progress: Progress) -> Digest:
     parts = []
     for done, chunk in enumerate(chunks):
         progress("writing sections", done, len(chunks))
-        draft = write(chunk, found)
+        draft = checked(write(chunk, found), chunk, found, origin="offline")
         parts.append(Part(chunk, draft, draft, "offline", "offline"))
     progress("checking figures", 0, 0)
     engine = Engine(name="offline", version=__version__, model="", prompts={}, anchors=None)

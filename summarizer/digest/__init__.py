@@ -1,7 +1,7 @@
 """Everything found and written about a report, as the one artefact that all output is made from."""
 
 from summarizer.digest.account import coverage, unfitting, unreported
-from summarizer.digest.assemble import Part, assemble, rows_of
+from summarizer.digest.assemble import assemble
 from summarizer.digest.figure import figure_en, name_of, period_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
@@ -25,15 +25,17 @@ from summarizer.digest.model import (
     TokenUsage,
     Unreported,
 )
-from summarizer.digest.prose import checked_sentences
+from summarizer.digest.part import Checked, Part, checked
+from summarizer.digest.prose import digest_sentence, flagged_sentence
 from summarizer.digest.repairs import Replacements
-from summarizer.digest.rows import CheckedRow, check_row, check_saved_row, checked_rows
+from summarizer.digest.rows import CheckedRow, check_row, check_saved_row
 from summarizer.digest.self_check import CheckedText, checked_texts, self_checked
 
 __all__ = [
     "SCHEMA_VERSION",
     "Anchors",
     "Candidate",
+    "Checked",
     "CheckedRow",
     "CheckedText",
     "Coverage",
@@ -58,14 +60,14 @@ __all__ = [
     "assemble",
     "check_row",
     "check_saved_row",
-    "checked_rows",
-    "checked_sentences",
+    "checked",
     "checked_texts",
     "coverage",
+    "digest_sentence",
     "figure_en",
+    "flagged_sentence",
     "name_of",
     "period_en",
-    "rows_of",
     "self_checked",
     "unfitting",
     "unreported",

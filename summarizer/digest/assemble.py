@@ -1,9 +1,7 @@
 """Everything found and written about a report, put together as one digest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from summarizer.chunks import Chunk
 from summarizer.digest.account import coverage
 from summarizer.digest.context import context
 from summarizer.digest.model import (
@@ -12,7 +10,6 @@ from summarizer.digest.model import (
     DigestSection,
     Engine,
     Flagged,
-    Origin,
     Outcome,
     Quoted,
     Related,
@@ -20,9 +17,9 @@ from summarizer.digest.model import (
     SourceFile,
     TokenUsage,
 )
-from summarizer.digest.prose import Prose, checked_prose
-from summarizer.digest.repairs import with_repairs
-from summarizer.digest.rows import CheckedRow, SectionIndex, checked_rows, table
+from summarizer.digest.part import Part
+from summarizer.digest.prose import Prose, prose_of
+from summarizer.digest.rows import CheckedRow, SectionIndex, table
 from summarizer.lexicon import pinyin
 from summarizer.offline import (
     body_en,
@@ -35,35 +32,11 @@ from summarizer.offline import (
     title_en,
 )
 from summarizer.outline import Section, unnumbered
-from summarizer.prompting import Draft
 from summarizer.quantities import Inventory, number_text
 from summarizer.reading import Document
 from summarizer.verify import Verdict, relations
 
-__all__ = ["Part", "assemble", "rows_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a run came to for one chunk: `draft` by the writer, `spare` by the offline engine for what the draft lacks.
-
-    Where the writer gave nothing usable both are the offline engine's, and `outcome` and `note` say why. `repairs` is what the writer
-    said anew of what the source did not bear out.
-    """
-
-    chunk: Chunk
-    draft: Draft
-    spare: Draft
-    origin: Origin
-    outcome: Outcome
-    note: str = ""
-    repairs: Draft = field(default_factory=Draft)
-
-
-def rows_of(part: Part, inventory: Inventory) -> list[CheckedRow]:
-    """The rows of a part by the model, with its repairs in their place."""
-    written = checked_rows(part.draft, part.chunk, inventory, origin="model")
-    return with_repairs(written, checked_rows(part.repairs, part.chunk, inventory, origin="model"))
+__all__ = ["assemble"]
 
 
 def _report(doc: Document) -> Report:
@@ -202,13 +175,9 @@ def assemble(inventory: Inventory, parts: Sequence[Part], *, engine: Engine, usa
     prose: list[Prose] = []
     for part in parts:
         if part.origin == "model":
-            written += rows_of(part, inventory)
-        spare += checked_rows(part.spare, part.chunk, inventory, origin="offline")
-        prose.append(
-            checked_prose(
-                part.draft, part.repairs, part.spare, part.chunk, inventory, sections, origin=part.origin
-            )
-        )
+            written += part.rows
+        spare += part.spare.rows
+        prose.append(prose_of(part, inventory, sections))
     rows, flagged_rows = table(written, spare, inventory, sections)
     whole = _merged(prose)
     cited = [row for row in written if row.claim.cite is not None]

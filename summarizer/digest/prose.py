@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.chunks import Chunk
-from summarizer.claims import sentence_claims_in
 from summarizer.digest.model import DigestSentence, Flagged, Origin, Repaired
+from summarizer.digest.part import Part
 from summarizer.digest.repairs import Replacements
 from summarizer.digest.rows import REPAIRABLE, SectionIndex
-from summarizer.prompting import Draft, Sentence
+from summarizer.prompting import Sentence
 from summarizer.quantities import Inventory
-from summarizer.verify import NumberFinding, SentenceFinding, Verdict, check_sentence
+from summarizer.verify import NumberFinding, SentenceFinding, Verdict
 
-__all__ = ["Prose", "checked_prose", "checked_sentences"]
+__all__ = ["Prose", "digest_sentence", "flagged_sentence", "prose_of"]
 
 
 @dataclass
@@ -31,7 +30,8 @@ def _place(sentence: Sentence, inventory: Inventory, sections: SectionIndex, *, 
     return otherwise
 
 
-def _sentence(sentence: Sentence, finding: SentenceFinding, origin: Origin) -> DigestSentence:
+def digest_sentence(sentence: Sentence, finding: SentenceFinding, origin: Origin) -> DigestSentence:
+    """A sentence with its verdict as a digest has it."""
     return DigestSentence(
         text=sentence.text,
         cites=[f"i{id}" for id in sentence.cites],
@@ -58,74 +58,60 @@ def _wrong(finding: SentenceFinding) -> list[NumberFinding]:
     return [n for n in finding.numbers if n.verdict is not None and n.verdict.rank > Verdict.IMPRECISE.rank]
 
 
-def checked_prose(
-    draft: Draft,
-    repairs: Draft,
-    spare: Draft,
-    chunk: Chunk,
-    inventory: Inventory,
-    sections: SectionIndex,
-    *,
-    origin: Origin,
-) -> Prose:
-    """The sentences of `draft` that the source bears out, each in its section.
+def prose_of(part: Part, inventory: Inventory, sections: SectionIndex) -> Prose:
+    """The sentences of a part that the source bears out, each in its section.
 
-    One that it does not bear out never stays: where one of `repairs` tells the same figures rightly it is put right by that; else it
-    is replaced by those of `spare`, and moved to the flagged ones with the reason, or recorded as put right where it is only
+    One that it does not bear out never stays: where one of the repairs tells the same figures rightly it is put right by that; else it
+    is replaced by those of the spare draft, and moved to the flagged ones with the reason, or recorded as put right where it is only
     imprecise. Sentences of the offline engine are checked like any other; one that fails is left out, for its figures stand in the
     table.
     """
     prose = Prose()
     told: set[int] = set()
-    replacements = [
-        s for s, f in checked_sentences(spare, chunk, inventory) if f.verdict is Verdict.SUPPORTED
-    ]
-    anew = Replacements(checked_sentences(repairs, chunk, inventory))
-    section = sections.at(chunk.span.start)
-    for sentence, finding in checked_sentences(draft, chunk, inventory):
+    replacements = [pair for pair in part.spare.sentences if pair[1].verdict is Verdict.SUPPORTED]
+    anew = Replacements(part.repairs.sentences)
+    section = sections.at(part.chunk.span.start)
+    for sentence, finding in part.draft.sentences:
         section = _place(sentence, inventory, sections, otherwise=section)
         target = prose.by_section.setdefault(section, [])
         if finding.verdict is Verdict.SUPPORTED:
-            target.append(_sentence(sentence, finding, origin))
+            target.append(digest_sentence(sentence, finding, part.origin))
             told.update(sentence.cites)
             continue
-        if origin == "offline":
+        if part.origin == "offline":
             continue
         if better := anew.take(sentence):
-            target.append(_sentence(*better, origin))
+            target.append(digest_sentence(*better, part.origin))
             told.update(better[0].cites)
             prose.repaired.append(_repaired(sentence, finding, section, better[0].text))
             continue
         instead = _instead(sentence, replacements, told)
         if finding.verdict is Verdict.IMPRECISE:
-            text = " ".join(other.text for other in instead)
+            text = " ".join(other.text for other, _ in instead)
             prose.repaired.append(_repaired(sentence, finding, section, text))
         else:
-            prose.flagged.append(
-                Flagged(
-                    section=section,
-                    text=sentence.text,
-                    verdict=finding.verdict,
-                    reason=finding.reason,
-                    message=finding.message,
-                    source=_sources(sentence, inventory),
-                    repair=_proposals(finding, inventory),
-                    wrong=[(number.start, number.end) for number in _wrong(finding)],
-                )
-            )
-        for other in instead:
+            prose.flagged.append(flagged_sentence(sentence, finding, section, inventory))
+        for other, stands in instead:
             place = _place(other, inventory, sections, otherwise=section)
-            stand_in = next(f for s, f in checked_sentences(Draft(sentences=(other,)), chunk, inventory))
-            prose.by_section.setdefault(place, []).append(_sentence(other, stand_in, "offline"))
+            prose.by_section.setdefault(place, []).append(digest_sentence(other, stands, "offline"))
             told.update(other.cites)
     return prose
 
 
-def checked_sentences(
-    draft: Draft, chunk: Chunk, inventory: Inventory
-) -> list[tuple[Sentence, SentenceFinding]]:
-    """Every sentence of `draft` with its verdict."""
-    return [(claim.sentence, check_sentence(claim, inventory)) for claim in sentence_claims_in(draft, chunk)]
+def flagged_sentence(
+    sentence: Sentence, finding: SentenceFinding, section: int, inventory: Inventory
+) -> Flagged:
+    """A sentence that the source does not bear out, with what the source says."""
+    return Flagged(
+        section=section,
+        text=sentence.text,
+        verdict=finding.verdict,
+        reason=finding.reason,
+        message=finding.message,
+        source=_sources(sentence, inventory),
+        repair=_proposals(finding, inventory),
+        wrong=[(number.start, number.end) for number in _wrong(finding)],
+    )
 
 
 def _repaired(sentence: Sentence, finding: SentenceFinding, section: int, instead: str) -> Repaired:
@@ -134,7 +120,11 @@ def _repaired(sentence: Sentence, finding: SentenceFinding, section: int, instea
     )
 
 
-def _instead(sentence: Sentence, replacements: Sequence[Sentence], told: Iterable[int]) -> list[Sentence]:
+def _instead(
+    sentence: Sentence, replacements: Sequence[tuple[Sentence, SentenceFinding]], told: Iterable[int]
+) -> list[tuple[Sentence, SentenceFinding]]:
     """The spare sentences about figures of `sentence` that have not been told."""
     wanted = set(sentence.cites) - set(told)
-    return [other for other in replacements if wanted & set(other.cites) and not set(other.cites) & set(told)]
+    return [
+        pair for pair in replacements if wanted & set(pair[0].cites) and not set(pair[0].cites) & set(told)
+    ]

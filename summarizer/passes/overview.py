@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from summarizer.claims import Malformed, SentenceClaim
-from summarizer.digest import Digest, DigestSection, DigestSentence, Flagged, Pass
+from summarizer.digest import (
+    Digest,
+    DigestSection,
+    DigestSentence,
+    Flagged,
+    Pass,
+    digest_sentence,
+    flagged_sentence,
+)
 from summarizer.passes.writer import ModelWriter, Spent, draft_in
 from summarizer.prompting import Request, Sentence, marker_letter, overview_request
 from summarizer.quantities import Inventory
@@ -54,27 +62,9 @@ def _judge(
 ) -> None:
     finding = check_sentence(_claim(sentence, inventory), inventory)
     if finding.verdict is Verdict.SUPPORTED:
-        written.append(
-            DigestSentence(
-                text=sentence.text,
-                cites=[f"i{id}" for id in sentence.cites],
-                verdict=finding.verdict,
-                reason=finding.reason,
-                origin="model",
-            )
-        )
-        return
-    quotes = dict.fromkeys(inventory.doc.body.shown(inventory.indicator(id).quote) for id in sentence.cites)
-    flagged.append(
-        Flagged(
-            section=0,
-            text=sentence.text,
-            verdict=finding.verdict,
-            reason=finding.reason,
-            message=finding.message,
-            source="；".join(quotes),
-        )
-    )
+        written.append(digest_sentence(sentence, finding, "model"))
+    else:
+        flagged.append(flagged_sentence(sentence, finding, 0, inventory))
 
 
 def _claim(sentence: Sentence, inventory: Inventory) -> SentenceClaim:

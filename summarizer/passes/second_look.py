@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from summarizer.claims import Malformed
-from summarizer.digest import CheckedRow, Part, Pass, Replacements, checked_sentences, rows_of
+from summarizer.digest import Checked, CheckedRow, Part, Pass, Replacements, checked
 from summarizer.model import Reply
 from summarizer.passes.writer import ModelWriter, Spent, draft_in
 from summarizer.prompting import (
@@ -32,7 +32,7 @@ def repair(
 
     Sent are the clauses in question, not the chunks.
     """
-    failed = [claim for part in parts for claim in _failed(part, inventory)]
+    failed = [claim for part in parts for claim in _failed(part)]
     requests = [
         repair_request(
             failed[start:end],
@@ -45,10 +45,10 @@ def repair(
     ]
     drafts, note = _drafts(requests, spent.ask(writer, requests))
     repaired = [
-        replace(part, repairs=draft)
-        for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
+        replace(part, repairs=own)
+        for part, own in zip(parts, _given_out(parts, drafts, inventory), strict=True)
     ]
-    left = sum(len(list(_failed(part, inventory))) for part in repaired)
+    left = sum(len(list(_failed(part))) for part in repaired)
     return repaired, Pass(
         name="repair", requests=len(requests), asked=len(failed), settled=len(failed) - left, note=note
     )
@@ -76,8 +76,8 @@ def glean(
     read, note = _drafts(requests, spent.ask(writer, requests))
     drafts = [Draft(rows=tuple(row for row in draft.rows if row.cite in wanted)) for draft in read]
     gleaned = [
-        replace(part, draft=replace(part.draft, rows=(*part.draft.rows, *draft.rows)))
-        for part, draft in zip(parts, _given_out(parts, drafts, inventory), strict=True)
+        replace(part, draft=replace(part.draft, rows=(*part.draft.rows, *own.rows)))
+        for part, own in zip(parts, _given_out(parts, drafts, inventory), strict=True)
     ]
     left = sum(len(_missing(part, inventory)) for part in gleaned)
     return gleaned, Pass(
@@ -100,20 +100,19 @@ def most_requests(figures: int, sections: int, writer: ModelWriter) -> tuple[int
     return sum(requests for requests, _ in counts), sum(items * _CLAUSE for _, items in counts)
 
 
-def _failed(part: Part, inventory: Inventory) -> Iterator[FailedClaim]:
+def _failed(part: Part) -> Iterator[FailedClaim]:
     """What the source does not bear out of a part by the model, its repairs taken in.
 
     A row about nothing known and a sentence that cites nothing leave nothing to ask about.
     """
     if part.origin != "model":
         return
-    rows = rows_of(part, inventory)
-    told = {row.about.id for row in rows if row.about is not None and row.holds}
-    for row in rows:
+    told = {row.about.id for row in part.rows if row.about is not None and row.holds}
+    for row in part.rows:
         if row.about is not None and row.about.id not in told:
             yield _failed_row(row, row.about)
-    anew = Replacements(checked_sentences(part.repairs, part.chunk, inventory))
-    for sentence, finding in checked_sentences(part.draft, part.chunk, inventory):
+    anew = Replacements(part.repairs.sentences)
+    for sentence, finding in part.draft.sentences:
         if finding.verdict is Verdict.SUPPORTED or not sentence.cites or anew.take(sentence):
             continue
         said = f"“{sentence.text}”"
@@ -129,7 +128,7 @@ def _failed_row(row: CheckedRow, about: Indicator) -> FailedClaim:
 def _missing(part: Part, inventory: Inventory) -> list[Indicator]:
     if part.origin != "model":
         return []
-    told = {row.about.id for row in rows_of(part, inventory) if row.about is not None}
+    told = {row.about.id for row in part.rows if row.about is not None}
     return [i for i in inventory.indicators_in(part.chunk.span) if i.id not in told]
 
 
@@ -155,17 +154,20 @@ def _drafts(requests: Sequence[Request], replies: Sequence[Reply]) -> tuple[list
     return found, "; ".join(dict.fromkeys(whys))
 
 
-def _given_out(parts: Sequence[Part], drafts: Sequence[Draft], inventory: Inventory) -> list[Draft]:
-    """The rows and sentences of all drafts, each to the part whose chunk holds the figure it cites first."""
+def _given_out(parts: Sequence[Part], drafts: Sequence[Draft], inventory: Inventory) -> list[Checked]:
+    """The rows and sentences of all drafts, each checked with the part whose chunk holds the figure it cites first."""
     inside = {
         i.id: number for number, part in enumerate(parts) for i in inventory.indicators_in(part.chunk.span)
     }
     rows = [row for draft in drafts for row in draft.rows if row.cite in inside]
     sentences = [s for draft in drafts for s in draft.sentences if s.cites and s.cites[0] in inside]
-    return [
+    own = (
         Draft(
             rows=tuple(row for row in rows if row.cite is not None and inside[row.cite] == number),
             sentences=tuple(s for s in sentences if inside[s.cites[0]] == number),
         )
         for number in range(len(parts))
+    )
+    return [
+        checked(draft, part.chunk, inventory, origin="model") for part, draft in zip(parts, own, strict=True)
     ]

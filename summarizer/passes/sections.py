@@ -6,7 +6,7 @@ from typing import assert_never
 
 from summarizer.chunks import Chunk, cut
 from summarizer.claims import Malformed, draft_of
-from summarizer.digest import Anchors, CheckedRow, Outcome, Part, Pass, checked_rows
+from summarizer.digest import Anchors, Checked, CheckedRow, Outcome, Part, Pass, checked
 from summarizer.model import Complete, Failed, Refused, Reply, Truncated
 from summarizer.offline import write
 from summarizer.passes.writer import ModelWriter, Spent
@@ -26,13 +26,13 @@ _ATTEMPTS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One chunk to be asked about; `kept` is the best draft so far, and how many rows of it cite what they tell."""
+    """One chunk to be asked about; `kept` is the best draft so far, checked, and how many rows of it cite what they tell."""
 
     chunk: Chunk
     form: AnchorForm
     attempt: int = 0
     depth: int = 0
-    kept: tuple[Draft, int] | None = None
+    kept: tuple[Draft, Checked, int] | None = None
 
 
 @dataclass
@@ -172,36 +172,40 @@ def _again(task: _Task, inventory: Inventory, written: Written, outcome: Outcome
 def _left(task: _Task, inventory: Inventory, written: Written, outcome: Outcome, why: str) -> list[_Task]:
     """The best draft there is, or the offline engine's."""
     if task.kept is not None:
-        _done(task, task.kept[0], inventory, written)
+        _done(task, *task.kept[:2], inventory, written)
     else:
-        spare = write(task.chunk, inventory)
+        spare = _spare(task.chunk, inventory)
         written.parts.append(Part(task.chunk, spare, spare, "offline", outcome, why))
     return []
 
 
 def _weighed(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> list[_Task]:
     """The draft is kept, unless its citations call for another form; of several forms the draft with most good rows stands."""
-    good, bad = _citations(draft, task.chunk, inventory)
-    best = task.kept if task.kept is not None and task.kept[1] >= good else (draft, good)
+    own = checked(draft, task.chunk, inventory, origin="model")
+    good, bad = _citations(own.rows, inventory)
+    best = task.kept if task.kept is not None and task.kept[2] >= good else (draft, own, good)
     form = task.form.next
     if good + bad >= _ENOUGH_ROWS and bad > _BAD * (good + bad) and form is not None:
         written.fell_back += 1
         return [replace(task, form=form, attempt=0, kept=best)]
     if best[0] is draft:
         written.form = max(written.form, task.form, key=list(AnchorForm).index)
-    _done(task, best[0], inventory, written)
+    _done(task, *best[:2], inventory, written)
     return []
 
 
-def _done(task: _Task, draft: Draft, inventory: Inventory, written: Written) -> None:
+def _done(task: _Task, draft: Draft, own: Checked, inventory: Inventory, written: Written) -> None:
     written.drafts.append(draft)
-    spare = write(task.chunk, inventory)
-    written.parts.append(Part(task.chunk, draft, spare, "model", "complete"))
+    written.parts.append(Part(task.chunk, own, _spare(task.chunk, inventory), "model", "complete"))
 
 
-def _citations(draft: Draft, chunk: Chunk, inventory: Inventory) -> tuple[int, int]:
+def _spare(chunk: Chunk, inventory: Inventory) -> Checked:
+    """What the offline engine says of the chunk."""
+    return checked(write(chunk, inventory), chunk, inventory, origin="offline")
+
+
+def _citations(rows: Sequence[CheckedRow], inventory: Inventory) -> tuple[int, int]:
     """How many rows cite the figure that they tell, and how many cite nothing or another."""
-    rows = checked_rows(draft, chunk, inventory, origin="model")
     bad = sum(_is_badly_cited(row, inventory) for row in rows)
     return len(rows) - bad, bad
 

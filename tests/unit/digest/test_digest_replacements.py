@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summarizer.chunks import TokenBudget, cut, token_bound
-from summarizer.digest import CheckedRow, Replacements, checked_rows, checked_sentences
+from summarizer.digest import CheckedRow, Replacements, checked
 from summarizer.digest.repairs import with_repairs
 from summarizer.pipeline import survey
 from summarizer.prompting import Draft, Row, Sentence
@@ -24,7 +24,7 @@ REPORTS, INSPECTIONS, SUGGESTIONS = FOUND.indicators
 
 def rows(*said: tuple[int, str]) -> list[CheckedRow]:
     told = tuple(Row(id, value, None, "exact", FOUND.indicator(id).name_zh, "") for id, value in said)
-    return checked_rows(Draft(rows=told), CHUNK, FOUND, origin="model")
+    return list(checked(Draft(rows=told), CHUNK, FOUND, origin="model").rows)
 
 
 def test_a_failed_row_is_replaced_and_keeps_what_it_said() -> None:
@@ -52,7 +52,7 @@ def test_of_several_repairs_the_first_that_holds_counts() -> None:
 
 def anew(*said: tuple[str, tuple[int, ...]]) -> Replacements:
     sentences = tuple(Sentence(text, cites) for text, cites in said)
-    return Replacements(checked_sentences(Draft(sentences=sentences), CHUNK, FOUND))
+    return Replacements(checked(Draft(sentences=sentences), CHUNK, FOUND, origin="model").sentences)
 
 
 WRONG = Sentence("It heard 91 reports and made 3 inspections.", (REPORTS.id, INSPECTIONS.id))

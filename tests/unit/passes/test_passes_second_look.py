@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from summarizer.chunks import TokenBudget, cut, token_bound
-from summarizer.digest import Part
+from summarizer.digest import Part, checked
 from summarizer.model import Complete, Failed, Reply, Usage
 from summarizer.offline import write
 from summarizer.passes import ModelWriter, Spent, glean, repair
@@ -50,7 +51,9 @@ def parts(*rows: Row, sentences: tuple[Sentence, ...] = (), origin: Any = "model
             rows=tuple(r for r in rows if r.cite in inside),
             sentences=tuple(s for s in sentences if s.cites and s.cites[0] in inside),
         )
-        found.append(Part(chunk, draft, write(chunk, FOUND), origin, "complete"))
+        written = checked(draft, chunk, FOUND, origin=origin)
+        spare = checked(write(chunk, FOUND), chunk, FOUND, origin="offline")
+        found.append(Part(chunk, written, spare, origin, "complete"))
     return found
 
 
@@ -96,7 +99,7 @@ def test_a_failed_row_is_asked_about_with_its_clause_and_reason_and_replaced() -
     assert "- Row citing e1: 30 次, 开展执法检查, no English name [" in user
     assert dict(request.markers) == {1: INSPECTIONS.id}
     assert (made.requests, made.asked, made.settled) == (1, 1, 1)
-    assert [r.value for part in after for r in part.repairs.rows] == ["3"]
+    assert [str(r.claim.value) for part in after for r in part.repairs.rows] == ["3"]
     assert [part.draft for part in after] == [part.draft for part in parts(*wrong)]
     assert spent.requests == {"repair.md": 1}
     assert spent.prompts["repair.md"] == request.prompt_version
@@ -110,7 +113,7 @@ def test_a_failed_sentence_is_asked_about_and_replaced() -> None:
     )
     assert "Sentence citing e1: “It received 210 suggestions.”" in model.asked[0].messages[1].content
     assert (made.asked, made.settled) == (1, 1)
-    (anew,) = [s for part in after for s in part.repairs.sentences]
+    ((anew, _),) = [pair for part in after for pair in part.repairs.sentences]
     assert anew.cites == (SUGGESTIONS.id,)
 
 
@@ -139,8 +142,9 @@ def test_what_the_offline_engine_wrote_is_neither_repaired_nor_gleaned() -> None
 
 def test_a_sentence_that_cites_nothing_leaves_nothing_to_ask_about() -> None:
     chunk_parts = parts(*GOOD)
-    loose = Draft(rows=chunk_parts[0].draft.rows, sentences=(Sentence("There were 77 of them."),))
-    first = Part(chunk_parts[0].chunk, loose, chunk_parts[0].spare, "model", "complete")
+    loose = Draft(sentences=(Sentence("There were 77 of them."),))
+    chunk = chunk_parts[0].chunk
+    first = replace(chunk_parts[0], draft=checked(loose, chunk, FOUND, origin="model"))
     _, made = repair([first], FOUND, Model().writer(), Spent(), form=AnchorForm.INLINE)
     assert made.asked == 0
 
@@ -153,11 +157,11 @@ def test_gleaning_asks_for_what_no_row_told_and_for_nothing_else() -> None:
     assert request.prompt == "gleaning.md"
     assert dict(request.markers) == {1: INSPECTIONS.id, 2: INVESTED.id}
     assert (made.name, made.asked, made.settled) == ("gleaning", 2, 2)
-    told = {r.cite for part in after for r in part.draft.rows}
+    told = {r.claim.cite for part in after for r in part.draft.rows}
     assert told == {i.id for i in FOUND.indicators}
     for part in after:
         inside = {i.id for i in FOUND.indicators_in(part.chunk.span)}
-        assert {r.cite for r in part.draft.rows} <= inside
+        assert {r.claim.cite for r in part.draft.rows} <= inside
 
 
 def test_gleaning_takes_no_row_that_was_not_asked_for() -> None:

@@ -195,7 +195,7 @@ def test_the_run_stays_in_the_form_that_worked(answers: Answers, form: str) -> N
     anchors = written.anchors
     assert isinstance(anchors, Anchors)
     assert (anchors.form, anchors.fell_back) == (form, forms.index(AnchorForm(form)))
-    told = {row.cite for row in written.parts[0].draft.rows}
+    told = {row.claim.cite for row in written.parts[0].draft.rows}
     # A quote with two figures means neither.
     assert told - {None} <= {i.id for i in FOUND.indicators}
     assert len(told - {None}) >= len(FOUND.indicators) - (2 if form == "quote" else 0)
@@ -210,7 +210,7 @@ def test_where_no_form_works_the_best_draft_stays() -> None:
 
     written, asked, _ = run(answers)
     assert [request.form for request in asked] == list(AnchorForm)
-    assert sum(row.cite is not None for row in written.parts[0].draft.rows) == 6
+    assert sum(row.claim.cite is not None for row in written.parts[0].draft.rows) == 6
     assert written.parts[0].outcome == "complete"
 
 
