@@ -1,9 +1,9 @@
 """English briefings, JSON digests and comparisons of Chinese work reports, every number checked against the source.
 
-    from summarizer import briefing, digest_report, read
+    from summarizer import PageFormat, briefing, digest_report, read, written
 
     doc = read(data, name="report.txt")
-    print(briefing(digest_report(doc)))
+    print(written(briefing(digest_report(doc)), PageFormat.MARKDOWN))
 
 The names below are loaded when they are first used, so that importing the package costs nothing.
 """
@@ -18,19 +18,29 @@ if TYPE_CHECKING:
     from summarizer.pipeline import ModelWriter, digest_report, survey
     from summarizer.quantities import Inventory
     from summarizer.reading import Document, read
-    from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
+    from summarizer.render import (
+        BriefingOptions,
+        PageFormat,
+        briefing,
+        comparison_markdown,
+        digest_from_json,
+        digest_json,
+        written,
+    )
     from summarizer.verify import Finding, Verdict
     from summarizer.verify.source import check, check_text
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "BriefingOptions",
     "Claim",
     "Digest",
     "Document",
     "Finding",
     "Inventory",
     "ModelWriter",
+    "PageFormat",
     "Verdict",
     "briefing",
     "check",
@@ -42,15 +52,18 @@ __all__ = [
     "digest_report",
     "read",
     "survey",
+    "written",
 ]
 
 _HOME = {
+    "BriefingOptions": "render",
     "Claim": "claims",
     "Digest": "digest",
     "Document": "reading",
     "Finding": "verify",
     "Inventory": "quantities",
     "ModelWriter": "pipeline",
+    "PageFormat": "render",
     "Verdict": "verify",
     "briefing": "render",
     "check": "verify.source",
@@ -62,6 +75,7 @@ _HOME = {
     "digest_report": "pipeline",
     "read": "reading",
     "survey": "pipeline",
+    "written": "render",
 }
 
 

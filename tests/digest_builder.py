@@ -20,6 +20,7 @@ from summarizer.digest import (
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.reading import Level, ReportKind
+from summarizer.render import BriefingOptions, Length, NoteStyle, PageFormat, briefing, written
 from summarizer.verify import Reason, Verdict
 
 
@@ -293,3 +294,14 @@ def linjiang() -> Digest:
             )
         ],
     )
+
+
+def briefing_md(
+    made: Digest,
+    *,
+    length: Length = Length.STANDARD,
+    notes: NoteStyle = NoteStyle.FULL,
+    bilingual: bool = False,
+) -> str:
+    """The briefing as Markdown, with full notes unless others are asked for."""
+    return written(briefing(made, BriefingOptions(length, notes, bilingual)), PageFormat.MARKDOWN)

@@ -12,9 +12,12 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
+from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
+from digest_builder import briefing_md
 from disguises import DISGUISED, WRONG
 from hypothesis import strategies as st
 
@@ -26,11 +29,14 @@ from summarizer.pipeline import ModelWriter, digest_report
 from summarizer.prompting import Request
 from summarizer.reading import read
 from summarizer.render import (
+    Length,
+    PageFormat,
     briefing,
     comparison_json,
     comparison_markdown,
     digest_json,
     saved_digest,
+    written,
 )
 
 SOURCE = """云桥市人民代表大会常务委员会工作报告
@@ -152,7 +158,11 @@ _FLAGGED_CELL = re.compile(r"\| \[![A-Z_]+\] [^|]*")
 
 def told_in_markdown(text: str) -> str:
     """A briefing or comparison without its flags, evidence notes and closing account."""
-    text = re.split(r"^## (?:Flagged figures|Repairs|Closing account)$", text, flags=re.M)[0]
+    text = re.split(
+        r"^## (?:Flagged figures|Masked figures|Repairs|Arithmetic of the report|Closing account)$",
+        text,
+        flags=re.M,
+    )[0]
     lines = []
     evidence = False
     for line in _EVIDENCE.sub("", text).splitlines():
@@ -163,6 +173,92 @@ def told_in_markdown(text: str) -> str:
         else:
             evidence = False
         lines.append(line)
+    return _OWN.sub("", "\n".join(lines))
+
+
+def told_in_bilingual(text: str) -> str:
+    """A bilingual briefing without the source's clauses beside its figures either."""
+    clause = r" \([^()\n]*[\u4e00-\u9fff][^()\n]*\)(?=[.]?(?:\[\^\d+\]|\n))"
+    return told_in_markdown(re.sub(clause, "", text))
+
+
+_ASIDE = {
+    "flagged figures",
+    "masked figures",
+    "repairs",
+    "arithmetic of the report",
+    "closing account",
+    "notes",
+}
+
+
+def told_in_text(text: str) -> str:
+    """A briefing in plain text without its flags, evidence notes and closing account."""
+    lines = []
+    aside = False
+    for at in text.split("\n\n"):
+        first = at.partition("\n")[0].lower()
+        aside = first in _ASIDE or (aside and not re.search(r"^-{3,}$", at, re.M))
+        if not aside:
+            at = re.sub(r"(; |\()In the source: .*\)$", ")", at, flags=re.M)
+            at = re.sub(r"^Source file: .*$", "", at, flags=re.M)
+            lines.append(re.sub(r": \[![A-Z_]+\] .*$", "", at, flags=re.M))
+    return re.sub(r"\[\d+\](?= |$)", "", _OWN.sub("", "\n".join(lines)), flags=re.M)
+
+
+class _Read(HTMLParser):
+    """A page of HTML as lines of text, a line for each block and cell, without what stands aside."""
+
+    _BREAKS = frozenset(
+        {"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "title", "blockquote"}
+    )
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.lines = [""]
+        self._heading: str | None = None
+        self._aside = self._quiet = False
+        self._columns: list[str] = []
+        self._column = -1
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._BREAKS:
+            self.lines.append("")
+        self._quiet = tag in {"style", "sup"} or (self._quiet and tag == "a")
+        if tag == "h2":
+            self._heading = ""
+        elif tag == "tr":
+            self._column = -1
+        elif tag == "th":
+            self._columns = [*(self._columns if self._column >= 0 else []), ""]
+        if tag in {"td", "th"}:
+            self._column += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet = False
+        if tag == "h2" and self._heading is not None:
+            self._aside = self._heading.lower() in _ASIDE
+            self._heading = None
+        elif tag == "table":
+            self._column = -1
+
+    def handle_data(self, data: str) -> None:
+        if self._heading is not None:
+            self._heading += data
+        if self._columns and self._column == len(self._columns) - 1 and self.lines[-1] == "":
+            self._columns[-1] = self._columns[-1] or data
+        evidence = 0 <= self._column < len(self._columns) and self._columns[self._column] == "In the source"
+        if not (self._quiet or self._aside or evidence):
+            self.lines[-1] += data
+
+
+def told_in_html(text: str) -> str:
+    """A briefing in HTML without its flags, evidence notes and closing account."""
+    read = _Read(text).lines
+    # The value of a fact stands behind its name.
+    told = [line for name, line in pairwise(["", *read]) if name != "Source file"]
+    lines = [re.sub(r"^\[![A-Z_]+\] .*", "", line) for line in told]
     return _OWN.sub("", "\n".join(lines))
 
 
@@ -213,7 +309,13 @@ class Renderer:
 
 
 RENDERERS: dict[str, Renderer] = {
-    "briefing": Renderer(briefing, told_in_markdown),
+    **{
+        f"{length} briefing": Renderer(partial(briefing_md, length=length), told_in_markdown)
+        for length in Length
+    },
+    "bilingual briefing": Renderer(partial(briefing_md, bilingual=True), told_in_bilingual),
+    "briefing in text": Renderer(lambda d: written(briefing(d), PageFormat.TEXT), told_in_text),
+    "briefing in html": Renderer(lambda d: written(briefing(d), PageFormat.HTML), told_in_html),
     "comparison": Renderer(lambda d: comparison_markdown(comparison([d, true_digest()])), told_in_markdown),
     "comparison alone": Renderer(lambda d: comparison_markdown(comparison([d])), told_in_markdown),
     "comparison json": Renderer(lambda d: comparison_json(comparison([d, true_digest()])), told_in_comparison_json),

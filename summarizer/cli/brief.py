@@ -11,7 +11,7 @@ __all__ = ["EXAMPLES", "brief"]
 
 EXAMPLES = (
     "summarizer brief examples/yunqiao_congress_2023.txt",
-    "summarizer brief examples/yanxi_government_2021.txt --engine offline -o -",
+    "summarizer brief examples/yunqiao_congress_2023.txt --length short --notes full --format txt",
 )
 
 
@@ -20,7 +20,26 @@ def brief(
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
-    format: Annotated[Literal["md"], typer.Option("--format", help="Markdown.")] = "md",
+    format: Annotated[
+        Literal["md", "html", "txt"], typer.Option("--format", help="Markdown, a web page or plain text.")
+    ] = "md",
+    length: Annotated[
+        Literal["short", "standard", "full"],
+        typer.Option(
+            "--length",
+            help="Short: no sections and no table of all figures. Full: with every passage quoted in Chinese.",
+        ),
+    ] = "standard",
+    notes: Annotated[
+        Literal["full", "short", "none"] | None,
+        typer.Option(
+            "--notes",
+            help="Full: place and Chinese words for each sentence. Short: the place. [default: short in md and txt, else full]",
+        ),
+    ] = None,
+    bilingual: Annotated[
+        bool, typer.Option("--bilingual", help="Set the Chinese clause beside every figure.")
+    ] = False,
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -51,7 +70,15 @@ def brief(
     from summarizer.cli.engine import digests_of, ending_of
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
-    from summarizer.render import briefing
+    from summarizer.render import (
+        BriefingOptions,
+        Length,
+        NoteStyle,
+        PageFormat,
+        briefing,
+        usual_notes,
+        written,
+    )
 
     settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, report, force=force)
@@ -59,5 +86,9 @@ def brief(
         publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
         return Ending()
     digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
-    publish(briefing(digests[0]), output, force=force)
+    form = PageFormat(format)
+    asked = BriefingOptions(
+        length=Length(length), notes=NoteStyle(notes) if notes else usual_notes(form), bilingual=bilingual
+    )
+    publish(written(briefing(digests[0], asked), form), output, force=force)
     return ending_of(digests, settings)

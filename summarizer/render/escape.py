@@ -1,8 +1,8 @@
-"""Foreign text made harmless in Markdown: it can start no link, HTML, table cell, list or footnote."""
+"""Foreign text made harmless: on one line, without unseen characters; in Markdown it can start no link, HTML, cell, list or footnote."""
 
 import re
 
-__all__ = ["inline", "one_line", "window"]
+__all__ = ["flat", "inline", "one_line", "window"]
 
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 # Overrides of the writing direction, which can show a figure backwards, and characters without a width.
@@ -20,6 +20,14 @@ def one_line(text: str) -> str:
     """The text on one line: line breaks, tabs and control characters are blanks, blanks between Chinese characters go."""
     flat = _UNSEEN.sub("", _BLANK.sub(" ", text)).strip()
     return _INSIDE_CHINESE.sub("", _BLANK.sub(" ", flat))
+
+
+def flat(text: str) -> str:
+    """`one_line` for a run inside a line: a blank at an end stays, for the run beside it."""
+    bare = one_line(text)
+    if not bare:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{bare}{' ' if text[-1].isspace() else ''}"
 
 
 def inline(text: str) -> str:

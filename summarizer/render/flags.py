@@ -1,24 +1,39 @@
 """How a flagged figure is printed, everywhere: `[!CODE] figure`; and where figures of the report disagree."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.digest import Digest, DigestIndicator, Flagged, figure_en, name_of
-from summarizer.quantities import Kind, Mention, mentions_en, mentions_zh
+from summarizer.quantities import Kind, Mention, Qualifier, mentions_en, mentions_zh
 from summarizer.reading import Span
-from summarizer.render.escape import inline
+from summarizer.render.page import (
+    Block,
+    Bullets,
+    Chinese,
+    Flag,
+    Heading,
+    Inline,
+    Item,
+    Line,
+    Paragraph,
+    line,
+)
 from summarizer.verify import Reason, Verdict
 
-__all__ = ["arithmetic_block", "figure_cell", "flagged_block", "flags_of", "repairs_block"]
+__all__ = [
+    "arithmetic_blocks",
+    "figure_cell",
+    "flagged_blocks",
+    "flags_of",
+    "masked_blocks",
+    "repairs_blocks",
+]
 
 
-def _mark(reason: Reason) -> str:
-    return f"[!{reason.value}] "
-
-
-def figure_cell(indicator: DigestIndicator) -> str:
-    """The figure in Markdown, flagged where its verdict is not `supported`."""
-    flag = "" if indicator.verdict is Verdict.SUPPORTED else _mark(indicator.reason)
-    return flag + inline(figure_en(indicator))
+def figure_cell(indicator: DigestIndicator) -> Line:
+    """The figure, flagged where its verdict is not `supported`."""
+    flag = () if indicator.verdict is Verdict.SUPPORTED else (Flag(indicator.reason.value),)
+    return line(*flag, figure_en(indicator))
 
 
 def flags_of(digest: Digest) -> list[Flagged]:
@@ -59,20 +74,21 @@ def flags_of(digest: Digest) -> list[Flagged]:
     return found
 
 
-def _marked(flag: Flagged) -> str:
+def _marked(flag: Flagged) -> Line:
     """What was claimed, with the flag before every wrong figure in it; before the whole where none is found."""
-    text, mark = flag.text, _mark(flag.reason)
+    text, mark = flag.text, Flag(flag.reason.value)
     figures = [m.span for m in mentions_en(text) if m.kind is Kind.INDICATOR and not _is_right(m, flag)]
     # A wrong year, or a number in a form that no figure has.
     others = [Span(*place) for place in flag.wrong if place[0] < place[1] <= len(text)]
     figures += [place for place in others if not any(place.overlaps(span) for span in figures)]
     if not figures:
-        return mark + inline(text)
-    parts, last = [], 0
-    for start in sorted(span.start for span in figures):
-        parts += [_inner(text[last:start], first=last == 0), mark]
-        last = start
-    return "".join([*parts, _inner(text[last:])])
+        return line(mark, text)
+    cuts = sorted({0, *(span.start for span in figures), len(text)})
+    parts: list[str | Inline] = []
+    for start, end in pairwise(cuts):
+        parts += [mark] if any(span.start == start for span in figures) else []
+        parts.append(text[start:end])
+    return line(*parts)
 
 
 def _is_right(figure: Mention, flag: Flagged) -> bool:
@@ -85,72 +101,88 @@ def _is_right(figure: Mention, flag: Flagged) -> bool:
     return figure.value is not None and {figure.value, figure.value_max or figure.value} <= source
 
 
-def _inner(text: str, *, first: bool = False) -> str:
-    """Escaped like `inline`, with the blanks at its ends kept."""
-    lead = "" if first or text == text.lstrip() else " "
-    trail = " " if text != text.rstrip() else ""
-    return lead + inline(text) + trail if text.strip() else lead
-
-
-def flagged_block(flags: Sequence[Flagged]) -> list[str]:
+def flagged_blocks(flags: Sequence[Flagged]) -> list[Block]:
     """The section *Flagged figures*; empty where nothing is flagged."""
     if not flags:
         return []
-    lines = []
+    items = []
     for flag in flags:
-        lines.append(f"- {_marked(flag)}")
-        if flag.message:
-            lines.append(f"  - {flag.verdict.value.capitalize()}: {inline(flag.message)}")
-        else:
-            lines.append(f"  - {flag.verdict.value.capitalize()}.")
+        said = f": {flag.message}" if flag.message else "."
+        under = [line(f"{flag.verdict.value.capitalize()}{said}")]
         if flag.source:
-            lines.append(f"  - In the source: “{inline(flag.source)}”")
+            under.append(_in_the_source(flag.source))
         if flag.repair:
-            lines.append(f"  - Proposed repair: “{inline(flag.repair)}”")
+            under.append(line("Proposed repair: “", Chinese(flag.repair), "”"))
+        items.append(Item(_marked(flag), tuple(under)))
     intro = "The source does not bear these out; no sentence above rests on them."
-    return ["## Flagged figures", intro, "\n".join(lines)]
+    return [Heading(2, line("Flagged figures")), Paragraph(line(intro)), Bullets(tuple(items))]
 
 
-def repairs_block(digest: Digest) -> list[str]:
+def masked_blocks(digest: Digest) -> list[Block]:
+    """The section *Masked figures*: what the source counts without giving the number; empty where it masks nothing."""
+    items = [
+        Item(line(name_of(row)), (_in_the_source(row.quote),))
+        for row in digest.indicators
+        if row.qualifier is Qualifier.MASKED and row.value is None and row.verdict is Verdict.SUPPORTED
+    ]
+    intro = "The source counts these and prints signs in place of the number."
+    return (
+        [Heading(2, line("Masked figures")), Paragraph(line(intro)), Bullets(tuple(items))] if items else []
+    )
+
+
+def _in_the_source(words: str) -> Line:
+    return line("In the source: “", Chinese(words), "”")
+
+
+def repairs_blocks(digest: Digest) -> list[Block]:
     """The section *Repairs*: what was written and what stands in its place; empty where nothing was put right."""
-    lines = [
-        f"- {inline(name_of(row))}: written {_marked_before(row.before)}; printed {inline(figure_en(row))}"
+    items = [
+        Item(line(f"{name_of(row)}: written ", *_marked_before(row.before), f"; printed {figure_en(row)}"))
         for row in digest.indicators
         if row.before and row.verdict is Verdict.SUPPORTED
     ]
     for repaired in digest.repaired:
-        lines.append(f"- {_mark(repaired.reason)}{inline(repaired.text)}")
-        lines.append(f"  - {inline(repaired.message)}")
+        under = [line(repaired.message)]
         if repaired.instead:
-            lines.append(f"  - In its place: {inline(repaired.instead)}")
+            under.append(line(f"In its place: {repaired.instead}"))
+        items.append(Item(line(Flag(repaired.reason.value), repaired.text), tuple(under)))
     intro = "Written wrongly, or less or more precisely than the source has it, and put right."
-    return ["## Repairs", intro, "\n".join(lines)] if lines else []
+    return [Heading(2, line("Repairs")), Paragraph(line(intro)), Bullets(tuple(items))] if items else []
 
 
-def _marked_before(before: str) -> str:
+def _marked_before(before: str) -> Line:
     """`30 项 [QUALIFIER_DROPPED]` as a flagged figure is printed."""
     figure, _, code = before.rpartition(" [")
     reason = code.removesuffix("]")
-    return _mark(Reason(reason)) + inline(figure) if reason in set(Reason) else inline(before)
+    return line(Flag(reason), figure) if reason in set(Reason) else line(before)
 
 
-def arithmetic_block(digest: Digest) -> list[str]:
+def arithmetic_blocks(digest: Digest) -> list[Block]:
     """The section *Arithmetic of the report*: the figures that do not follow from those beside them; empty where all do.
 
     What they come to stands only here, as evidence.
     """
     by_id = {indicator.id: indicator for indicator in digest.indicators}
-    lines = []
+    items = []
     for relation in digest.relations:
         stated = by_id.get(relation.stated)
         if relation.holds or stated is None:
             continue
-        lines += [
-            f"- [!ARITHMETIC] {inline(name_of(stated))}: “{inline(stated.text)}” in the source, "
-            f"but “{inline(relation.formula)}”.",
-            f"  - In the source: “{inline(stated.quote)}”",
-        ]
+        text = line(
+            Flag("ARITHMETIC"),
+            f"{name_of(stated)}: “",
+            Chinese(stated.text),
+            "” in the source, but “",
+            Chinese(relation.formula),
+            "”.",
+        )
+        items.append(Item(text, (_in_the_source(stated.quote),)))
     intro = (
         "Figures of the report that disagree with one another. Elsewhere they stand as the report has them."
     )
-    return ["## Arithmetic of the report", intro, "\n".join(lines)] if lines else []
+    return (
+        [Heading(2, line("Arithmetic of the report")), Paragraph(line(intro)), Bullets(tuple(items))]
+        if items
+        else []
+    )

@@ -1,6 +1,7 @@
 """What a reader gets before it has a format: headings, paragraphs, tables, charts and notes.
 
-Texts stand here as they are; each writer (Markdown, plain text, HTML, DOCX) escapes them for its format. All types are values.
+Texts stand here as they are, foreign ones among them: each writer (Markdown, plain text, HTML, DOCX) puts every run through
+`escape.flat` and then escapes it for its format. All types are values.
 """
 
 from collections.abc import Sequence

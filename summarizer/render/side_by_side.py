@@ -6,7 +6,7 @@ from summarizer.compare import Cell, ComparedReport, Comparison, ComparisonRow
 from summarizer.digest import period_en
 from summarizer.quantities import Category
 from summarizer.render.escape import inline, window
-from summarizer.render.tables import CATEGORIES, markdown_table
+from summarizer.render.tables import CATEGORIES
 from summarizer.verify import Verdict
 
 __all__ = ["comparison_markdown"]
@@ -83,9 +83,13 @@ def _tables(comparison: Comparison) -> list[str]:
             ordered = sorted(rows, key=lambda row: -len(row.cells))
             blocks += [
                 f"### {CATEGORIES[category]}",
-                markdown_table(head, [_row(row, ids) for row in ordered]),
+                _table(head, [_row(row, ids) for row in ordered]),
             ]
     return blocks
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *rows))
 
 
 def _count(comparison: Comparison) -> str:

@@ -176,7 +176,7 @@ def test_bad_usage(cli: Cli, args: list[str], says: str) -> None:
 
 
 def test_a_bug_is_one_line_and_a_log(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(digest: object) -> str:
+    def broken(digest: object, options: object) -> str:
         raise RuntimeError("secret sk-abcdefghijkl inside")
 
     monkeypatch.setattr("summarizer.render.briefing", broken)

@@ -13,13 +13,24 @@ from summarizer.compare import comparison
 from summarizer.digest import Digest
 from summarizer.pipeline import digest_report
 from summarizer.reading import read
-from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
+from summarizer.render import (
+    BriefingOptions,
+    PageFormat,
+    briefing,
+    comparison_markdown,
+    digest_from_json,
+    digest_json,
+    usual_notes,
+    written,
+)
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 REPORTS = ("yunqiao_congress_2023", "yanxi_government_2021")
 OUTPUTS = (
     *(f"{report}.briefing.md" for report in REPORTS),
+    f"{REPORTS[0]}.briefing.html",
+    f"{REPORTS[0]}.briefing.txt",
     *(f"{report}.digest.json" for report in REPORTS),
     "comparison.md",
 )
@@ -37,8 +48,10 @@ def _written(output: str) -> str:
     """What the program writes for one of the outputs."""
     report, _, form = output.partition(".")
     match form:
-        case "briefing.md":
-            return briefing(_digest(report))
+        case "briefing.md" | "briefing.html" | "briefing.txt":
+            page_format = PageFormat(form.rpartition(".")[2])
+            options = BriefingOptions(notes=usual_notes(page_format))
+            return written(briefing(_digest(report), options), page_format)
         case "digest.json":
             return digest_json(_digest(report))
         case _:
@@ -68,7 +81,11 @@ def test_the_program_writes_what_is_stored(output: str, update_golden: bool) -> 
 
 
 def test_nothing_else_is_stored_beside_the_reports() -> None:
-    stored = {path.name for path in EXAMPLES.iterdir() if path.suffix in {".md", ".json"}}
+    stored = {
+        path.name
+        for path in EXAMPLES.iterdir()
+        if path.suffix not in {".txt", ".py"} or ".briefing" in path.name
+    }
     assert stored == set(OUTPUTS)
 
 
@@ -82,7 +99,7 @@ def test_a_second_run_writes_the_same(report: str) -> None:
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_stored_digest_gives_the_same_briefing(report: str) -> None:
     stored = digest_from_json((EXAMPLES / f"{report}.digest.json").read_text(encoding="utf-8"))
-    assert briefing(stored) == _written(f"{report}.briefing.md")
+    assert written(briefing(stored), PageFormat.MARKDOWN) == _written(f"{report}.briefing.md")
 
 
 def test_a_comparison_of_a_digest_and_a_report_is_the_comparison_of_the_reports() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from digest_builder import briefing_md
 from guarantee import DOC, SOURCE
 
 from summarizer.cli.checking import check_digest
 from summarizer.config import load
 from summarizer.errors import InputError
 from summarizer.pipeline import digest_report
-from summarizer.render import briefing, digest_json, saved_digest
+from summarizer.render import digest_json, saved_digest
 
 DIGEST = json.loads(digest_json(digest_report(DOC)))
 Place = tuple[str | int, ...]
@@ -51,7 +52,7 @@ def test_a_digest_with_any_field_changed_is_judged(value: object, tmp_path: Path
         text = _changed(place, value)
         try:
             assert check_digest(text.encode(), "d.json", source=str(source), settings=settings).findings
-            assert briefing(saved_digest(text))
+            assert briefing_md(saved_digest(text))
             judged += 1
         except InputError:
             continue

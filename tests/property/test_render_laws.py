@@ -2,7 +2,7 @@
 
 import re
 
-from digest_builder import digest, indicator, section, sentence, title_section
+from digest_builder import briefing_md, digest, indicator, section, sentence, title_section
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -11,7 +11,7 @@ from summarizer.compare import comparison
 from summarizer.digest import Digest, DigestIndicator, Quoted, Related
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
-from summarizer.render import briefing, comparison_markdown, digest_from_json, digest_json
+from summarizer.render import comparison_markdown, digest_from_json, digest_json
 from summarizer.render.escape import inline, one_line, window
 from summarizer.verify import Reason, RelationKind, Verdict
 
@@ -103,12 +103,12 @@ def _wrong_numbers(text: str) -> list[str]:
 
 @given(digests())
 def test_no_number_without_a_supported_verdict_is_printed_unflagged(made: Digest) -> None:
-    assert _wrong_numbers(briefing(made)) == []
+    assert _wrong_numbers(briefing_md(made)) == []
 
 
 @given(digests())
 def test_prose_and_glance_hold_no_flagged_figure_at_all(made: Digest) -> None:
-    above = briefing(made).split("## Indicators")[0].split("## Flagged figures")[0]
+    above = briefing_md(made).split("## Indicators")[0].split("## Flagged figures")[0]
     assert "[!" not in above and _wrong_numbers(above) == []
 
 
@@ -116,7 +116,7 @@ def test_prose_and_glance_hold_no_flagged_figure_at_all(made: Digest) -> None:
 def test_what_the_figures_of_the_report_come_to_stands_only_as_evidence_of_a_disagreement(
     made: Digest,
 ) -> None:
-    text = briefing(made)
+    text = briefing_md(made)
     above, _, rest = text.partition("## Arithmetic of the report")
     disagree = [r for r in made.relations if not r.holds and r.stated in {row.id for row in made.indicators}]
     assert "6006" not in above and "6006" not in rest.partition("## Closing account")[2]
@@ -150,7 +150,7 @@ def test_json_gives_the_digest_back(made: Digest) -> None:
 def test_a_hostile_text_stays_inside_its_cell(text: str) -> None:
     row = indicator(1, name_zh="监督", name_en="", text="3项", quote=f"{text}3项{text}")
     plain = indicator(1, name_zh="监督", name_en="", text="3项", quote="3项")
-    hostile, tame = (briefing(digest([r])).splitlines() for r in (row, plain))
+    hostile, tame = (briefing_md(digest([r])).splitlines() for r in (row, plain))
     assert len(hostile) == len(tame)
     cells = next(line for line in hostile if line.startswith("| 监督 |"))
     assert len(re.findall(r"(?<!\\)(?:\\\\)*\|", cells)) == 5
@@ -197,6 +197,6 @@ def test_foreign_text_anywhere_makes_no_line_of_its_own(title: str, quote: str, 
     made = digest(
         sections=[title_section(), whole, section(sentences=[sentence(f"It {quote}")])], source=f"f{title}"
     )
-    for line in briefing(made).splitlines():
+    for line in briefing_md(made).splitlines():
         assert not line.startswith(("[^1]:", "<", "```", "    "))
         assert "](" not in re.sub(r"\\.", "", line)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from digest_builder import briefing_md
 from guarantee import told_in_digest_json, told_in_markdown, unsupported
 
 from summarizer.chunks import tokens
@@ -15,7 +16,7 @@ from summarizer.model import Complete, ModelSettings, Reply, Usage, ask_all, ask
 from summarizer.pipeline import ModelWriter, digest_report, section_requests
 from summarizer.prompting import Request
 from summarizer.reading import Document, read
-from summarizer.render import briefing, digest_json
+from summarizer.render import digest_json
 from summarizer.verify import Verdict
 from wire.answers import Personality, Seen
 from wire.figures import numbers_in
@@ -117,7 +118,7 @@ def false_numbers(digest: Digest, doc: Document, *, besides: str = "") -> list[s
     """The numbers that briefing and JSON tell outside flags, notes and account, and that the report, or `besides`, does not hold."""
     source = doc.text + besides
     true = numbers_in(source) | _KNOWN
-    found = unsupported(told_in_markdown(briefing(digest)), true=true, source=source)
+    found = unsupported(told_in_markdown(briefing_md(digest)), true=true, source=source)
     found += unsupported(told_in_digest_json(digest_json(digest)), true=true, source=source)
     return [number for number in found if number not in _WORDS]
 

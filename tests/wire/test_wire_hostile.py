@@ -6,13 +6,14 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
+from digest_builder import briefing_md
 from guarantee import DOC, SOURCE, TRUE, told_in_digest_json, told_in_markdown, unsupported
 
 from summarizer.chunks import TokenBudget
 from summarizer.digest import Digest, DigestIndicator
 from summarizer.pipeline import digest_report
 from summarizer.reading import Document, read
-from summarizer.render import briefing, digest_json
+from summarizer.render import digest_json
 from summarizer.verify import Verdict
 from wire.answers import Personality
 from wire.hostile import INJECTIONS, PLANTED, hostile, obedient
@@ -47,7 +48,7 @@ def _uninjected() -> dict[int, DigestIndicator]:
 
 def told(digest: Digest) -> str:
     """What briefing and JSON say outside flags, notes and account."""
-    return told_in_markdown(briefing(digest)) + "\n" + told_in_digest_json(digest_json(digest))
+    return told_in_markdown(briefing_md(digest)) + "\n" + told_in_digest_json(digest_json(digest))
 
 
 def test_there_are_enough_passages_of_each_kind() -> None:

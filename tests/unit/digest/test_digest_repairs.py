@@ -4,13 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from digest_builder import briefing_md
 
 from summarizer.digest import Digest
 from summarizer.model import Complete, Reply, Usage
 from summarizer.pipeline import ModelWriter, digest_report
 from summarizer.prompting import Request
 from summarizer.reading import read
-from summarizer.render import briefing
 
 DOC = read(
     """临江市人民代表大会常务委员会工作报告
@@ -45,7 +45,7 @@ def test_a_lost_qualifier_of_a_row_is_put_back_beside_what_was_written() -> None
     (row,) = [row for row in digest.indicators if row.text == "30余次"]
     assert (row.before, row.qualifier.value) == ("30 次 [QUALIFIER_DROPPED]", "over")
     assert digest.coverage.repaired == 1
-    text = briefing(digest)
+    text = briefing_md(digest)
     assert "written [!QUALIFIER_DROPPED] 30 次; printed over 30" in text
     assert "1 repaired" in text
 
@@ -58,7 +58,7 @@ def test_a_lost_qualifier_of_a_sentence_is_put_back_beside_what_was_written() ->
         "QUALIFIER_DROPPED",
     )
     assert "ver 30" in repaired.instead
-    text = briefing(digest)
+    text = briefing_md(digest)
     assert f"In its place: {repaired.instead}" in text
     assert "1 sentence of the model was imprecise and put right." in text
 
@@ -70,8 +70,8 @@ def test_a_slip_of_scale_in_a_row_has_the_source_s_figure_proposed_and_stays_fla
     assert row.repair == "23.8亿元"
     (flag,) = digest.flagged
     assert (flag.repair, digest.coverage.proposed, digest.coverage.flagged) == ("23.8亿元", 1, 1)
-    assert "  - Proposed repair: “23.8亿元”" in briefing(digest)
-    assert "1 flag has a repair proposed, not made." in briefing(digest)
+    assert "  - Proposed repair: “23.8亿元”" in briefing_md(digest)
+    assert "1 flag has a repair proposed, not made." in briefing_md(digest)
 
 
 @pytest.mark.parametrize(
@@ -88,14 +88,14 @@ def test_a_slip_of_a_sentence_has_the_source_s_figure_proposed(
     (flag,) = digest.flagged
     assert (flag.text, flag.reason.value, flag.repair) == (text, reason, repair)
     assert digest.coverage.proposed == 1
-    assert f"  - Proposed repair: “{repair}”" in briefing(digest)
+    assert f"  - Proposed repair: “{repair}”" in briefing_md(digest)
 
 
 def test_another_value_is_no_slip_and_has_no_repair_proposed() -> None:
     digest = _made(_row(INVESTED, "完成投资", "2390000000"))
     (flag,) = digest.flagged
     assert (flag.reason.value, flag.repair, digest.coverage.proposed) == ("VALUE", "", 0)
-    assert "Proposed repair" not in briefing(digest)
+    assert "Proposed repair" not in briefing_md(digest)
 
 
 def test_a_declining_model_s_number_is_told_in_the_closing_account_only() -> None:
@@ -103,7 +103,7 @@ def test_a_declining_model_s_number_is_told_in_the_closing_account_only() -> Non
 
     said = "the model declined: 8819 reports were heard"
     writer = ModelWriter(model="m", ask_all=lambda asked: [Refused(said, Usage()) for _ in asked])
-    above, account = briefing(digest_report(DOC, writer=writer)).split("## Closing account")
+    above, account = briefing_md(digest_report(DOC, writer=writer)).split("## Closing account")
     assert "declined to write about this section" in above
     assert "8819" not in above
     assert "8819" in account

@@ -1,0 +1,160 @@
+"""The closing account of a briefing: every number of the report under one head."""
+
+from summarizer.digest import Coverage, Digest
+from summarizer.quantities import Kind
+from summarizer.render.evidence import section_name
+from summarizer.render.flags import flags_of
+from summarizer.render.page import Block, Bullets, Heading, Item, Line, Paragraph, Run, Style, Table, line
+from summarizer.verify import Verdict
+
+__all__ = ["account_blocks"]
+
+_PASSES = {"repair": "correction", "gleaning": "second look for missing figures", "overview": "summary"}
+_KINDS = {
+    Kind.DATE: "Dates",
+    Kind.DURATION: "Durations",
+    Kind.ORDINAL: "Ordinals",
+    Kind.ENUMERATOR: "Numbers of lists and headings",
+    Kind.NAME: "Numbers in names",
+    Kind.IDIOM: "Numbers in idioms",
+}
+
+
+def _account_rows(coverage: Coverage) -> list[tuple[str, int]]:
+    kinds = coverage.mentions_by_kind
+    return [
+        ("Figures reported here", coverage.reported),
+        ("Figures not reported", len(coverage.not_reported)),
+        ("Figures masked in the source", coverage.masked),
+        ("Figures that cannot be read", coverage.unreadable),
+        ("Figures missing from this digest", max(0, coverage.indicators - _figures(coverage))),
+        *((title, kinds.get(kind.value, 0)) for kind, title in _KINDS.items()),
+    ]
+
+
+def _figures(coverage: Coverage) -> int:
+    """The figures that stand under one of the heads of the account."""
+    return coverage.reported + len(coverage.not_reported) + coverage.masked + coverage.unreadable
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _usage(digest: Digest) -> str:
+    usage = digest.usage
+    replies = _count(usage.from_cache, "reply was", "replies were")
+    kept = f" {replies} kept from an earlier run." if usage.from_cache else ""
+    cost = f"cost USD {usage.cost_usd}" if usage.cost_usd is not None else "cost unknown"
+    return (
+        f"The model was asked {_count(usage.requests, 'time', 'times')}: {usage.input_tokens:,} tokens in, "
+        f"{usage.output_tokens:,} out, {cost}.{kept}"
+    )
+
+
+def _remarks(digest: Digest) -> list[str]:
+    coverage = digest.coverage
+    quoted = sum(len(section.quoted) for section in digest.sections)
+    hidden = sum(section.not_shown for section in digest.sections)
+    lines = [
+        f"Of the figures reported, {_count(coverage.supported, 'is', 'are')} supported by the source as written, "
+        f"{coverage.repaired:,} repaired and {coverage.flagged:,} flagged."
+    ]
+    if flags := flags_of(digest):
+        lines.append(f"{_count(len(flags), 'entry stands', 'entries stand')} under “Flagged figures”.")
+    if coverage.proposed:
+        lines.append(f"{_count(coverage.proposed, 'flag has', 'flags have')} a repair proposed, not made.")
+    if digest.repaired:
+        put_right = _count(len(digest.repaired), "sentence of the model was", "sentences of the model were")
+        lines.append(f"{put_right} imprecise and put right.")
+    if digest.engine.anchors and digest.engine.anchors.malformed:
+        left_out = digest.engine.anchors.malformed
+        lines.append(
+            f"{_count(left_out, 'row or sentence', 'rows or sentences')} of the model could not be read."
+        )
+    lines += _unreported(digest)
+    if not _adds_up(digest):
+        lines.append("This account does not fit the digest's own rows. Check it against its report.")
+    notes = dict.fromkeys(section.note for section in digest.sections if section.note)
+    if notes:
+        lines.append(f"Why the model did not write some sections: {'; '.join(notes)}.")
+    for made in digest.engine.passes:
+        if made.undone:
+            lines.append(f"The model's {_PASSES[made.name]} is missing or not whole: {made.undone}.")
+    if coverage.untranslated:
+        lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
+    if coverage.name_unchecked:
+        lines.append(
+            f"{_count(coverage.name_unchecked, 'English name', 'English names')} could not be checked."
+        )
+    if quoted or hidden:
+        more = f"; {hidden:,} more of their kind are not shown" if hidden else ""
+        lines.append(f"{_count(quoted, 'passage is', 'passages are')} quoted in Chinese{more}.")
+    if digest.relations:
+        checked, hold = len(digest.relations), sum(relation.holds for relation in digest.relations)
+        what = _count(checked, "sum, share or change", "sums, shares and changes")
+        lines.append(f"Arithmetic of the report: {what} checked, {hold:,} right.")
+    if coverage.outside:
+        lines.append(
+            f"{_count(coverage.outside, 'more number stands', 'more numbers stand')} around the report, on the page."
+        )
+    if digest.engine.name == "model":
+        lines.append(_usage(digest))
+    return lines
+
+
+def _unreported(digest: Digest) -> list[str]:
+    """The figures that nothing reports, a line for each section that has some."""
+    by_section: dict[int, list[str]] = {}
+    for figure in digest.coverage.unreported:
+        by_section.setdefault(figure.section, []).append(
+            f"{figure.text} (characters {figure.start}–{figure.end})"
+        )
+    return [
+        f"Not reported in “{section_name(digest.sections[number])}”: {'; '.join(figures)}."
+        for number, figures in sorted(by_section.items())
+        if 0 <= number < len(digest.sections)
+    ]
+
+
+def _adds_up(digest: Digest) -> bool:
+    """Whether the account is that of the digest's own rows, and its sums are right."""
+    coverage = digest.coverage
+    good = [row for row in digest.indicators if row.verdict is Verdict.SUPPORTED and row.value is not None]
+    return (
+        coverage.numbers == sum(coverage.mentions_by_kind.values())
+        and coverage.reported == coverage.supported + coverage.repaired + coverage.flagged
+        and coverage.indicators == _figures(coverage)
+        and coverage.repaired == sum(bool(row.before) for row in good)
+        and coverage.supported + coverage.repaired == len(good)
+    )
+
+
+def account_blocks(digest: Digest) -> list[Block]:
+    """The section *Closing account*: every number of the report under one head, in a table that adds up."""
+    coverage = digest.coverage
+    rows = [(line(title), line(f"{count:,}")) for title, count in _account_rows(coverage) if count]
+    rows.append((_strong("Numbers in the report"), _strong(f"{coverage.numbers:,}")))
+    return [
+        Heading(2, line("Closing account")),
+        Table(
+            head=(line("Every number once"), line("Count")),
+            rows=tuple(rows),
+            right=frozenset({1}),
+            widths=(5, 1),
+        ),
+        Bullets(tuple(Item(line(remark)) for remark in _remarks(digest))),
+        Paragraph(_source(digest), aside=True),
+    ]
+
+
+def _strong(text: str) -> Line:
+    return (Run(text, Style.STRONG),)
+
+
+def _source(digest: Digest) -> Line:
+    return line(
+        "Source file: SHA-256 ",
+        Run(digest.source.sha256, Style.CODE),
+        f"; written by summarizer {digest.engine.version}.",
+    )
