@@ -20,7 +20,7 @@ from summarizer.digest.model import (
 from summarizer.digest.part import Part
 from summarizer.digest.prose import Prose, prose_of
 from summarizer.digest.rows import CheckedRow, SectionIndex, table
-from summarizer.lexicon import pinyin
+from summarizer.lexicon import headlines, pinyin
 from summarizer.offline import (
     body_en,
     glance,
@@ -145,7 +145,9 @@ def _glance(inventory: Inventory, rows: Sequence[DigestIndicator]) -> list[str]:
         if row.verdict is Verdict.SUPPORTED and row.name_en and row.name_checked
     }
     flagged = {int(row.id[1:]) for row in rows if row.verdict is not Verdict.SUPPORTED}
-    return [f"i{id}" for id in glance(inventory.indicators, inventory.outline, named=good, flagged=flagged)]
+    first = headlines(inventory.doc.meta.kind)
+    chosen = glance(inventory.indicators, inventory.outline, named=good, flagged=flagged, headlines=first)
+    return [f"i{id}" for id in chosen]
 
 
 def _relations(inventory: Inventory) -> list[Related]:

@@ -1,6 +1,7 @@
 """Termbase, places, units, numerals and the taxonomy of comparable indicators."""
 
 from summarizer.lexicon.alike import canonical
+from summarizer.lexicon.headlines import headlines
 from summarizer.lexicon.numbered import Numbered, numbered_names
 from summarizer.lexicon.numerals import (
     CN_DIGITS,
@@ -33,6 +34,7 @@ __all__ = [
     "Unit",
     "UnitClass",
     "canonical",
+    "headlines",
     "key_for",
     "known_places",
     "level_of",

@@ -25,19 +25,23 @@ def glance(
     *,
     named: Collection[int],
     flagged: Collection[int] = (),
+    headlines: Sequence[str] = (),
 ) -> tuple[int, ...]:
-    """Ids of six to ten figures, in order of the text; fewer only where the report has no more that qualify.
+    """Ids of six to ten figures; fewer only where the report has no more that qualify.
 
-    At most two of a category and one of a taxonomy key; those with a key come first, done before planned, and each section gives one
-    before any gives a second. `named` are the figures that have English, `flagged` those that did not pass: only named ones are
-    taken, never a flagged, masked or unreadable one, nor one whose name does not say what it is of. The limit of two a category yields only where fewer than six would be left.
+    First what was done of `headlines`, the keys that readers look for first, in that order; then others in the order of the text: at
+    most two of a category and one of a taxonomy key, those with a key first, done before planned, and each section gives one before
+    any gives a second. `named` are the figures that have English, `flagged` those that did not pass: only named ones are taken, never
+    a flagged, masked or unreadable one, nor one whose name does not say what it is of. The limit of two a category yields only where
+    fewer than six would be left.
     """
     fit = [
         i
         for i in indicators
         if i.id in named and i.id not in flagged and i.mention.value is not None and not is_bare(i.name_zh)
     ]
-    chosen: list[Indicator] = []
+    first = _headlines(fit, headlines)
+    chosen = list(first)
     # Keyed figures pick first; others, and a third of one category, only to make up the least number.
     for keyed, most, of_category in (
         (True, MOST, _MOST_OF_CATEGORY),
@@ -53,7 +57,13 @@ def glance(
                 break
             chosen.append(taken)
             pool.remove(taken)
-    return tuple(sorted(i.id for i in chosen))
+    return (*(i.id for i in first), *sorted(i.id for i in chosen[len(first) :]))
+
+
+def _headlines(fit: Sequence[Indicator], keys: Sequence[str]) -> list[Indicator]:
+    """For each key the first figure of something done, as far as there are any."""
+    done = {i.key: i for i in reversed(fit) if i.aspect is Aspect.REPORTED}
+    return [done[key] for key in keys if key in done][:MOST]
 
 
 def _next(

@@ -89,3 +89,15 @@ def test_done_before_planned(make_report: Any, figure: Any) -> None:
     inventory = make_report(planned, done)
     chosen = _chosen(inventory)
     assert {i.id for i in inventory.indicators if i.aspect is Aspect.REPORTED} <= set(chosen)
+
+
+def test_what_readers_look_for_first_stands_first_in_their_order(make_report: Any, figure: Any) -> None:
+    plain = [figure("专题询问", "2", "次", category=c, key=f"other_{c.value}") for c in SEVEN]
+    planned = figure("执法检查", "9", "次", category=Category.SUPERVISION, key="b", aspect=Aspect.PLANNED)
+    told = [figure("执法检查", "3", "次", category=Category.SUPERVISION, key=key) for key in "cbab"]
+    inventory = make_report([*plain, planned, *told])
+    by_key = [inventory.indicator(i).key for i in _chosen(inventory, headlines=("a", "b", "x", "c"))]
+    assert by_key[:3] == ["a", "b", "c"]
+    # Three of supervision are enough; the other categories still have their turn.
+    assert set(by_key[3:]) == {f"other_{c.value}" for c in SEVEN if c is not Category.SUPERVISION}
+    assert inventory.indicator(_chosen(inventory, headlines=("b",))[0]).aspect is Aspect.REPORTED
