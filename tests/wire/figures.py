@@ -210,12 +210,24 @@ def _behind(after: str) -> str:
     return re.split(rf"[{_STOPS}\d(]", after[:40], maxsplit=1)[0].strip()
 
 
+_CHANGED = re.compile(r"扩大|提高|提升|增加|增长|减少|下降|降低")
+
+
 def _named(read: Iterable[Figure]) -> Iterator[Figure]:
-    """The figures, one that has no name of its own with that of the one before it (分别为96.5%、93.8%)."""
+    """The figures by the names a careful reader gives them.
+
+    One without a name of its own has that of the one before it (分别为96.5%、93.8%; 由14.2扩大到18.5平方公里); of two that one head
+    names together each has its own part (城乡居民收入分别达到).
+    """
     before = None
     for figure in read:
-        if before and len(_HAN.findall(figure.name_zh)) < 2 and figure.line == before.line:
+        bare = len(_HAN.findall(_CHANGED.sub("", figure.name_zh))) < 2
+        if before and bare and figure.line == before.line:
             figure = replace(figure, name_zh=before.name_zh)
+            if "城乡" in before.clause:
+                figure = replace(figure, name_zh=before.name_zh.replace("城镇", "农村", 1))
+        elif "分别" in figure.name_zh:
+            figure = replace(figure, name_zh=figure.name_zh.replace("城乡", "城镇", 1).replace("分别", "", 1))
         before = figure
         yield figure
 

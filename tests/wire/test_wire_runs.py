@@ -75,9 +75,9 @@ def test_an_honest_model_writes_the_whole_report(wire_server: Start, name: str) 
     holds(digest, doc)
     account = digest.coverage
     assert account.not_reported == []
-    # It names a figure by the words before it, which in 分别 lists are the name of several: those rows are flagged.
-    assert account.supported + account.repaired >= 0.95 * account.reported
-    assert len(digest.flagged) <= 0.05 * account.reported
+    # The words that name nothing cost it a figure or two, whose clauses hold a unit of the same name.
+    assert account.supported + account.repaired >= 0.98 * account.reported
+    assert len(digest.flagged) <= 2
     assert {row.origin for row in digest.indicators} == {"model"}
     assert outcomes(digest) == {"complete"}
     assert digest.overview
