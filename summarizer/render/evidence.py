@@ -76,7 +76,9 @@ class Evidence:
     def beside(self, cites: Iterable[str], said: str = "") -> Line:
         """` (选聘9名立法顾问)`: the source's clauses for what `said` rests on; empty where the page is not bilingual."""
         known = self._known(cites, said) if self._bilingual else ()
-        clauses = dict.fromkeys(_quoted(self._indicators[id]) for id in known)
+        quotes = dict.fromkeys(_quoted(self._indicators[id]) for id in known)
+        # The clause of the second figure of a sentence often begins with that of the first.
+        clauses = [one for one in quotes if not any(one in other for other in quotes if other != one)]
         return line(" (", Chinese("；".join(clauses)), ")") if clauses else ()
 
     def notes(self) -> tuple[Note, ...]:

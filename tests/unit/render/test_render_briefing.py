@@ -348,6 +348,19 @@ def test_a_bilingual_briefing_has_the_clause_beside_each_figure() -> None:
     text = briefing_md(made, notes=NoteStyle.NONE, bilingual=True)
     assert "two inspections (听取专项工作报告19项；执法检查2次)." in text
     assert "**19** (2022) (听取专项工作报告19项)\n" in text
+
+
+def test_a_clause_that_is_part_of_another_is_not_said_twice() -> None:
+    rows = [indicator(1, quote="报告19项"), indicator(2, text="3次", quote="报告19项，检查3次")]
+    told = [title_section(), section(sentences=[sentence("Nineteen and three.", 1, 2)])]
+    assert "Nineteen and three (报告19项，检查3次)." in briefing_md(
+        digest(rows, sections=told), bilingual=True
+    )
+
+
+def test_a_bilingual_briefing_has_the_clause_in_its_table() -> None:
+    made = digest(_ROWS, sections=_TOLD, glance=(1,))
+    text = briefing_md(made, notes=NoteStyle.NONE, bilingual=True)
     assert "| In the source |" in text
 
 
