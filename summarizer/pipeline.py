@@ -52,9 +52,8 @@ def section_requests(doc: Document, writer: ModelWriter) -> list[tuple[Chunk, Re
     return [(chunk, first_request(chunk, found, writer)) for chunk in _chunks(found, writer)]
 
 
-def later_requests(doc: Document, writer: ModelWriter) -> tuple[int, int]:
-    """How many requests may follow those about the stretches at most, and the tokens that they may take at most."""
-    planned = section_requests(doc, writer)
+def later_requests(planned: Sequence[tuple[Chunk, Request]], writer: ModelWriter) -> tuple[int, int]:
+    """How many requests may follow those of `section_requests` at most, and the tokens that they may take at most."""
     if not planned:
         return 0, 0
     figures = sum(len(request.markers) for _, request in planned)

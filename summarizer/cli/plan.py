@@ -67,9 +67,9 @@ def _lines(
     from summarizer.model import ReplyCache, key_of
     from summarizer.pipeline import later_requests, section_requests
 
-    planned = [request for _, request in section_requests(doc, writer)]
+    planned = section_requests(doc, writer)
     cache = ReplyCache(settings.cache_path()) if settings.cache == "on" and not refresh else None
-    sent = [r for r in planned if cache is None or cache.get(key_of(r, chosen)) is None]
+    sent = [r for _, r in planned if cache is None or cache.get(key_of(r, chosen)) is None]
     kept = len(planned) - len(sent)
     tokens = sum(
         writer.count(json.dumps(request.schema)) + sum(writer.count(m.content) for m in request.messages)
@@ -77,7 +77,7 @@ def _lines(
     )
     first = _said(len(sent), tokens, len(sent) * writer.budget.reply, prices)
     lines = [f"{path}: {first} about its stretches{f'; {kept} answered before' if kept else ''}"]
-    requests, more = later_requests(doc, writer)
+    requests, more = later_requests(planned, writer)
     if requests:
         names = ", ".join(name for name in ("repair", "gleaning", "overview") if name in writer.passes)
         lines.append(

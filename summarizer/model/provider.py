@@ -134,7 +134,8 @@ def ask_structured(
     try:
         bound = chat.with_structured_output(titled, method="json_schema", include_raw=True)
     except (NotImplementedError, TypeError, ValueError):
-        # Providers without a schema mode take the schema as the arguments of a tool.
+        # Nothing is sent yet. A provider without a schema mode has no such method (LangChain's base class), knows no such argument,
+        # or calls its value unknown; all take the schema as the arguments of a tool.
         bound = chat.with_structured_output(titled, include_raw=True)
     answered: Any = bound.invoke(list(messages))
     return answered["raw"]

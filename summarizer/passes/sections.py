@@ -16,10 +16,8 @@ from summarizer.verify import Verdict, check, indicator_quoted
 
 __all__ = ["Written", "first_request", "located", "write_sections"]
 
-_BAD, _ENOUGH_ROWS = (
-    0.2,
-    5,
-)  # over this share of bad citations, of so many rows or more, another form is tried
+# Over this share of bad citations, of so many rows or more, another form is tried.
+_BAD, _ENOUGH_ROWS = 0.2, 5
 _SMALLER, _DEEPEST = 0.6, 3  # a chunk that is too long is cut to this part of it, so many times over
 _ATTEMPTS = 2
 
@@ -78,7 +76,7 @@ class Written:
 def write_sections(
     chunks: Sequence[Chunk], inventory: Inventory, writer: ModelWriter, spent: Spent
 ) -> Written:
-    """A draft for every chunk. What the model could not do has an empty hand of the offline engine's instead, and says why.
+    """A draft for every chunk. What the model could not do is by the offline engine instead, and says why.
 
     A reply that cannot be read is asked for once more; a chunk that is too long for the model is split; one whose citations do not
     hold is asked again in the next anchor form as long as there is one, and what follows keeps to the form that worked. All requests of a round go out
