@@ -18,6 +18,7 @@ from summarizer.verify.likeness import Likeness
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_value
 from summarizer.verify.passage import squeezed
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.shown import clipped
 from summarizer.verify.skeleton import Clause, Sentence, sentences_of
 
 __all__ = ["ChineseCheck", "page_around"]
@@ -213,12 +214,10 @@ class ChineseCheck:
     def _around(self, mention: Mention) -> str:
         near = self._source_of(mention)
         span = near.quote if near else self._grounds.sentence(mention.span.start) or mention.span
-        words = "".join(self._grounds.doc.body.shown(span).split()) or mention.text
-        return words if len(words) <= 60 else words[:59] + "…"
+        return clipped(self._grounds.doc.body.shown(span)) or mention.text
 
     def _shown(self, mention: Mention) -> str:
-        words = "".join(mention.text.split())
-        return words if len(words) <= 60 else words[:59] + "…"
+        return clipped(mention.text)
 
 
 def _pairs(own: Sequence[Clause], other: Sequence[Clause], *, sentence: bool) -> Iterator[tuple[int, _Place]]:

@@ -3,6 +3,7 @@
 import re
 
 from summarizer.quantities import Aspect, Indicator
+from summarizer.verify.choice import years_in
 from summarizer.verify.finding import Reason, Verdict
 from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement
@@ -53,11 +54,11 @@ def told_time(text: str, figure: Indicator, source: Indicator, grounds: Grounds)
     words = _before(text, figure)
     said = _before(grounds.doc.text, source)
     own = _told_year(words, grounds)
-    known = _years(source.period)
+    known = years_in(source.period)
     named = figure.period or own
     if own and _THIS.search(said):
         named = figure.period  # both say 今年 of the same figure
-    if named and known and not _years(named) & known:
+    if named and known and not years_in(named) & known:
         note = f"the source's figure is for {source.period}, not {named}"
         return Judgement(Verdict.CONTRADICTED, Reason.PERIOD, note)
     if source.aspect is Aspect.REPORTED and _PLANNED.search(words) and not _PLANNED.search(said):
@@ -69,10 +70,3 @@ def told_time(text: str, figure: Indicator, source: Indicator, grounds: Grounds)
             Verdict.CONTRADICTED, Reason.ASPECT, "the source tells it as planned, not as reported"
         )
     return None
-
-
-def _years(period: str) -> frozenset[int]:
-    ends = [int(year) for year in re.findall(r"\d{4}", period)]
-    if not ends or max(ends) - min(ends) > 50:
-        return frozenset(ends)
-    return frozenset(range(min(ends), max(ends) + 1))

@@ -13,7 +13,7 @@ from summarizer.verify.finding import Verdict
 from summarizer.verify.grounds import Candidate, Grounds
 from summarizer.verify.magnitude import Judgement, same_family, same_value, unit_beside
 
-__all__ = ["FITS", "SHOWN", "Choice", "Weighed", "years_of"]
+__all__ = ["FITS", "SHOWN", "Choice", "Weighed", "years_in", "years_of"]
 
 # A name fits at all, fits as well as another, fits clearly better than another.
 FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
@@ -21,6 +21,7 @@ SHOWN = 5
 _OTHER_TIME = 0.12
 _MOST_TIED = 48  # a list of the same over and over; real figures tie with two or three
 _PLANNED = re.compile(r"目标|预期|计划(?=[数值量]?$)|力争")
+_YEAR = re.compile(r"\d{4}")
 _BEFORE = re.compile(r"^(?:由|从)|原[来有先]?|此前")
 
 
@@ -171,3 +172,9 @@ def years_of(period: str) -> tuple[str, ...]:
     """The first and last year of a period, one year for both."""
     parts = [part.strip() for part in period.replace("—", "-").replace("–", "-").split("-")]
     return (parts[0], parts[-1])
+
+
+def years_in(period: str) -> frozenset[int]:
+    """All years of a period: 2018 to 2022 of `2018-2022`; none of a text without a year."""
+    ends = [int(year) for year in _YEAR.findall(period)]
+    return frozenset(range(min(ends), max(ends) + 1)) if ends else frozenset()

@@ -15,11 +15,11 @@ from summarizer.verify.grounds import Candidate, Grounds, grounds_of
 from summarizer.verify.magnitude import Figure, Judgement, judge, same_family, same_value, unit_beside
 from summarizer.verify.manner import manner_of_name
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.shown import clipped
 
 __all__ = ["check"]
 
 _SHARE = re.compile(r"率$|占比|比重|比例")
-_LONGEST = 60  # characters of a figure or its words that a message shows
 _HEDGE = 6  # characters that a qualifier may stand before its figure
 
 
@@ -43,7 +43,7 @@ class _Check:
         if claim.value is None and claim.qualifier is not Qualifier.MASKED:
             reason, note = Reason.NOT_A_FIGURE, WANTED if claim.value_text else ""
             return self._nothing(
-                reason, sentence_for(reason, _clip(claim.value_text, blanks=True), note=note)
+                reason, sentence_for(reason, clipped(claim.value_text, blanks=True), note=note)
             )
         places: list[Span] = []
         if claim.quote:
@@ -204,7 +204,7 @@ class _Check:
             reason,
             self._words(indicator),
             claimed=self._stated(),
-            other=f"“{_clip(owner.name_zh)}” ({owner.mention.text})",
+            other=f"“{clipped(owner.name_zh)}” ({owner.mention.text})",
         )
         return self._said(
             Judgement(Verdict.CONTRADICTED, reason),
@@ -244,7 +244,7 @@ class _Check:
             Reason.SWAPPED,
             self._words(meant),
             claimed=self._called(),
-            other=f"“{_clip(rival.name_zh)}” ({rival.mention.text})",
+            other=f"“{clipped(rival.name_zh)}” ({rival.mention.text})",
         )
         return self._said(
             Judgement(Verdict.CONTRADICTED, Reason.SWAPPED),
@@ -276,8 +276,8 @@ class _Check:
 
     def _quote_not_found(self) -> Finding:
         nearest = self._grounds.passages.nearest(self._claim.quote)
-        words = _clip(nearest.of(self._grounds.doc.text)) if nearest else ""
-        message = sentence_for(Reason.QUOTE_NOT_FOUND, words, claimed=_clip(self._claim.quote))
+        words = clipped(nearest.of(self._grounds.doc.text)) if nearest else ""
+        message = sentence_for(Reason.QUOTE_NOT_FOUND, words, claimed=clipped(self._claim.quote))
         return self._nothing(Reason.QUOTE_NOT_FOUND, message, evidence=(nearest,) if nearest else ())
 
     def _no_candidate(self, places: Sequence[Span]) -> Finding:
@@ -291,11 +291,11 @@ class _Check:
         elsewhere = ranked[0] if ranked and ranked[0].fit >= FITS else None
         note = ""
         if elsewhere is not None:
-            note = f"the nearest is “{_clip(self._grounds.doc.body.shown(elsewhere.indicator.quote))}”"
+            note = f"the nearest is “{clipped(self._grounds.doc.body.shown(elsewhere.indicator.quote))}”"
             if not self._grounds.within(places) and places:
                 note = f"the quote holds no figure; {note}"
         message = sentence_for(
-            Reason.NUMBER_NOT_FOUND, _clip(name, blanks=True), claimed=self._stated(), note=note
+            Reason.NUMBER_NOT_FOUND, clipped(name, blanks=True), claimed=self._stated(), note=note
         )
         if not name:
             message = f"Nothing says what {self._stated()} counts, and a number alone is no evidence."
@@ -334,7 +334,7 @@ class _Check:
         )
 
     def _words(self, indicator: Indicator) -> str:
-        return _clip(self._grounds.doc.body.shown(indicator.quote))
+        return clipped(self._grounds.doc.body.shown(indicator.quote))
 
     def _source_figure(self, indicator: Indicator) -> str:
         """The source's own figure with the word before it that qualifies it: 突破9000公里."""
@@ -348,14 +348,14 @@ class _Check:
         return mention.text
 
     def _called(self) -> str:
-        return f"“{_clip(self._claim.name_en, blanks=True)}”"
+        return f"“{clipped(self._claim.name_en, blanks=True)}”"
 
     def _stated(self) -> str:
         claim = self._claim
         value = claim.value_text or number_text(claim.value) or ""
         if claim.value_max is not None:
             value += f" to {number_text(claim.value_max)}"
-        return _clip(value + (f" {claim.unit}" if claim.unit else ""), blanks=True)
+        return clipped(value + (f" {claim.unit}" if claim.unit else ""), blanks=True)
 
 
 def _turned(*, fell: bool) -> Judgement:
@@ -370,8 +370,3 @@ def _unsigned(value: Number) -> Number:
 
 def _holds(judged: Judgement) -> bool:
     return judged.verdict.rank <= Verdict.IMPRECISE.rank
-
-
-def _clip(text: str, longest: int = _LONGEST, *, blanks: bool = False) -> str:
-    text = (" " if blanks else "").join(text.split())
-    return text if len(text) <= longest else text[: longest - 1] + "…"

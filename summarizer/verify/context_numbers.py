@@ -15,6 +15,7 @@ from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import hedge, same_value
 from summarizer.verify.ordinals import Ordinals
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.shown import clipped
 
 __all__ = ["NAME_NOUNS", "ContextNumbers"]
 
@@ -99,8 +100,7 @@ class ContextNumbers:
 
     def _words(self, span: Span) -> str:
         sentence = self._grounds.sentence(span.start)
-        words = "".join((sentence or span).of(self._grounds.doc.text).split())
-        return words if len(words) <= 40 else words[:39] + "…"
+        return clipped((sentence or span).of(self._grounds.doc.text), 40)
 
     def _places(self, text: str, mention: Mention, within: Span | None) -> list[Span] | None:
         """Where the source has the number; [] where only what is known of the report has it, None where nothing does."""

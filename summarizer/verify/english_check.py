@@ -18,6 +18,7 @@ from summarizer.verify.grounds import Grounds
 from summarizer.verify.magnitude import Judgement, family, same_value
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.shown import clipped
 from summarizer.verify.unread import disguised
 from summarizer.verify.wording import Stated, stated_numbers
 
@@ -374,8 +375,7 @@ class EnglishCheck:
         return f"“{name if known else self._words(indicator)}” ({indicator.mention.text})"
 
     def _words(self, indicator: Indicator) -> str:
-        words = "".join(self._grounds.doc.body.shown(indicator.quote).split()).translate(_SINGLE)
-        return words if len(words) <= 60 else words[:59] + "…"
+        return clipped(self._grounds.doc.body.shown(indicator.quote)).translate(_SINGLE)
 
     def _found(
         self,

@@ -13,6 +13,7 @@ from summarizer.verify.finding import NumberFinding, Reason, SentenceFinding, Ve
 from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
 from summarizer.verify.sentences import sentence_for
+from summarizer.verify.shown import clipped
 from summarizer.verify.unread import unread
 from summarizer.verify.wording import Stated, stated_numbers
 
@@ -296,5 +297,4 @@ def _severity(judged: Judgement) -> int:
 
 
 def _words(grounds: Grounds, indicator: Indicator) -> str:
-    words = "".join(grounds.doc.body.shown(indicator.quote).split())
-    return words if len(words) <= 60 else words[:59] + "…"
+    return clipped(grounds.doc.body.shown(indicator.quote))

@@ -11,6 +11,7 @@ from summarizer.lexicon import units
 from summarizer.quantities import Aspect, Indicator, Kind, Mention, Qualifier
 from summarizer.quantities.en.recogniser import mentions_en
 from summarizer.quantities.en.words import lemma
+from summarizer.verify.choice import years_in
 from summarizer.verify.english_clause import (
     Direction,
     begins,
@@ -119,7 +120,7 @@ class Stated:
         if work_report and self.done and indicator.aspect is Aspect.PLANNED and not saying.is_retold:
             return _wrong(Reason.ASPECT, "the source tells it as planned, not as done")
         period = indicator.period if saying.year is None else str(saying.year)
-        known = _years_of(period)
+        known = years_in(period)
         years = {self.year} if self.year is not None and saying.year is not None else self.years
         if years and known and not years & known:
             return _wrong(Reason.PERIOD, f"the source's figure is for {period}")
@@ -327,12 +328,6 @@ def _noun_phrase(mention: Mention, text: str) -> tuple[str, frozenset[str]]:
         if lemma(word) == unit:
             return stem(unit), content_words(" ".join(words))
     return stem(unit), frozenset()
-
-
-def _years_of(period: str) -> set[int]:
-    """The years of a period, all between its ends."""
-    ends = sorted(map(int, _YEAR.findall(period)))
-    return set(range(ends[0], ends[-1] + 1)) if ends else set()
 
 
 def _inside(place: int, mentions: Sequence[Mention], starts: Sequence[int]) -> bool:
