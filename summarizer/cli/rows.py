@@ -68,11 +68,11 @@ def numbers_rows(inventory: "Inventory") -> Iterator[Row]:
 
 
 def _counted(indicator: "Indicator") -> Row:
-    from summarizer.offline import english_name
+    from summarizer.offline import row_of
 
     return {
         "name_zh": indicator.name_zh,
-        "name_en": english_name(indicator.name_zh, indicator.mention.unit),
+        "name_en": row_of(indicator).name_en,
         "category": indicator.category.value,
         "aspect": indicator.aspect.value,
         "period": indicator.period,

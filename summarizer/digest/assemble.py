@@ -22,6 +22,7 @@ from summarizer.digest.prose import Prose, prose_of
 from summarizer.digest.rows import CheckedRow, SectionIndex, table
 from summarizer.lexicon import headlines, pinyin
 from summarizer.offline import (
+    LEFT_OUT,
     body_en,
     glance,
     heading_en,
@@ -142,7 +143,10 @@ def _glance(inventory: Inventory, rows: Sequence[DigestIndicator]) -> list[str]:
     good = {
         int(row.id[1:])
         for row in rows
-        if row.verdict is Verdict.SUPPORTED and row.name_en and row.name_checked
+        if row.verdict is Verdict.SUPPORTED
+        and row.name_en
+        and row.name_checked
+        and not row.name_en.startswith(LEFT_OUT)
     }
     flagged = {int(row.id[1:]) for row in rows if row.verdict is not Verdict.SUPPORTED}
     first = headlines(inventory.doc.meta.kind)

@@ -1,5 +1,6 @@
 """`Chunk` → rows and sentences by rules and termbase, without a model."""
 
+from summarizer.offline.gist import LEFT_OUT
 from summarizer.offline.glance import glance
 from summarizer.offline.headings import heading_en
 from summarizer.offline.key_sentences import Quotation, Quotations, quotations
@@ -9,6 +10,7 @@ from summarizer.offline.numbers import count_en, number_en, quantity_en
 from summarizer.offline.writer import row_of, write
 
 __all__ = [
+    "LEFT_OUT",
     "Quotation",
     "Quotations",
     "body_en",

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from summarizer.lexicon import TermBase
+from summarizer.lexicon import TermBase, units
 from summarizer.offline.frames import LEVELS, without_frame
 from summarizer.offline.groups import nouns_in, verb_in
 from summarizer.offline.measures import addition_in, change_in, number_in, share_in, without_ending
 from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, listed, noun_of
+from summarizer.offline.numbers import is_measure
 from summarizer.offline.phrase import Phrase
+from summarizer.offline.shapes import shape_of
 from summarizer.offline.sizes import RATES, has_size
 from summarizer.offline.soundness import PERCENT, fits, is_sound
 from summarizer.offline.verbs import Verb
@@ -45,6 +47,10 @@ _COLLOCATIONS = (
     ("清理", ("waste", "garbage", "rubbish"), "clear", "cleared"),
     ("新建", _NOT_BUILT, "establish", "established"),
     ("建设", _NOT_BUILT, "establish", "established"),
+)
+# The work on what is counted, behind it and a verb before it: 加快铁路项目建设.
+_BUILDING = re.compile(
+    r"^((?:加快推进|加快|推进|支持|启动|实施|抓好|做好|批复|获批).{2,}(?:项目|工程|基地|中心|体系|设施|平台|园区|学科|实验室))建设$"
 )
 _LOOSE_START = re.compile(r"^(?:将|的|并|了|其中|、|，)+")
 _LOOSE_END = re.compile(r"(?:等|和|与|的|为|、|，)+$")
@@ -302,6 +308,11 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
     return Phrase(objects, verb, (*tails, tail)) if tail else None
 
 
+def _of_what_is_built(name: str, unit: str) -> str:
+    """加快铁路项目 of 加快铁路项目建设 where the unit counts: so many projects, not so much development."""
+    return name if is_measure(unit, units()) else _BUILDING.sub(r"\1", name)
+
+
 def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
     """The English parts of what a figure in `unit` counts, or None where the phrase is not understood whole."""
     name = _LOOSE_START.sub("", _LOOSE_END.sub("", name_zh))
@@ -310,7 +321,7 @@ def phrase_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
         return None
     if not name or name.count("率") > 1:
         return None
-    for text in dict.fromkeys((name, without_frame(name))):
+    for text in dict.fromkeys((_of_what_is_built(name, unit), without_frame(_of_what_is_built(name, unit)))):
         phrase = _phrase(text, unit, terms)
         if phrase and is_sound(phrase) and fits(phrase, unit):
             return phrase
@@ -324,6 +335,9 @@ def _phrase(name_zh: str, unit: str, terms: TermBase) -> Phrase | None:
     change = change_in(name_zh, terms)
     if change is not None:
         return change
+    shape = shape_of(name_zh, unit, terms)
+    if shape is not None:
+        return shape
     text, level = without_ending(name_zh, LEVELS)
     share = share_in(text, terms)
     if share is not None:

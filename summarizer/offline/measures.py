@@ -10,12 +10,13 @@ from summarizer.offline.phrase import Change, Phrase
 from summarizer.offline.sizes import has_size
 from summarizer.offline.words import words_of
 
-__all__ = ["addition_in", "change_in", "number_in", "share_in", "without_ending"]
+__all__ = ["addition_in", "change_in", "number_in", "share_in", "without_ending", "without_reached"]
 
 _CHANGES = {
-    "递增": Change.GROWTH, "增长": Change.GROWTH, "增速": Change.GROWTH, "增加": Change.INCREASE, "提高": Change.INCREASE,
+    "改善": Change.IMPROVEMENT, "递增": Change.GROWTH, "增长": Change.GROWTH, "增速": Change.GROWTH, "增加": Change.INCREASE, "提高": Change.INCREASE,
     "上升": Change.INCREASE, "提升": Change.INCREASE, "增幅": Change.INCREASE, "下降": Change.DECREASE, "降低": Change.DECREASE,
-    "减少": Change.DECREASE, "降幅": Change.DECREASE, "压减": Change.DECREASE,
+    "减少": Change.DECREASE, "降幅": Change.DECREASE, "压减": Change.DECREASE, "压缩": Change.DECREASE, "缩短": Change.DECREASE,
+    "回落": Change.DECREASE, "削减": Change.DECREASE, "上涨": Change.INCREASE, "涨幅": Change.INCREASE, "扩大": Change.INCREASE,
 }  # fmt: skip
 _YEAR_ON_YEAR, _AVERAGE, _ANNUAL = "year-on-year", "average annual", "annual"
 _MEASURES = {
@@ -24,7 +25,11 @@ _MEASURES = {
 }  # fmt: skip
 _NUMBER_OF = ("总数", "数量", "人数", "数")
 _NEW = ("新增", "净增")
-_SHARE = re.compile(r"^(.{2,30}?)占(.{2,16}?)的?(?:比重|比例|份额)$")
+_SHARE = re.compile(r"^(.{2,30}?)占(.{2,16}?)(?:的?(?:比重|比例|份额|总量|总数))?$")
+# Between what is measured and its amount these say nothing: 工业企业实现利润.
+_REACHED = re.compile(
+    r"(?<=..)(?:累计)?(?:实现|完成)(?=(?:营业|销售|总)?(?:增加值|产值|利润|税收|收入|投资|销售额|交易额|进出口总额)(?!的))"
+)
 _WHOLES = {
     "全省": "the provincial total",
     "全市": "the city total",
@@ -40,6 +45,11 @@ def without_ending(text: str, endings: Sequence[str]) -> tuple[str, str]:
         if text.endswith(ending) and len(text) > len(ending):
             return text.removesuffix(ending), ending
     return text, ""
+
+
+def without_reached(name_zh: str) -> str:
+    """规模以上工业企业利润 of 规模以上工业企业实现利润."""
+    return _REACHED.sub("", name_zh)
 
 
 def share_in(text: str, terms: TermBase) -> Phrase | None:

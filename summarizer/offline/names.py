@@ -1,19 +1,51 @@
 """The English name of a figure: what it counts, as a noun phrase for tables."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
-from summarizer.lexicon import taxon, terms
+from summarizer.lexicon import simplified, taxon, terms, units
+from summarizer.offline.gist import LEFT_OUT, gist_of, kind_of_figure
 from summarizer.offline.grammar import phrase_of
+from summarizer.offline.measures import without_reached
+from summarizer.offline.nouns import agrees_with_unit
+from summarizer.offline.numbers import is_measure
 from summarizer.offline.phrase import Phrase
+from summarizer.offline.sizes import has_size
 
-__all__ = ["english_name", "key_name", "understood"]
+__all__ = ["english_name", "gist_name", "key_name", "name_en", "understood"]
+
+
+def _plain(name_zh: str) -> str:
+    """In simplified characters and half-width digits, as the termbase has them."""
+    return simplified(unicodedata.normalize("NFKC", name_zh))
 
 
 @lru_cache(maxsize=8192)
 def understood(name_zh: str, unit: str) -> Phrase | None:
     """The English parts of a figure's name by this installation's termbase, None where it is not understood whole."""
-    return phrase_of(name_zh, unit, terms=terms()) if name_zh else None
+    return phrase_of(without_reached(_plain(name_zh)), unit, terms=terms()) if name_zh else None
+
+
+# Acts on people that are counted each time anew (人次), by the verb: the acts have the name, not the people.
+_ACTS = {
+    "任免": "appointments and removals of {}", "任命": "appointments of {}", "免去": "removals of {}", "决定任免": "appointments and removals of {}",
+    "接待": "visits by {} received", "培训": "attendances by {} at training sessions", "救助": "instances of assistance to {}",
+    "资助": "instances of financial aid to {}", "受理": "{}",
+}  # fmt: skip
+
+
+def _named(phrase: Phrase, unit: str) -> str:
+    """The phrase as a name beside a figure in the unit: of an amount in the singular, of person-times the visits or appointments."""
+    if unit == "人次" and phrase.verb is not None and not phrase.actor and phrase.verb.zh in _ACTS:
+        if all(agrees_with_unit(n, unit) for n in phrase.nouns):
+            return " ".join((_ACTS[phrase.verb.zh].format(phrase.things()), *phrase.tails))
+    if unit == "天" and phrase.verb is None and phrase.change is None and not phrase.countable:
+        return f"days of {phrase.things()}"
+    is_level = phrase.verb is None and phrase.change is None and not phrase.rate and not phrase.number
+    if is_level and unit and is_measure(unit, units()) and all(map(has_size, phrase.nouns)):
+        return " ".join(p for p in ("new" if phrase.new else "", phrase.things(singular=True)) if p)
+    return phrase.name()
 
 
 def english_name(name_zh: str, unit: str = "") -> str:
@@ -22,7 +54,21 @@ def english_name(name_zh: str, unit: str = "") -> str:
     `unit` helps to tell what is counted: 28名代表参与立法 counts people. Never a word-by-word gloss.
     """
     phrase = understood(name_zh, unit)
-    return phrase.name() if phrase else ""
+    return _named(phrase, unit) if phrase else ""
+
+
+@lru_cache(maxsize=8192)
+def gist_name(name_zh: str, unit: str) -> str:
+    """`… enterprises fostered`: what is counted, of a name that is not understood whole; "" where not even that is clear."""
+    plain = without_reached(_plain(name_zh))
+    phrase = gist_of(plain, unit, terms=terms()) if name_zh else None
+    known = _named(phrase, unit) if phrase else kind_of_figure(plain, unit)
+    return f"{LEFT_OUT} {known}" if known else ""
+
+
+def name_en(name_zh: str, unit: str, key: str = "") -> str:
+    """The English name of a figure: of the whole phrase, else of its comparable indicator, else its gist; "" where none is clear."""
+    return english_name(name_zh, unit) or key_name(key, name_zh, unit) or gist_name(name_zh, unit)
 
 
 _MOST_BEHIND = 3

@@ -7,7 +7,7 @@ from summarizer.lexicon import Term
 
 __all__ = ["Noun", "agrees_with_unit", "compound", "is_person_unit", "listed", "noun_of"]
 
-_LINKS = frozenset("of to for in on and with at from by under above below between through".split())
+_LINKS = frozenset("of to for in on and with at from by under above below between through worth per".split())
 _INSTITUTIONS = (
     "committee", "government", "court", "procuratorate", "congress", "bureau", "department", "office", "council", "commission",
     "conference", "party", "party group", "general office", "assembly", "secretariat", "leadership", "public", "country", "province", "system", "environment",
@@ -215,6 +215,8 @@ def compound(modifiers: list[Noun | str], head: Noun) -> Noun | None:
         if head.many and not modifier.many and not modifier.proper and not _is_about(head):
             return None
         link = "on" if _is_about(head) and not modifier.is_agent else "of"
+        if link == "on" and f" {head.tail}".find(" on ") >= 0:
+            return None
         head = head.tailed(f"{link} {_joined_before(before, modifier).generic()}")
         before = []
     stack = " ".join([*before, *_before_link(head.one)])

@@ -16,6 +16,7 @@ class Change(StrEnum):
     GROWTH = "growth of"
     INCREASE = "increase in"
     DECREASE = "decrease in"
+    IMPROVEMENT = "improvement in"
 
     @property
     def base(self) -> str:
@@ -27,6 +28,8 @@ class Change(StrEnum):
 
     @property
     def direction(self) -> str:
+        if self is Change.IMPROVEMENT:
+            return "better by"
         return "down" if self is Change.DECREASE else "up"
 
 
@@ -34,6 +37,7 @@ _CHANGE_VERBS = {
     "growth of": ("grow", "grew"),
     "increase in": ("rise", "rose"),
     "decrease in": ("fall", "fell"),
+    "improvement in": ("improve", "improved"),
 }
 
 

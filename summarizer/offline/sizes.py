@@ -14,7 +14,7 @@ QUANTITIES = frozenset(
     " production capacity volume generation consumption floor throughput traffic rate rates share ratio proportion percentage coverage"
     " degree index indexes concentration emissions intensity population economy economies number subsidies subsidy expenses savings"
     " financing transactions trade reserves quota scale utilization employment unemployment inflation deficit gap"
-    " standards amount amounts proportions shares values ratios".split()
+    " standards amount amounts proportions shares values ratios asset bond bonds payment payments taxes losses concentrations quotas".split()
 )
 MONEY = frozenset(("元", "美元"))
 RATES = frozenset("rate rates share ratio proportion percentage coverage degree utilization index".split())

@@ -10,7 +10,9 @@ __all__ = ["PERCENT", "fits", "is_sound"]
 
 _MONEY_NOUNS = frozenset(("funds", "revenue", "expenditure", "subsidies", "loans"))
 # With the rates these are said in percent.
-_SAID_IN_PERCENT = frozenset(("rise", "increase", "decrease", "growth", "intensity", "margin", "discount"))
+_SAID_IN_PERCENT = frozenset(
+    ("rise", "increase", "decrease", "growth", "intensity", "margin", "discount", "multiple")
+)
 PERCENT = frozenset(("%", "‰", "个百分点", "倍"))
 _NOT_TO_PEOPLE = frozenset(
     ("通过", "审议", "审议通过", "制定", "修改", "废止", "听取", "办理", "解决", "整改")
@@ -26,6 +28,8 @@ _MAY_RECUR = frozenset(("people's", "meetings", "development"))
 def is_sound(phrase: Phrase) -> bool:
     """Whether the English says no word and no work twice, as it does where the source names a thing by two of its names."""
     if phrase.verb and phrase.verb.zh in {"改造", "建设"} and phrase.nouns[-1].one.endswith(_WORK_NAMES):
+        return False
+    if phrase.verb and not phrase.actor and _does_itself(phrase):
         return False
     name = phrase.name()
     return not _DOUBLED.search(name) and not _says_twice(name)
@@ -53,6 +57,16 @@ def fits(phrase: Phrase, unit: str) -> bool:
         return False
     funds = phrase.nouns[-1].one.split(" of ")[0].split()[-1] in _MONEY_NOUNS
     return not funds or unit in MONEY or "元" in unit
+
+
+def _does_itself(phrase: Phrase) -> bool:
+    """Whether the thing is the act over again: certification certified."""
+    if phrase.verb is None:
+        return False
+    things, done = (
+        text.split(" of ")[0].split()[-1] for text in (phrase.nouns[-1].one, phrase.verb.participle)
+    )
+    return len(things) > _LONG and things[:_LONG] == done[:_LONG] and not phrase.nouns[-1].many
 
 
 def _says_twice(name: str) -> bool:

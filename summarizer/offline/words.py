@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from summarizer.lexicon import PartOfSpeech, Term, TermBase
 
-__all__ = ["PREPOSITIONS", "SCOPES", "Role", "Word", "words_of"]
+__all__ = ["NOMINAL", "PREPOSITIONS", "SCOPES", "Role", "Word", "words_of"]
 
 
 class Role(Enum):
@@ -64,7 +64,7 @@ _ROLES = {
 
 
 # Verbs that before a noun are nouns themselves, unless the word before them is one who does them.
-_NOMINAL = {
+NOMINAL = {
     "服务": "service", "研究": "research", "研发": "R&D", "创新": "innovation", "合作": "cooperation", "处理": "treatment", "管理": "management",
     "生产": "production", "加工": "processing", "治理": "control", "保护": "protection", "监测": "monitoring", "建设": "development", "培训": "training",
     "改造": "renovation", "改革": "reform", "检测": "testing", "救助": "assistance", "供应": "supply", "交易": "trading", "示范": "demonstration",
@@ -145,12 +145,23 @@ def _words_in(text: str, terms: TermBase) -> list[Word] | None:
     return words
 
 
+# Levels that are the thing itself at the end of a phrase: 试点县, 产油的国家.
+_LAST = {
+    "国家": ("country", "countries"), "省": ("province", ""), "市": ("city", "cities"), "县": ("county", "counties"), "区": ("district", ""),
+    "乡镇": ("township", ""), "州": ("prefecture", ""), "旗": ("banner", ""),
+}  # fmt: skip
+
+
 def _as_nouns(words: list[Word]) -> list[Word]:
-    """Verbs that stand as nouns before another noun: 社区卫生服务机构, 外资研发中心."""
+    """Verbs that stand as nouns before another noun: 社区卫生服务机构, 外资研发中心; levels that end the phrase."""
     made = list(words)
+    last = made[-1] if made else None
+    if last is not None and last.role is Role.ADJECTIVE and last.zh in _LAST and last.term is not None:
+        one, many = _LAST[last.zh]
+        made[-1] = Word(Role.NOUN, last.zh, Term(last.zh, one, many, PartOfSpeech.NOUN, last.term.domain))
     for i in range(1, len(words) - 1):
         word, before, after = made[i], made[i - 1], made[i + 1]
-        noun = _NOMINAL.get(word.zh)
+        noun = NOMINAL.get(word.zh)
         if not noun or word.role is not Role.VERB or after.role is not Role.NOUN or word.term is None:
             continue
         if before.role is Role.NOUN and before.zh not in _DOERS:

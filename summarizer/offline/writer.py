@@ -6,7 +6,7 @@ from summarizer.chunks import Chunk
 from summarizer.lexicon import units
 from summarizer.offline.bareness import is_bare
 from summarizer.offline.clauses import clause_of
-from summarizer.offline.names import english_name, key_name, understood
+from summarizer.offline.names import name_en, understood
 from summarizer.offline.sentences import Told, sentences_of
 from summarizer.outline import Section
 from summarizer.prompting import Draft, Row, Sentence
@@ -25,8 +25,7 @@ def row_of(indicator: Indicator) -> Row:
         value_max=number_text(mention.value_max),
         qualifier=mention.qualifier.value,
         name_zh=indicator.name_zh,
-        name_en=english_name(indicator.name_zh, mention.unit)
-        or key_name(indicator.key, indicator.name_zh, mention.unit),
+        name_en=name_en(indicator.name_zh, mention.unit, indicator.key),
         unit=mention.unit,
     )
 
