@@ -13,6 +13,10 @@ __all__ = ["figure_en", "name_of", "period_en"]
 
 # English that says nothing beside a name which tells who or what is counted.
 _SILENT = frozenset({"time", "person"})
+# Words of names that say by themselves that acts are counted, not heads.
+_ACTS = re.compile(
+    r"\b(?:appointments?|removals?|visits?|attendances?|participations?|instances?|trips?|tourists?|passengers?|visitors?)\b"
+)
 # 户 counts firms as well as households, 套 homes as well as sets.
 _NOT_SO_CALLED = {
     "household": re.compile(r"enterpris|business|compan|entit|firm|shop|merchant|operator|toilet"),
@@ -48,6 +52,8 @@ def _goes_without_saying(unit: Unit, name_en: str) -> bool:
     other = _NOT_SO_CALLED.get(unit.en)
     if other is not None and other.search(name):
         return True
+    if unit.en == "person-time":
+        return bool(_ACTS.search(name))
     return unit.en in _SILENT or bool(unit.en and (unit.en in name or unit.plural in name))
 
 

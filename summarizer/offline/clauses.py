@@ -63,6 +63,8 @@ _WORKS_ON_LAND = ("afforestation", "forest tending", "greening", "reclamation")
 _EVENT_UNITS = frozenset(("项", "轮", "批", "期"))
 # Participles that end in a preposition leave a sentence hanging: key projects were kept in contact with.
 _DANGLING = (" with", " on", " in", " up with")
+# What a place has is told as being there.
+_HAVING = frozenset(("拥有", "现有", "保有"))
 _LIGHT = frozenset(("开展", "进行", "组织", "举办", "举行", "召开", "实施", "完成"))
 _ACTS_ON_PEOPLE = {
     "任免": ("appointments and removals of", "made"), "任命": ("appointments of", "made"), "免去": ("removals of", "made"),
@@ -130,12 +132,15 @@ def _measured_work(
     if not phrase.countable and (" of " in phrase.things() or phrase.things().endswith(_WORKS_ON_LAND)):
         if unit.cls is not UnitClass.AREA:
             return None
-        return Clause(indicator.id, phrase.subject(), False, past, base, joined(tails, f"on {figure}"))
+        works = phrase.subject()
+        plural = " and " in works.split(" of ")[0]
+        done_so = f"{be(plural)} {done.participle}"
+        return Clause(indicator.id, works, plural, done_so, base, joined(tails, f"on {figure}"))
     return _passive(indicator, f"{figure} of {phrase.things()}", done.participle, tails)
 
 
 def _trained(indicator: Indicator, phrase: Phrase) -> Clause | None:
-    """`deputies attended training a total of 310 times`; of heads (人, 名), `310 deputies were trained`."""
+    """`training sessions for deputies drew 310 attendances`; of heads (人, 名), `310 deputies were trained`."""
     mention = indicator.mention
     if mention.unit != "人次":
         return _passive(
@@ -145,12 +150,20 @@ def _trained(indicator: Indicator, phrase: Phrase) -> Clause | None:
         return None
     return Clause(
         indicator.id,
-        phrase.things(),
+        f"training sessions for {phrase.things()}",
         True,
-        "attended training",
-        "attend training",
-        f"{count_en(mention)} times",
+        "drew",
+        "draw",
+        f"{count_en(mention)} attendances",
     )
+
+
+def _placed(verb: Verb, tails: str) -> tuple[Verb, str]:
+    """`assigned` and `to the government for handling` of `assigned for handling` and `to the government`: the receiver first."""
+    done, aim, what = verb.participle.partition(" for ")
+    if not aim or not tails.startswith("to "):
+        return verb, tails
+    return Verb(verb.base.partition(" for ")[0], done, verb.zh), f"{tails}{aim}{what}"
 
 
 def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
@@ -159,7 +172,7 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
     if verb is None:
         return None
     mention = indicator.mention
-    tails = " ".join(phrase.tails)
+    verb, tails = _placed(verb, " ".join(phrase.tails))
     if "to take part" in phrase.tails:
         # In what, the name does not say.
         return None
@@ -206,6 +219,8 @@ def _done(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
     counted = _counted(indicator, phrase)
     if counted is None:
         return None
+    if verb.zh in _HAVING and not phrase.tails:
+        return Clause(indicator.id, "there", not one(mention), be(not one(mention)), "be", counted)
     thing = phrase.things() if mention.unit not in _ALWAYS_COLLECTIVE and phrase.countable else ""
     return _passive(indicator, counted, verb.participle, tails, active=verb.past, thing=thing)
 

@@ -28,6 +28,7 @@ _HOLDING = ("举办", "召开", "举行", "开展", "组织", "组织开展")
 _EVENTS = frozenset(
     "lectures seminars meetings courses sessions forums symposiums activities conferences briefings campaigns".split()
 )
+_CONVENING = frozenset(("召开", "举办", "举行"))
 _LIGHT = ("完成", "实施", "开展", "推进", "进行")
 _GATHERED = frozenset(("组织", "安排"))
 _GROWING = ("发展", "扩大", "改善")
@@ -43,7 +44,9 @@ _WORKS = {
 _NOT_BUILT = ("rules", "mechanisms", "systems", "standards", "groups", "teams", "committees", "platforms")
 _COLLOCATIONS = (
     ("作出", ("decisions", "resolutions"), "adopt", "adopted"),
+    ("作出", ("instructions", "directives"), "give", "given"),
     ("受理", ("cases",), "accept", "accepted"),
+    ("落实", ("funds", "funding", "subsidies", "allowances", "loans", "fees"), "provide", "provided"),
     ("清理", ("waste", "garbage", "rubbish"), "clear", "cleared"),
     ("新建", _NOT_BUILT, "establish", "established"),
     ("建设", _NOT_BUILT, "establish", "established"),
@@ -174,7 +177,9 @@ def _fronted(subject: tuple[Noun, ...], verb: Verb, tails: tuple[str, ...], unit
 def _said_of(verb: Verb, objects: tuple[Noun, ...]) -> Verb:
     """The verb that English uses with these objects: decisions are adopted, rules established, cases accepted."""
     for zh, ends, base, participle in _COLLOCATIONS:
-        if verb.zh == zh and all((n.many or n.one).endswith(ends) for n in objects):
+        if verb.zh == zh and all(
+            (n.many or n.one).split(" for ")[0].split(" on ")[0].endswith(ends) for n in objects
+        ):
             return Verb(base, participle, zh)
     if verb.zh == "增加" and all(n.many for n in objects):
         return Verb("add", "added", verb.zh)
@@ -304,6 +309,11 @@ def _clause(words: Sequence[Word], unit: str) -> Phrase | None:
         return Phrase(subject, verb, actor=True, rest=listed([n.generic() for n in objects]))
     if not verb.is_transitive:
         return None
+    if verb.zh in _CONVENING and all(
+        n.many and n.is_agent and not n.generic().startswith("the ") for n in subject
+    ):
+        # People come to a meeting; who called it the name does not say.
+        return Phrase(objects, verb, tails)
     tail = _subject_tail(subject)
     return Phrase(objects, verb, (*tails, tail)) if tail else None
 

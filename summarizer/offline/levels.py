@@ -45,12 +45,24 @@ def level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
     figure = quantity_en(mention, units)
     if figure is None or not all(map(has_size, phrase.nouns)):
         return None
+    part, share, whole = phrase.subject().partition(" as a share of ")
+    if share and mention.unit == "%":
+        # Where the whole is not named a share has no other wording.
+        return Clause(
+            indicator.id,
+            part,
+            is_plural(part),
+            "accounted for",
+            "account for",
+            f"{figure} of {whole}",
+            level_zh=indicator.name_zh,
+        )
     plural = len(phrase.nouns) > 1 or is_plural(phrase.subject())
-    past, base = "stood at", "stand at"
+    past, base = "stood at", "reach"
     if mention.unit == "%":
         if not all(RATES & set(n.singular().lower().split()) for n in phrase.nouns):
             return None
-        past, base = (be(plural), "be") if phrase.rate else (past, base)
+        past, base = (be(plural), "be") if phrase.rate else (past, "stand at")
     elif mention.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST}:
         past, base = be(plural), "be"
     elif mention.unit in MONEY and mention.qualifier in {Qualifier.EXACT, Qualifier.OVER}:

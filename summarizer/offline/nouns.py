@@ -7,6 +7,8 @@ from summarizer.lexicon import Term
 
 __all__ = ["Noun", "agrees_with_unit", "compound", "is_person_unit", "listed", "noun_of"]
 
+# Parts of the economy, of which there is one: the digital economy.
+_WHOLES = frozenset(("industry", "sector", "economy", "market"))
 _LINKS = frozenset("of to for in on and with at from by under above below between through worth per".split())
 _INSTITUTIONS = (
     "committee", "government", "court", "procuratorate", "congress", "bureau", "department", "office", "council", "commission",
@@ -79,6 +81,8 @@ class Noun:
             return "the " + self.singular()
         if self.proper:
             return self.singular()
+        if not self.many and _last_word(self.one) in _WHOLES:
+            return "the " + self.singular()
         one_of_many = bool(self.many) and " " in self.one and _last_word(self.one) == "city"
         if (_last_word(self.one) in _INSTITUTIONS and not one_of_many) or self._is_quality():
             return "the " + self.singular()

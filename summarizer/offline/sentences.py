@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from summarizer.offline.clauses import Clause
 from summarizer.offline.nouns import listed
+from summarizer.offline.openings import opened
 from summarizer.prompting import Sentence
 from summarizer.quantities import Aspect, Indicator, Kind, Mention, Qualifier
 from summarizer.quantities.en.recogniser import mentions_en
+from summarizer.reading import ReportKind
 
 __all__ = ["MOST_SENTENCES", "Told", "sentences_of"]
 
 MOST_SENTENCES = 6
 """For one section's own text; figures without a sentence still have their row."""
 
+_SHORT = 64
+"""Characters of a clause that may stand beside another in one sentence."""
 _FIGURES = frozenset((Kind.INDICATOR, Kind.DURATION))
 _MOST_JOINED = 4
 _SENTENCE_END = re.compile(r"[。！？!?]|\n\s*\n")
@@ -23,6 +27,10 @@ _YEARS = re.compile(r"\d{4}")
 _COMMITTEE_ACTS = frozenset(
     ("听取", "审议", "听取审议", "听取和审议", "听取并审议", "制定", "修改", "修订", "废止", "审议通过", "通过", "审查", "批准", "审查和批准", "备案审查", "作出")
 )  # fmt: skip
+_HELPERS = {
+    ReportKind.CONGRESS: "the Standing Committee's", ReportKind.GOVERNMENT: "the government's", ReportKind.COURT: "the court's",
+    ReportKind.PROCURATORATE: "the procuratorate's",
+}  # fmt: skip
 _OF_COMMITTEE = re.compile(
     r"\b(?:reports?|regulations?|documents?|resolutions?|decisions?|budgets?|accounts|plans?|bills?|motions?)\b"
 )
@@ -38,15 +46,6 @@ class Told:
     indicator: Indicator
     clause: Clause
     verb_zh: str = ""
-
-
-def _capital(text: str, *, after_period: bool) -> str:
-    """The first letter large; a sentence never begins with digits."""
-    if after_period:
-        return text
-    if text[0].isdigit():
-        return f"A total of {text}"
-    return text[0].upper() + text[1:]
 
 
 def _same_sentence(a: Told, b: Told, text: str) -> bool:
@@ -183,11 +182,12 @@ def _period(told: Sequence[Told], text: str) -> str:
     return f"In {years[0]}, " if len(years) == 1 else f"From {years[0]} to {years[-1]}, "
 
 
-def _weight(group: Sequence[Told]) -> tuple[int, int, int]:
-    """Groups with keyed figures first, then those that tell more figures, then longer values; all descending."""
-    keyed = sum(1 for t in group if t.indicator.key)
-    size = max(len(str(t.indicator.mention.value)) for t in group)
-    return keyed, len(group), size
+def _weight(groups: Sequence[Sequence[Told]]) -> tuple[int, int, int]:
+    """Sentences with keyed figures first, then those that tell more figures, then longer values; all descending."""
+    told = [t for group in groups for t in group]
+    keyed = sum(1 for t in told if t.indicator.key)
+    size = max(len(str(t.indicator.mention.value)) for t in told)
+    return keyed, len(told), size
 
 
 def _bound(mention: Mention) -> Qualifier:
@@ -214,28 +214,70 @@ def _sound(group: list[Told], wording: Callable[[Sequence[Told]], str]) -> list[
     return [] if len(group) == 1 else [alone for t in group for alone in _sound([t], wording)]
 
 
-def sentences_of(told: Sequence[Told], *, text: str, term: str, congress: bool) -> tuple[Sentence, ...]:
-    """At most six sentences about one section, in the order of the source; a period is said where it begins.
+def _is_plain_count(group: Sequence[Told]) -> bool:
+    """Whether the group is one clause about one count that has been dealt with: seven offices were established."""
+    clause = group[0].clause
+    return len(group) == 1 and bool(clause.participle) and bool(clause.figure)
 
-    `text` is the document's text, `term` the period the report covers; `congress` tells a report of a standing committee, which may then be named as the one who acts.
+
+def _paired(
+    groups: Sequence[list[Told]], text: str, wording: Callable[[Sequence[Told]], str]
+) -> list[tuple[list[Told], ...]]:
+    """Neighbours in one sentence of the source as one sentence with `and`, where both are short and plain."""
+    pairs: list[tuple[list[Told], ...]] = []
+    for group in groups:
+        last = pairs[-1] if pairs else ()
+        short = len(last) == 1 and all(
+            len(said) <= _SHORT and " and " not in said for said in (wording(last[0]), wording(group))
+        )
+        joins = (
+            short
+            and _is_plain_count(last[0])
+            and _is_plain_count(group)
+            and _same_sentence(last[0][-1], group[0], text)
+            and not _by_committee([*last[0], *group], text)
+            and last[0][0].indicator.period == group[0].indicator.period
+        )
+        if joins and _reads_back(
+            f"{wording(last[0])}, and {wording(group)}", [t.indicator.mention for t in (*last[0], *group)]
+        ):
+            pairs[-1] = (*last, group)
+        else:
+            pairs.append((group,))
+    return pairs
+
+
+def sentences_of(
+    told: Sequence[Told], *, text: str, term: str, kind: ReportKind, said: str = ""
+) -> tuple[tuple[Sentence, ...], str]:
+    """At most six sentences about one section, in the order of the source, and the period said last.
+
+    A period is said where it begins; `said` is the one that the reader knows already. `text` is the document's text, `term` the period
+    the report covers; a standing committee, whose report is of the `kind` congress, may be named as the one who acts.
     """
+    congress = kind is ReportKind.CONGRESS
 
     def wording(group: Sequence[Told], *, opens: bool = False) -> str:
-        return _wording(group, by_committee=congress and _by_committee(group, text), opens=opens)
+        said_so = _wording(group, by_committee=congress and _by_committee(group, text), opens=opens)
+        return (
+            said_so.replace("with its help", f"with {_HELPERS[kind]} help") if kind in _HELPERS else said_so
+        )
 
     groups = [sound for group in _groups(told, text) for sound in _sound(group, wording)]
-    chosen = sorted(
-        sorted(range(len(groups)), key=lambda i: (*(-w for w in _weight(groups[i])), i))[:MOST_SENTENCES]
-    )
-    kept = [groups[i] for i in chosen]
-    said = ""
+    pairs = _paired(groups, text, wording)
+    order = sorted(range(len(pairs)), key=lambda i: (*(-w for w in _weight(pairs[i])), i))
+    kept = [pairs[i] for i in sorted(order[:MOST_SENTENCES])]
     sentences: list[Sentence] = []
-    first_plan = next((g for g in kept if g[0].indicator.aspect is Aspect.PLANNED), None)
-    for group in kept:
-        period = _period(group, f"{text} {term}")
+    first_plan = next((p[0] for p in kept if p[0][0].indicator.aspect is Aspect.PLANNED), None)
+    for pair in kept:
+        told_now = [t for group in pair for t in group]
+        period = _period(told_now, f"{text} {term}")
         opens = bool(period) and period != said
-        told_now = _capital(wording(group, opens=group is first_plan), after_period=opens)
-        sentence = f"{period if opens else ''}{told_now}."
+        words = ", and ".join(wording(group, opens=group is first_plan) for group in pair)
+        if opens:
+            words = period + words
+        before = sentences[-1].text if sentences else ""
         said = period or said
-        sentences.append(Sentence(sentence, tuple(t.clause.id for t in group)))
-    return tuple(sentences)
+        sentence = words if opens else opened(words, pair[0][0].indicator.mention, before)
+        sentences.append(Sentence(f"{sentence}.", tuple(t.clause.id for t in told_now)))
+    return tuple(sentences), said

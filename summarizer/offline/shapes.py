@@ -9,6 +9,7 @@ from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, lis
 from summarizer.offline.phrase import Phrase
 from summarizer.offline.sizes import has_size
 from summarizer.offline.soundness import PERCENT
+from summarizer.offline.verbs import Verb
 from summarizer.offline.words import Role, Word, words_of
 
 __all__ = ["is_counted_by", "shape_of"]
@@ -62,7 +63,9 @@ def _covered(text: str, unit: str, terms: TermBase) -> Phrase | None:
     for start in range(len(found["what"]) - 1):
         what = _nouns(found["what"][start:], terms)
         if what and act and all(n.many.endswith(("laws", "regulations", "rules", "documents")) for n in what):
-            return Phrase((*what[:-1], what[-1].tailed(f"covered by {listed([n.plural() for n in act])}")))
+            return Phrase(
+                what, Verb("cover", "covered", "覆盖"), (f"by {listed([n.plural() for n in act])}",)
+            )
     return None
 
 

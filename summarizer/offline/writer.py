@@ -11,7 +11,6 @@ from summarizer.offline.sentences import Told, sentences_of
 from summarizer.outline import Section
 from summarizer.prompting import Draft, Row, Sentence
 from summarizer.quantities import Indicator, Inventory, number_text
-from summarizer.reading import ReportKind
 
 __all__ = ["row_of", "write"]
 
@@ -53,6 +52,12 @@ def _told(indicator: Indicator, text: str) -> Told | None:
     return Told(indicator, clause, phrase.verb.zh if phrase.verb else "") if clause else None
 
 
+def _first_level(section: Section, inventory: Inventory) -> int:
+    """Where the first-level section that holds the section starts."""
+    path = inventory.outline.path_to(section.span.start)
+    return path[min(1, len(path) - 1)].span.start
+
+
 def write(chunk: Chunk, inventory: Inventory) -> Draft:
     """A row for every figure of the chunk, and up to six sentences for each section's own text.
 
@@ -64,9 +69,16 @@ def write(chunk: Chunk, inventory: Inventory) -> Draft:
     for indicator in indicators:
         sections.setdefault(inventory.outline.path_to(indicator.span.start)[-1], []).append(indicator)
     text = inventory.doc.text
-    congress = inventory.doc.meta.kind is ReportKind.CONGRESS
     sentences: list[Sentence] = []
-    for own in sections.values():
+    # A period is said once in each first-level section, and again where it changes.
+    said: tuple[int, str] = (-1, "")
+    for section, own in sections.items():
         told = [t for t in (_told(i, text) for i in own) if t is not None]
-        sentences += sentences_of(told, text=text, term=inventory.doc.meta.period, congress=congress)
+        top = _first_level(section, inventory)
+        known = said[1] if said[0] == top else ""
+        made, known = sentences_of(
+            told, text=text, term=inventory.doc.meta.period, kind=inventory.doc.meta.kind, said=known
+        )
+        said = (top, known)
+        sentences += made
     return Draft(rows=tuple(map(row_of, indicators)), sentences=tuple(sentences), cited=len(indicators))

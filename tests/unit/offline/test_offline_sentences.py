@@ -197,9 +197,9 @@ def test_where_a_change_began_is_no_level(make_report: Any, figure: Any) -> None
     assert _texts(make_report([start, end])) == ["The forest coverage rate was 52.1 percent."]
 
 
-def test_people_attend_training_so_many_times(make_report: Any, figure: Any) -> None:
+def test_training_draws_so_many_attendances(make_report: Any, figure: Any) -> None:
     assert _texts(make_report([figure("培训代表", "310", "人次")])) == [
-        "Deputies attended training 310 times."
+        "Training sessions for deputies drew 310 attendances."
     ]
     assert _texts(make_report([figure("培训代表", "310", "人")])) == ["A total of 310 deputies were trained."]
 
