@@ -5,7 +5,17 @@ from collections.abc import Callable, Sequence
 from summarizer import __version__
 from summarizer.chunks import Chunk, TokenBudget, cut, token_bound
 from summarizer.compare import Comparison, comparison
-from summarizer.digest import Anchors, Digest, Engine, Part, Pass, TokenUsage, assemble, checked
+from summarizer.digest import (
+    Anchors,
+    Digest,
+    Engine,
+    Part,
+    Pass,
+    TokenUsage,
+    assemble,
+    checked,
+    with_overview,
+)
 from summarizer.offline import write
 from summarizer.outline import outline
 from summarizer.passes import (
@@ -98,7 +108,7 @@ def _offline(found: Inventory, progress: Progress) -> Digest:
         parts.append(Part(chunk, draft, draft, "offline", "offline"))
     progress("checking figures", 0, 0)
     engine = Engine(name="offline", version=__version__, model="", prompts={}, anchors=None)
-    return assemble(found, parts, engine=engine, usage=TokenUsage())
+    return with_overview(assemble(found, parts, engine=engine, usage=TokenUsage()), found)
 
 
 def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Digest:
@@ -122,6 +132,7 @@ def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Dige
     if "overview" in writer.passes:
         progress("writing the summary", 0, 0)
         digest = overview(digest, found, writer, spent)
+    digest = with_overview(digest, found)
     engine = digest.engine.model_copy(update={"prompts": dict(spent.prompts)})
     return digest.model_copy(update={"engine": engine, "usage": _usage(spent)})
 

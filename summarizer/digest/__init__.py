@@ -25,6 +25,7 @@ from summarizer.digest.model import (
     TokenUsage,
     Unreported,
 )
+from summarizer.digest.overview import with_overview
 from summarizer.digest.part import Checked, Part, checked
 from summarizer.digest.prose import digest_sentence, flagged_sentence
 from summarizer.digest.repairs import Replacements
@@ -71,4 +72,5 @@ __all__ = [
     "self_checked",
     "unfitting",
     "unreported",
+    "with_overview",
 ]

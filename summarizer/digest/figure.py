@@ -4,7 +4,7 @@ import re
 
 from summarizer.digest.model import DigestIndicator
 from summarizer.lexicon import Unit, units
-from summarizer.offline import number_en, quantity_en
+from summarizer.offline import count_en, quantity_en
 from summarizer.offline.numbers import is_measure
 from summarizer.quantities import Kind, Mention, Qualifier, number_of
 from summarizer.reading import Span
@@ -38,15 +38,6 @@ def _mention(indicator: DigestIndicator) -> Mention:
     )
 
 
-def _bare(mention: Mention) -> str:
-    """The figure in digits with its qualifier, without a unit."""
-    assert mention.value is not None
-    plain = mention.qualifier in {Qualifier.EXACT, Qualifier.RANGE}
-    qualifier = "" if plain else f"{mention.qualifier.value.replace('_', ' ')} "
-    top = f" to {number_en(mention.value_max)}" if mention.value_max is not None else ""
-    return f"{qualifier}{number_en(mention.value)}{top}"
-
-
 def _goes_without_saying(unit: Unit, name_en: str) -> bool:
     name = name_en.lower()
     other = _NOT_SO_CALLED.get(unit.en)
@@ -72,13 +63,13 @@ def figure_en(indicator: DigestIndicator) -> str:
     unit = known.get(indicator.unit)
     counted = unit is not None and not is_measure(indicator.unit, known)
     if unit is not None and counted and indicator.name_en and _goes_without_saying(unit, indicator.name_en):
-        return _bare(mention)
+        return count_en(mention, words=False)
     said = quantity_en(mention, known)
     if said is not None:
         return said
     if indicator.name_en or not indicator.unit:
-        return _bare(mention)
-    return f"{_bare(mention)} {indicator.unit}"
+        return count_en(mention, words=False)
+    return f"{count_en(mention, words=False)} {indicator.unit}"
 
 
 def name_of(indicator: DigestIndicator) -> str:

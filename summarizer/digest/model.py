@@ -304,9 +304,7 @@ class Digest(_Part):
     source: SourceFile
     report: Report
     engine: Engine
-    overview: list[DigestSentence] = Field(
-        default_factory=list, description="A model's summary of the whole report"
-    )
+    overview: list[DigestSentence] = Field(default_factory=list, description="A summary of the whole report")
     glance: list[str] = Field(description="Ids of the indicators that stand for the whole report")
     sections: list[DigestSection]
     indicators: list[DigestIndicator]

@@ -5,7 +5,16 @@ import re
 from summarizer.lexicon import PlaceName, person_name, place_name
 from summarizer.reading import Form, ReportKind, ReportMeta
 
-__all__ = ["body_en", "ordinal_digits", "ordinal_word", "place_en", "session_en", "speaker_en", "title_en"]
+__all__ = [
+    "body_en",
+    "date_en",
+    "ordinal_digits",
+    "ordinal_word",
+    "place_en",
+    "session_en",
+    "speaker_en",
+    "title_en",
+]
 
 _CONGRESS = "People's Congress"
 _BODIES = (
@@ -25,6 +34,9 @@ _BODIES = (
 _FORMS = {Form.FULL: "", Form.GUIDE: "Guide to the ", Form.INFOGRAPHIC: "Infographic of the "}
 _ORDINALS = (
     "", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth",
+)  # fmt: skip
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _TITLE_YEAR = re.compile(r"^(\d{4})年")
 
@@ -54,6 +66,14 @@ def _with_place(pattern: str, place: PlaceName | None) -> str:
         return f"{pattern.format(place.adjective)} of {place.en}"
     _, _, above = place.en.partition(", ")
     return pattern.format(place.adjective) + (f" of {above}" if above else "")
+
+
+def date_en(iso: str) -> str:
+    """`21 March 2023` of `2023-03-21`; anything else as it is."""
+    parts = iso.split("-")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and 1 <= int(parts[1]) <= 12:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return iso
 
 
 def body_en(meta: ReportMeta) -> str:

@@ -81,7 +81,7 @@ class Noun:
             return "the " + self.singular()
         if self.proper:
             return self.singular()
-        if not self.many and _last_word(self.one) in _WHOLES:
+        if not self.many and not self.tail and self.one.split()[-1] in _WHOLES:
             return "the " + self.singular()
         one_of_many = bool(self.many) and " " in self.one and _last_word(self.one) == "city"
         if (_last_word(self.one) in _INSTITUTIONS and not one_of_many) or self._is_quality():

@@ -1,15 +1,4 @@
-"""Figures in English, always exactly as large as the source has them.
-
-The figure style, in the order of the rules:
-
-1. a number of things counted below 10 stands in words (`three`, `over five`), every other one in digits with thousands commas;
-2. a fraction stands in words where both its terms are below 10 (`two thirds`), else as `37/100`;
-3. from one million up, the largest of trillion, billion and million that leaves at most three decimals (`823 million`,
-   `12.345 million`, `1,084.56 million`); where none does, digits. Nothing is ever rounded;
-4. percentages are `94.35 percent`, percentage points `3.5 percentage points`; money and measures carry their unit behind them;
-5. a qualifier stands before the figure (`over 30`, `about 6 percent`), a range is `2 to 3`; below ten 以上 is `at least`, because
-   the figure itself is meant too (1家以上 is not "over one").
-"""
+"""Figures in English, always exactly as large as the source has them, in the style of docs/style-of-english.md."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -86,11 +75,11 @@ def _qualified(qualifier: Qualifier, figure: str) -> str:
             assert_never(qualifier)
 
 
-def _figure(mention: Mention, *, words: bool) -> str:
+def _figure(mention: Mention, *, words: bool, counts: bool) -> str:
     if mention.value is None:
         raise ValueError(f"no value: {mention.text!r}")
     if mention.value_max is None:
-        few = words and mention.value < len(_WORDS) and mention.text.endswith("以上")
+        few = counts and mention.value < len(_WORDS) and mention.text.endswith("以上")
         qualifier = Qualifier.AT_LEAST if few and mention.qualifier is Qualifier.OVER else mention.qualifier
         return _qualified(qualifier, number_en(mention.value, words=words))
     return _qualified(mention.qualifier, f"{number_en(mention.value)} to {number_en(mention.value_max)}")
@@ -101,9 +90,12 @@ def one(mention: Mention) -> bool:
     return mention.value == 1 and mention.value_max is None
 
 
-def count_en(mention: Mention) -> str:
-    """The figure as a count of things: `three`, `over 30`, `2 to 3`. Raises ValueError for a figure without a value."""
-    return _figure(mention, words=True)
+def count_en(mention: Mention, *, words: bool = True) -> str:
+    """The figure as a count of things: `three`, `over 30`, `2 to 3`; without `words` in digits throughout, as tables have it.
+
+    Raises ValueError for a figure without a value.
+    """
+    return _figure(mention, words=words, counts=True)
 
 
 def quantity_en(mention: Mention, units: Mapping[str, Unit]) -> str | None:
@@ -117,4 +109,4 @@ def quantity_en(mention: Mention, units: Mapping[str, Unit]) -> str | None:
         if unit is None or not unit.en:
             return None
         names = (unit.en, unit.plural or unit.en)
-    return f"{_figure(mention, words=False)} {names[0 if one(mention) else 1]}"
+    return f"{_figure(mention, words=False, counts=False)} {names[0 if one(mention) else 1]}"

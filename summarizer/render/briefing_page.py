@@ -3,6 +3,7 @@
 import re
 
 from summarizer.digest import Digest, DigestIndicator, figure_en, name_of, period_en
+from summarizer.offline import date_en
 from summarizer.quantities import Aspect
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.account import account_blocks
@@ -47,9 +48,6 @@ _FORMS = {
     Form.GUIDE: "This is a newspaper's guide to the report, not the report itself.",
     Form.INFOGRAPHIC: "This is the text of an infographic of the report, not the report itself.",
 }
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _UNTRANSLATED = "Passages set apart in Chinese are the report's own words, not translated."
 # What a provider may call a model; anything else could say something.
 _NAME = re.compile(r"[\w.:/@+-]{1,120}")
@@ -85,13 +83,6 @@ def _title_of(digest: Digest) -> str:
     return digest.report.title_en or digest.report.title_zh or "Untitled report"
 
 
-def _date_en(iso: str) -> str:
-    parts = iso.split("-")
-    if len(parts) == 3 and all(part.isdecimal() for part in parts) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return iso
-
-
 def _both(english: str, chinese: str) -> Line:
     """`Linjiang (临江市)`; one of the two where the other is missing."""
     if not english or not chinese:
@@ -111,7 +102,7 @@ def _facts(digest: Digest) -> Facts:
         ("Period", line(period_en(report.period or report.year))),
         ("Session", _both(report.session, report.session_zh)),
         ("Speaker", _both(report.speaker, report.speaker_zh)),
-        ("Date", line(_date_en(report.date))),
+        ("Date", line(date_en(report.date))),
         ("Source file", line(digest.source.name)),
     ]
     return Facts(tuple((name, value) for name, value in facts if value))
