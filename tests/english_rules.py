@@ -75,7 +75,9 @@ def faults_of_sentence(text: str) -> list[str]:
     ):
         if verb in {"was", "is"} and not _MONEY.match(words):
             found.append(f"several {words} {verb}")
-    for words, verb in re.findall(r"(?:^O|(?<![\w-])(?<!and )o)ne ((?:(?! and )[\w\s'’-])+?) (was|were|is|are)\b", text):
+    for words, verb in re.findall(
+        r"(?:^O|(?<![\w-])(?<!and )o)ne ((?:(?! and )[\w\s'’-])+?) (was|were|is|are)\b", text
+    ):
         head = re.split(r" (?:of|for|in|on|to|with|from|at|by)\b", words)[0].split()[-1]
         if verb in {"were", "are"} or (head.endswith("s") and not head.endswith(_SINGULAR_S)):
             found.append(f"one {words} {verb}")

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.lexicon import Term, TermBase, UnitClass, units
-from summarizer.offline.bareness import is_bare
 from summarizer.offline.grammar import phrase_of
 from summarizer.offline.nouns import Noun, agrees_with_unit
 from summarizer.offline.numbers import is_measure
@@ -71,6 +70,9 @@ _PROMOTING = frozenset(
         "突出抓好",
         "做好",
         "拥有",
+        "实现",
+        "达到",
+        "突破",
         "有",
     )
 )
@@ -82,6 +84,7 @@ _EMPTY = frozenset(
     "level levels number proportion proportions share shares aspect aspects ability abilities function functions procedure procedures"
     " content contents part parts time times condition conditions problem scale work situation area areas step steps".split()
 )
+_PREPOSITIONS = frozenset(("在", "对", "向", "从", "由", "以", "按"))
 _SHORTEST = 2
 _MOST_TRIED = 80
 
@@ -211,8 +214,10 @@ def _can_be(phrase: Phrase, unit: str, reading: _Reading) -> bool:
         return all(QUANTITIES & set(n.plural().lower().split()) for n in phrase.nouns)
     if sized:
         return phrase.verb is not None or all(map(has_size, phrase.nouns)) or not _countable(phrase.nouns, "")
-    if unit in {"家", "所"} and not is_counted_by(phrase.nouns, unit):
+    if unit in {"", "家", "所"} and not is_counted_by(phrase.nouns, unit):
         return False
+    if not unit:
+        return True
     return _countable(phrase.nouns, unit) and not QUANTITIES & {phrase.nouns[-1].plural().lower()}
 
 
@@ -225,20 +230,32 @@ def _is_of(phrase: Phrase, reading: _Reading, terms: TermBase) -> bool:
 
 
 def _subject(name_zh: str, unit: str, terms: TermBase) -> Phrase | None:
-    """The things before the verb where the unit counts nothing else: 企业通过魑魅进入市场 with 家 is of enterprises."""
+    """The things before a verb where the unit counts nothing else: 企业通过魑魅进入市场 with 家 is of enterprises."""
     pieces = _pieces(name_zh, terms)
-    first, start = _main(pieces, name_zh, terms)
-    before = "".join(pieces[:first])
-    phrase = phrase_of(before, unit, terms=terms) if first and start < len(pieces) else None
-    if (
-        phrase is None
-        or phrase.verb
-        or phrase.change
-        or phrase.actor
-        or not is_counted_by(phrase.nouns, unit)
-    ):
+    verbs = [_is_verb(piece, terms) for piece in pieces]
+    if _COUNTS_OTHERWISE.search(name_zh):
         return None
-    return phrase
+    ends_in_thing = not verbs[-1] and terms.get(pieces[-1]) is not None
+    for end in range(1, len(pieces)):
+        told = verbs[end] or pieces[end] in _PREPOSITIONS or terms.get(pieces[end]) is None
+        if (
+            not told
+            or len(pieces[end - 1]) < _SHORTEST
+            or not (any(verbs[end:]) or terms.get(pieces[-1]) is None)
+        ):
+            continue
+        for start in _starts(pieces, end):
+            # Of 启动住宅区改善工程 the last thing is what is done, unless the unit says otherwise.
+            if any(verbs[start:end]) or (unit in {"个", "项"} and ends_in_thing and any(verbs[:start])):
+                continue
+            phrase = phrase_of("".join(pieces[start:end]), unit, terms=terms)
+            if (
+                phrase
+                and not (phrase.verb or phrase.change or phrase.actor)
+                and is_counted_by(phrase.nouns, unit)
+            ):
+                return phrase
+    return None
 
 
 def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
@@ -246,9 +263,6 @@ def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
 
     `name_zh` in simplified characters.
     """
-    subject = _subject(name_zh, unit, terms)
-    if subject is not None:
-        return subject
     seen: set[str] = set()
     for reading in _readings(name_zh, terms):
         if len(seen) >= _MOST_TRIED:
@@ -257,7 +271,7 @@ def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
         if kept in seen or len(kept) < _SHORTEST or kept == name_zh:
             continue
         seen.add(kept)
-        if not _may_go(reading, name_zh) or (is_bare(kept) and not reading.done):
+        if not _may_go(reading, name_zh):
             continue
         phrase = phrase_of(kept, unit, terms=terms)
         if (
@@ -267,7 +281,7 @@ def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
             and _is_of(phrase, reading, terms)
         ):
             return phrase
-    return None
+    return _subject(name_zh, unit, terms)
 
 
 _GROWTH = re.compile(r"(?:增长|递增|增速|增幅)(?:率|幅度)?$")

@@ -11,7 +11,8 @@ from summarizer.offline.measures import without_reached
 from summarizer.offline.nouns import agrees_with_unit
 from summarizer.offline.numbers import is_measure
 from summarizer.offline.phrase import Phrase
-from summarizer.offline.sizes import has_size
+from summarizer.offline.sizes import MONEY, has_size
+from summarizer.offline.soundness import PERCENT
 
 __all__ = ["english_name", "gist_name", "key_name", "name_en", "understood"]
 
@@ -50,7 +51,8 @@ def _named(phrase: Phrase, unit: str) -> str:
     if unit == "天" and phrase.verb is None and phrase.change is None and not phrase.countable:
         return f"days of {phrase.things()}"
     is_level = phrase.verb is None and phrase.change is None and not phrase.rate and not phrase.number
-    if is_level and unit and is_measure(unit, units()) and all(map(has_size, phrase.nouns)):
+    amounts = all(map(has_size, phrase.nouns)) or unit in PERCENT | MONEY
+    if is_level and unit and is_measure(unit, units()) and amounts:
         return " ".join(p for p in ("new" if phrase.new else "", phrase.things(singular=True)) if p)
     return phrase.name()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.lexicon import Term
 
-__all__ = ["Noun", "agrees_with_unit", "compound", "is_person_unit", "listed", "noun_of"]
+__all__ = ["Noun", "agrees_with_unit", "compound", "is_people", "is_person_unit", "listed", "noun_of"]
 
 # Parts of the economy, of which there is one: the digital economy.
 _WHOLES = frozenset(("industry", "sector", "economy", "market"))
@@ -243,6 +243,12 @@ def listed(parts: list[str]) -> str:
 def is_person_unit(unit: str) -> bool:
     """Whether the unit counts people or households, or acts one by one on people (人次)."""
     return unit in _PERSON_UNITS
+
+
+def is_people(noun: Noun) -> bool:
+    """Whether the noun names people, who are counted by heads: deputies, farmers; no body that acts as they do."""
+    word = _last_word(noun.many or noun.one)
+    return word in _PEOPLE or word == "people" or _ends_as_people(word)
 
 
 def agrees_with_unit(noun: Noun, unit: str) -> bool:

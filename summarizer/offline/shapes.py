@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.lexicon import TermBase, UnitClass, units
 from summarizer.offline.groups import nouns_in, verb_in
-from summarizer.offline.nouns import Noun, agrees_with_unit, is_person_unit, listed
+from summarizer.offline.nouns import Noun, agrees_with_unit, is_people, is_person_unit, listed
 from summarizer.offline.phrase import Phrase
 from summarizer.offline.sizes import has_size
 from summarizer.offline.soundness import PERCENT
@@ -30,11 +30,13 @@ _STATES = {
     "落户": "that settled in", "脱贫": "lifted out of poverty", "参保": "covered by insurance",
 }  # fmt: skip
 _ALONE = frozenset(("签约", "正式签约", "脱贫", "参保"))
+# What large round numbers count without any measure word, beside people: 上亿市场主体, 2.5亿人口.
+_UNCOUNTED = ("population", "entity", "migrant")
 # What is counted one by one under these measure words, and so what of a clause they count.
 _OF_UNIT = {
     "家": frozenset(
         "enterprises companies firms institutions hospitals stores banks agencies organizations groups entities shops centers operators"
-        " laboratories institutes alliances markets museums parks platforms bases workshops factories plants farms cooperatives associations"
+        " laboratories institutes alliances museums workshops factories plants farms cooperatives associations"
         " venues restaurants hotels clinics homes stations offices taxpayers businesses headquarters courts studios canteens consortia".split()
     ),
     "所": frozenset(
@@ -44,7 +46,7 @@ _OF_UNIT = {
     "项": frozenset("projects items policies services results outcomes achievements tasks".split()),
     "部": frozenset("laws regulations rules documents".split()),
     "个": frozenset(
-        "projects villages counties towns townships communities parks cities districts companies enterprises zones".split()
+        "projects villages counties towns townships communities cities districts zones schools institutions brigades departments organs".split()
     ),
 }
 
@@ -97,9 +99,11 @@ def _multiple(text: str, unit: str, terms: TermBase) -> Phrase | None:
 
 def is_counted_by(nouns: Sequence[Noun], unit: str) -> bool:
     """Whether the unit counts these things rather than others of a clause: enterprises by 家, schools by 所, people by 名."""
-    heads = [n.many.split(" of ")[0].split()[-1] if n.many else "" for n in nouns]
+    if not unit:
+        return all(is_people(n) or n.singular().endswith(_UNCOUNTED) for n in nouns)
     if is_person_unit(unit) and unit != "户":
-        return all(agrees_with_unit(n, unit) for n in nouns)
+        return all(map(is_people, nouns))
+    heads = [n.many.split(" of ")[0].split()[-1] if n.many else "" for n in nouns]
     return bool(_OF_UNIT.get(unit)) and all(head in _OF_UNIT[unit] for head in heads)
 
 

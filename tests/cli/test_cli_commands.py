@@ -146,7 +146,8 @@ def test_a_digest_is_checked_against_its_report(cli: Cli, folder: Path) -> None:
     sentences = [r for r in rows if "numbers" in r]
     assert [row["id"] for row in figures] == [indicator["id"] for indicator in digest["indicators"]]
     assert [row["text"] for row in sentences] == [
-        sentence["text"] for section in digest["sections"] for sentence in section["sentences"]
+        *(sentence["text"] for sentence in digest["overview"]),
+        *(sentence["text"] for section in digest["sections"] for sentence in section["sentences"]),
     ]
     assert all(set(row) >= FINDING and "text" in row for row in rows)
     assert all(row["verdict"] == "supported" for row in [*figures, *sentences] if row.get("numbers") != [])
