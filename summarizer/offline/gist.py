@@ -26,6 +26,11 @@ LEFT_OUT = "…"
 
 # Right before what is kept these turn it around; these anywhere make another figure of it.
 _TURNS = re.compile(r"[不未非无没否免零应]")
+# 10亿元以上项目 cut before 亿 would be another size.
+_IN_NUMBER = (
+    re.compile(r"[0-9.一二三四五六七八九十百千万亿两几数]$"),
+    re.compile(r"[亿万千百十元个家名项件年月日级米吨人户]"),
+)
 _COUNTS_OTHERWISE = re.compile(r"每|[人户亩地日月年单平]均|单位|单个|取消|停止|剔除|扣除|相当于")
 _CHANGE = re.compile(
     r"(?:递增|增长|增加|提高|提升|上升|上涨|下降|降低|减少|回落|压减|削减|压缩|缩短|精简|改善|增幅|降幅|增速|涨幅)(?:率|幅度)?$"
@@ -34,7 +39,7 @@ _ASIDE = (
     re.compile(
         r"(?:比|较|相比)[^，,、的占]{0,14}?(?:上年|去年|上一年度|上季度|季度|年初|末|时期|以前|之前|预算|计划)(?=$|[增提下降上减回])"
     ),
-    re.compile(r"[“《‘][^”》’]{1,24}[”》’]等?"),
+    re.compile(r"[“《‘][^”》’]{1,24}[”》’]等?(?=..)"),
     re.compile(r"^.{1,40}等(?=[^等的]{2,}$)"),
 )
 # What a clause with one of these says of its object comes behind that: 对X情况开展检查.
@@ -84,6 +89,12 @@ _EMPTY = frozenset(
     "level levels number proportion proportions share shares aspect aspects ability abilities function functions procedure procedures"
     " content contents part parts time times condition conditions problem scale work situation area areas step steps".split()
 )
+_PIVOTS = ("指导", "支持", "帮助", "引导", "督促", "推动", "鼓励")
+_ACTS = re.compile(
+    r"\b(?:inspections?|meetings?|sessions?|surveys?|assessments?|inquiries|instructions|directives|lectures|courses|activities|campaigns|"
+    r"conferences|forums|exchanges|trainings?|drills|performances|exhibitions|competitions|reports|visits|tours|studies|projects|appraisals|"
+    r"talks|events|consultations|reviews|examinations|patrols|operations)\b"
+)
 _PREPOSITIONS = frozenset(("在", "对", "向", "从", "由", "以", "按"))
 _SHORTEST = 2
 _MOST_TRIED = 80
@@ -105,6 +116,11 @@ class _Reading:
     head: bool = False
 
 
+def _is_event(unit: str) -> bool:
+    known = units().get(unit)
+    return unit == "项" or (known is not None and known.cls is UnitClass.EVENT)
+
+
 def _pieces(text: str, terms: TermBase) -> list[str]:
     return [piece.zh if isinstance(piece, Term) else piece for piece in terms.segment(text)]
 
@@ -122,7 +138,7 @@ def _main(pieces: Sequence[str], text: str, terms: TermBase) -> tuple[int, int]:
     if not verbs or "的" in pieces[verbs[0] + 1 : verbs[0] + 2]:
         return 0, 0
     end = verbs[0] + 1
-    while end in verbs:
+    while end < len(pieces) - 1 and _is_verb(pieces[end], terms):
         end += 1
     return verbs[0], end
 
@@ -133,7 +149,7 @@ def _starts(pieces: Sequence[str], end: int) -> Iterator[int]:
     return (at for at in range(end) if not at or (at >= least and pieces[at - 1][-1:] not in _JOINS))
 
 
-def _ends(pieces: Sequence[str], main: tuple[int, int]) -> Iterator[_Reading]:
+def _ends(pieces: Sequence[str], main: tuple[int, int], terms: TermBase) -> Iterator[_Reading]:
     """Ever shorter ends of the name behind its verb, each with the verb and without it."""
     first, start = main
     done, before, after = "".join(pieces[first:start]), "".join(pieces[:first]), pieces[start:]
@@ -145,7 +161,11 @@ def _ends(pieces: Sequence[str], main: tuple[int, int]) -> Iterator[_Reading]:
             kept, gone = "".join(after[at:end]), before + "".join(after[:at])
             of_thing = bool(at) and after[at - 1] != "的"
             beside, head = "".join(after[at - 1 : at]), end - at == 1
-            if done and done not in _PROMOTING:
+            # What was done is done to the object of the last verb, not to that of a verb before it.
+            skips = any(_is_verb(p, terms) and p not in NOMINAL for p in after[:at]) and "的" not in "".join(
+                after[:at]
+            )
+            if done and done not in _PROMOTING and not skips:
                 yield _Reading(done + kept, gone, done, before[-2:] + beside, of_thing, head)
             yield _Reading(kept, gone, "", beside, of_thing, head)
 
@@ -164,8 +184,22 @@ def _fronted(pieces: Sequence[str], terms: TermBase) -> Iterator[_Reading]:
         yield _Reading(kept, gone, "", beside, bool(at), end - at == 1)
 
 
-def _readings(text: str, terms: TermBase) -> Iterator[_Reading]:
+def _looked_at(text: str, terms: TermBase) -> Iterator[_Reading]:
+    """Ever shorter ends of what something is done about: 对10件实事进行测评 is of the matters, where the unit counts no acts."""
+    pieces = _pieces(text.removeprefix("对"), terms)
+    end = next((i for i, piece in enumerate(pieces) if "的" in piece or _is_verb(piece, terms)), 0)
+    for at in _starts(pieces, end):
+        yield _Reading("".join(pieces[at:end]), "", "", "".join(pieces[at - 1 : at]), bool(at), end - at == 1)
+
+
+def _readings(text: str, unit: str, terms: TermBase) -> Iterator[_Reading]:
     """What may be left of the text, the fullest first."""
+    if text.startswith("对") and not _is_event(unit):
+        yield from _looked_at(text, terms)
+        return
+    if text.startswith(_PIVOTS) and any(_is_verb(piece, terms) for piece in _pieces(text, terms)[2:]):
+        # Whether those who are helped or what they do is counted, only the unit can say.
+        return
     variants = [text]
     for aside in _ASIDE:
         variants += [
@@ -176,12 +210,15 @@ def _readings(text: str, terms: TermBase) -> Iterator[_Reading]:
     for whole in variants:
         pieces = _pieces(whole, terms)
         yield from _fronted(pieces, terms)
-        yield from _ends(pieces, _main(pieces, whole, terms))
+        yield from _ends(pieces, _main(pieces, whole, terms), terms)
 
 
 def _may_go(reading: _Reading, name_zh: str) -> bool:
     """Whether what is left out only narrows or places what is kept."""
     if _CHANGE.search(name_zh) and not _CHANGE.search(reading.kept):
+        return False
+    number, unit = _IN_NUMBER
+    if number.search(reading.beside) and unit.match(reading.kept.removeprefix(reading.done)):
         return False
     return not _COUNTS_OTHERWISE.search(reading.gone) and not _TURNS.search(reading.beside)
 
@@ -214,6 +251,9 @@ def _can_be(phrase: Phrase, unit: str, reading: _Reading) -> bool:
         return all(QUANTITIES & set(n.plural().lower().split()) for n in phrase.nouns)
     if sized:
         return phrase.verb is not None or all(map(has_size, phrase.nouns)) or not _countable(phrase.nouns, "")
+    if _is_event(unit) and unit != "项" and not _ACTS.search(phrase.things()):
+        # 对草案进行两次审议: the acts are counted.
+        return False
     if unit in {"", "家", "所"} and not is_counted_by(phrase.nouns, unit):
         return False
     if not unit:
@@ -264,7 +304,7 @@ def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
     `name_zh` in simplified characters.
     """
     seen: set[str] = set()
-    for reading in _readings(name_zh, terms):
+    for reading in _readings(name_zh, unit, terms):
         if len(seen) >= _MOST_TRIED:
             break
         kept = reading.kept

@@ -11,8 +11,6 @@ from summarizer.offline.measures import without_reached
 from summarizer.offline.nouns import agrees_with_unit
 from summarizer.offline.numbers import is_measure
 from summarizer.offline.phrase import Phrase
-from summarizer.offline.sizes import MONEY, has_size
-from summarizer.offline.soundness import PERCENT
 
 __all__ = ["english_name", "gist_name", "key_name", "name_en", "understood"]
 
@@ -36,6 +34,13 @@ _ACTS = {
 }  # fmt: skip
 
 
+# What a figure is one of: there is one rate, but there are losses and loans.
+_ONE_AMOUNT = re.compile(
+    r"^(?:[\w.'-]+ ){0,6}?(?:rate|share|ratio|proportion|percentage|level|index|degree|concentration|standard|value|amount|volume|scale|price|"
+    r"income|deficit|area|output|target|quota|coverage|investment|balance|total|turnover|wage|intensity|capacity|mileage|length)\b"
+)
+
+
 def _named(phrase: Phrase, unit: str) -> str:
     """The phrase as a name beside a figure in the unit: of an amount in the singular, of person-times the visits or appointments."""
     act = _ACTS.get(phrase.verb.zh) if phrase.verb and unit == "人次" and not phrase.actor else None
@@ -51,8 +56,12 @@ def _named(phrase: Phrase, unit: str) -> str:
     if unit == "天" and phrase.verb is None and phrase.change is None and not phrase.countable:
         return f"days of {phrase.things()}"
     is_level = phrase.verb is None and phrase.change is None and not phrase.rate and not phrase.number
-    amounts = all(map(has_size, phrase.nouns)) or unit in PERCENT | MONEY
-    if is_level and unit and is_measure(unit, units()) and amounts:
+    if (
+        is_level
+        and unit
+        and is_measure(unit, units())
+        and all(_ONE_AMOUNT.search(n.one) for n in phrase.nouns)
+    ):
         return " ".join(p for p in ("new" if phrase.new else "", phrase.things(singular=True)) if p)
     return phrase.name()
 

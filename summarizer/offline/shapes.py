@@ -27,9 +27,9 @@ _STATES = {
     "进入": "that entered", "入驻": "settled in", "参加": "that took part in", "参与": "that took part in", "申报": "that applied for",
     "启动": "that started", "免征": "exempted from", "享受": "that enjoyed", "列为": "listed as", "获评": "recognized as", "被评为": "recognized as",
     "评为": "recognized as", "获批": "approved as", "升级为": "upgraded to", "签约": "that signed agreements", "正式签约": "that formally signed agreements",
-    "落户": "that settled in", "脱贫": "lifted out of poverty", "参保": "covered by insurance",
+    "落户": "that settled in",
 }  # fmt: skip
-_ALONE = frozenset(("签约", "正式签约", "脱贫", "参保"))
+_ALONE = frozenset(("签约", "正式签约"))
 # What large round numbers count without any measure word, beside people: 上亿市场主体, 2.5亿人口.
 _UNCOUNTED = ("population", "entity", "migrant")
 # What is counted one by one under these measure words, and so what of a clause they count.
