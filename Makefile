@@ -33,10 +33,12 @@ schemas: .venv/installed-dev
 rates: .venv/installed-dev
 	$(BIN)/python bench/rates.py
 
+# make bench [GOLD=DIR], the folder of annotated reports that English names are held against
 bench: .venv/installed-bench
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py
+	$(BIN)/python bench/english.py $(GOLD)
 	$(BIN)/python bench/verification.py
 	$(BIN)/python bench/model_door.py
 	$(BIN)/python bench/tokens.py

@@ -93,7 +93,7 @@ _PIVOTS = ("指导", "支持", "帮助", "引导", "督促", "推动", "鼓励")
 _ACTS = re.compile(
     r"\b(?:inspections?|meetings?|sessions?|surveys?|assessments?|inquiries|instructions|directives|lectures|courses|activities|campaigns|"
     r"conferences|forums|exchanges|trainings?|drills|performances|exhibitions|competitions|reports|visits|tours|studies|projects|appraisals|"
-    r"talks|events|consultations|reviews|examinations|patrols|operations)\b"
+    r"talks|events|disasters?|accidents?|incidents?|cases?|disputes?|consultations|reviews|examinations|patrols|operations)\b"
 )
 _PREPOSITIONS = frozenset(("在", "对", "向", "从", "由", "以", "按"))
 _SHORTEST = 2
