@@ -7,6 +7,11 @@ from summarizer.lexicon import Term
 
 __all__ = ["Noun", "agrees_with_unit", "compound", "is_people", "is_person_unit", "listed", "noun_of"]
 
+# Amounts that are spoken of in the plural: growth of loans.
+_PLURAL_AMOUNTS = frozenset(
+    "bonds payments profits loans deposits funds subsidies losses taxes assets wages prices costs exports imports reserves savings vouchers"
+    " allowances benefits".split()
+)
 # Parts of the economy, of which there is one: the digital economy.
 _WHOLES = frozenset(("industry", "sector", "economy", "market"))
 _LINKS = frozenset("of to for in on and with at from by under above below between through worth per".split())
@@ -94,6 +99,8 @@ class Noun:
             return "the " + self.singular()
         if not self.many and _last_word(self.one) in _MEASURED:
             return "the " + self.singular()
+        if self.many and _last_word(self.many) in _PLURAL_AMOUNTS:
+            return self.plural()
         if self.proper or (not self.many and not self._is_quality()) or self.many == self.one:
             return self.singular()
         return "the " + self.singular()

@@ -7,7 +7,8 @@ from summarizer.lexicon import Term
 __all__ = ["Verb", "verb_of"]
 
 _PAST = {
-    "be": "was", "become": "became", "begin": "began", "bring": "brought", "build": "built", "choose": "chose", "cut": "cut",
+    "be": "was", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "catch": "caught", "lay": "laid", "light": "lit",
+    "overcome": "overcame", "sell": "sold", "shut": "shut", "build": "built", "choose": "chose", "cut": "cut",
     "deal": "dealt", "do": "did", "draw": "drew", "drive": "drove", "fall": "fell", "find": "found", "freeze": "froze", "get": "got",
     "give": "gave", "go": "went", "grow": "grew", "hear": "heard", "hold": "held", "keep": "kept", "lead": "led", "make": "made",
     "meet": "met", "oversee": "oversaw", "pay": "paid", "put": "put", "rebuild": "rebuilt", "rise": "rose", "see": "saw",
@@ -15,11 +16,11 @@ _PAST = {
     "undertake": "undertook", "uphold": "upheld", "win": "won", "withdraw": "withdrew", "write": "wrote",
 }  # fmt: skip
 _IRREGULAR_PARTICIPLES = frozenset(
-    ("begun", "brought", "built", "chosen", "cut", "dealt", "done", "drawn", "driven", "found", "frozen", "given", "heard", "held",
+    ("begun", "broken", "brought", "built", "caught", "laid", "lit", "overcome", "shut", "sold", "sown", "chosen", "cut", "dealt", "done", "drawn", "driven", "found", "frozen", "given", "heard", "held",
      "kept", "led", "made", "met", "overseen", "paid", "put", "rebuilt", "seen", "sent", "set", "shown", "spent", "sworn", "taken",
      "undergone", "undertaken", "upheld", "won", "withdrawn", "written")
 )  # fmt: skip
-_DOUBLED = ("plan", "set", "run", "stop", "commit", "submit", "cut", "get", "let", "put", "begin", "transfer", "control", "permit",
+_DOUBLED = ("plan", "shut", "set", "run", "stop", "commit", "submit", "cut", "get", "let", "put", "begin", "transfer", "control", "permit",
             "admit", "refer", "win", "spur", "step", "ban")  # fmt: skip
 _INTRANSITIVE = frozenset(
     ("cooperate", "benefit", "rank", "participate", "grow", "rise", "fall", "live", "work")
