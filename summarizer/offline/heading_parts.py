@@ -40,6 +40,9 @@ _THE = re.compile(
 )
 _STATE = re.compile(r"(?:的|情况|工作情况|等)$")
 _MOST_WORDS = 14
+# What is made is one of its kind: building a modernized industrial system.
+_MAKING = frozenset(("building", "creating", "fostering", "developing", "establishing"))
+_ONE_OF_A_KIND = re.compile(r"^the ((?:[a-z-]+ ){1,4}(?:system|environment|economy|market|landscape))$")
 
 
 _ONLY_ONE = ("center", "industry", "approach", "philosophy", "transition", "model", "mission")
@@ -179,6 +182,8 @@ def action(text: str, terms: TermBase, *, depth: int = 0) -> str:
             gerund, what = ("building" if "building" in what[:12] else "improving"), made_better
         if gerund == "developing" and what.startswith("the development"):
             continue
+        if gerund in _MAKING and (one := _ONE_OF_A_KIND.match(what)):
+            what = f"{'an' if one[1][0] in 'aeiou' else 'a'} {one[1]}"
         made = f"{gerund} {what}"
         if is_plain(made):
             return made

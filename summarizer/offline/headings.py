@@ -276,6 +276,8 @@ def _all_of(clauses: list[str]) -> str:
         return f"{clauses[0]}{',' if ' and ' in ' '.join(clauses) else ''} and {clauses[1]}"
     if len(clauses) > 2 and all(_GERUND.match(c) for c in clauses) and not any(" and " in c for c in clauses):
         return listed(clauses)
+    if len(clauses) == 2 and _GERUND.match(clauses[0]):
+        return f"{clauses[0]}, with {clauses[1]}"
     return ", ".join(clauses)
 
 

@@ -1,5 +1,6 @@
 """Clauses of figures that measure: what is so large, what has grown or fallen by so much."""
 
+import re
 from collections.abc import Mapping
 
 from summarizer.lexicon import Unit
@@ -10,6 +11,10 @@ from summarizer.offline.sizes import MONEY, RATES, are_counted, has_size, is_plu
 from summarizer.quantities import Indicator, Qualifier
 
 __all__ = ["changed", "level"]
+
+_AMOUNT_OF = re.compile(
+    r"^(?:[\w'-]+ ){0,3}?(?:value(?: added)?|volume|income|number|amount|scale|cost|area|output) of "
+)
 
 
 def changed(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Clause | None:
@@ -47,7 +52,7 @@ def level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
         return None
     part, share, whole = phrase.subject().partition(" as a share of ")
     if share and mention.unit == "%":
-        # Where the whole is not named a share has no other wording.
+        part = _AMOUNT_OF.sub(r"the \g<0>", part)
         return Clause(
             indicator.id,
             part,

@@ -33,7 +33,19 @@ _ABOUT = frozenset(
      "inquiries", "sessions", "lectures", "rules", "measures", "suggestions", "proposals", "bills", "motions")
 )  # fmt: skip
 _MEASURED = frozenset(
-    ("rate", "share", "ratio", "proportion", "number", "level", "contribution", "percentage")
+    (
+        "rate",
+        "share",
+        "ratio",
+        "proportion",
+        "number",
+        "level",
+        "contribution",
+        "percentage",
+        "index",
+        "concentration",
+        "intensity",
+    )
 )
 _MOST_BEFORE_SHARE = 4
 _LIST_SIGN = re.compile(r", | and | or ")
