@@ -44,7 +44,6 @@ _MEASURED = frozenset(
         "percentage",
         "index",
         "concentration",
-        "intensity",
     )
 )
 _MOST_BEFORE_SHARE = 4
