@@ -25,6 +25,7 @@ def _uncited(digest: dict[str, Any]) -> None:
     gone = _row(digest)
     digest["indicators"].remove(gone)
     digest["glance"] = [id for id in digest["glance"] if id != gone["id"]]
+    digest["overview"] = [s for s in digest["overview"] if gone["id"] not in s["cites"]]
     for section in digest["sections"]:
         section["sentences"] = [s for s in section["sentences"] if gone["id"] not in s["cites"]]
 
