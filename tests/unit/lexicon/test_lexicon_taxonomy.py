@@ -8,38 +8,62 @@ from summarizer.lexicon.table import rows
 from summarizer.lexicon.taxonomy import COLUMNS, taxa_in
 
 HEADER = "\t".join(COLUMNS) + "\n"
-GOOD = "meetings_held\tmeetings held\tmeetings\tevent\tany\t会议\t\t\n"
+GOOD = "meetings_held\tmeetings held\tmeetings\tevent\tany\tlevel\t会议\t\t\n"
 
 
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        pytest.param("GDP\tgdp\tother\tmoney\tany\t产值\t\t", "'GDP' is no key", id="capitals in the key"),
-        pytest.param("a__b\tgdp\tother\tmoney\tany\t产值\t\t", "'a__b' is no key", id="two underscores"),
-        pytest.param("gdp\t\tother\tmoney\tany\t产值\t\t", "the column 'en' is empty", id="no English"),
-        pytest.param("gdp\t产值\tother\tmoney\tany\t产值\t\t", "is not English", id="Chinese for English"),
         pytest.param(
-            "gdp\tgdp\teconomy\tmoney\tany\t产值\t\t", "'economy' is no category", id="unknown category"
+            "GDP\tgdp\tother\tmoney\tany\tlevel\t产值\t\t", "'GDP' is no key", id="capitals in the key"
         ),
         pytest.param(
-            "gdp\tgdp\tother\tcash\tany\t产值\t\t", "'cash' is no class of units", id="unknown class"
-        ),
-        pytest.param("gdp\tgdp\tother\t\tany\t产值\t\t", "the column 'unit_classes' is empty", id="no class"),
-        pytest.param("gdp\tgdp\tother\tmoney\tdone\t产值\t\t", "'done' is no aspect", id="unknown aspect"),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t\t\t", "the column 'patterns' is empty", id="no pattern"),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产值(\t\t", "is no regular expression", id="bad pattern"),
-        pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t产值\t[\t", "is no regular expression", id="bad exclusion"
+            "a__b\tgdp\tother\tmoney\tany\tlevel\t产值\t\t", "'a__b' is no key", id="two underscores"
         ),
         pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t(?:产值)?\t\t", "is found in every name", id="matches nothing"
+            "gdp\t\tother\tmoney\tany\tlevel\t产值\t\t", "the column 'en' is empty", id="no English"
         ),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产值 || \t\t", "stray blanks", id="pattern left out"),
         pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t产.*值\t\t", "repeats without bound", id="open repetition"
+            "gdp\t产值\tother\tmoney\tany\tlevel\t产值\t\t", "is not English", id="Chinese for English"
         ),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产.{2,}值\t\t", "repeats without bound", id="open bound"),
-        pytest.param("meetings_held\tx\tother\tmoney\tany\t产值\t\t", "stands already", id="doubled"),
+        pytest.param(
+            "gdp\tgdp\teconomy\tmoney\tany\tlevel\t产值\t\t",
+            "'economy' is no category",
+            id="unknown category",
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tcash\tany\tlevel\t产值\t\t", "'cash' is no class of units", id="unknown class"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\t\tany\tlevel\t产值\t\t", "the column 'unit_classes' is empty", id="no class"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tdone\tlevel\t产值\t\t", "'done' is no aspect", id="unknown aspect"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t\t\t", "the column 'patterns' is empty", id="no pattern"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值(\t\t", "is no regular expression", id="bad pattern"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值\t[\t", "is no regular expression", id="bad exclusion"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t(?:产值)?\t\t",
+            "is found in every name",
+            id="matches nothing",
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值 || \t\t", "stray blanks", id="pattern left out"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产.*值\t\t", "repeats without bound", id="open repetition"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产.{2,}值\t\t", "repeats without bound", id="open bound"
+        ),
+        pytest.param("meetings_held\tx\tother\tmoney\tany\tlevel\t产值\t\t", "stands already", id="doubled"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_line(row: str, says: str) -> None:
