@@ -10,6 +10,7 @@ from summarizer.verify import RelationKind, Verdict
 
 __all__ = ["common_length", "headline_first", "usable"]
 
+_AND = re.compile(r"[、和及与]")
 _PART_OF_YEAR = re.compile(r"[上下]半年|[一二三四]季度|\d月份?|今冬明春")
 
 
@@ -47,10 +48,12 @@ def _parts(digest: Digest) -> dict[str, set[str]]:
 def _narrower(name: str, than: str) -> bool:
     """Whether a name is the other one with words put inside, which make it tell of a part: 实施省级重点项目 of 实施重点项目.
 
-    Words put before it may as well be a verb that makes it tell of the whole: 建成高标准农田.
+    Words put before it may as well be a verb that makes it tell of the whole: 建成高标准农田. A second thing beside the first makes
+    it tell of more: 省、市重点项目.
     """
     rest = iter(name)
-    return len(name) > len(than) > 0 and name[0] == than[0] and all(char in rest for char in than)
+    within = len(name) > len(than) > 0 and name[0] == than[0] and all(char in rest for char in than)
+    return within and len(_AND.findall(name)) == len(_AND.findall(than))
 
 
 def headline_first(

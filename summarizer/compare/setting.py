@@ -67,9 +67,10 @@ def _level(report: ComparedReport) -> str:
     return "" if report.level is Level.UNKNOWN else report.level.value
 
 
-def _length(report: ComparedReport) -> str:
+def _long(report: ComparedReport) -> str:
+    """The period of a report over several years; "" of one over a year."""
     period = report.period or report.year
-    return period_en(period) if years_of(period) else ""
+    return period_en(period) if (years_of(period) or 0) > 1 else ""
 
 
 def warnings(digests: Sequence[Digest], reports: Sequence[ComparedReport], how: Arrangement) -> list[str]:
@@ -87,7 +88,7 @@ def warnings(digests: Sequence[Digest], reports: Sequence[ComparedReport], how: 
     lengths = {years for report in reports if (years := years_of(report.period or report.year))}
     if len(lengths) > 1:
         found.append(
-            f"The periods differ in length ({_grouped(reports, _length)}): "
+            f"The periods differ in length ({_grouped(reports, _long)}): "
             "a figure over several years is not set against one of a single year."
         )
     places, periods = {r.place for r in reports}, {r.period or r.year for r in reports}

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from summarizer.compare.contrasts import differences, outliers, same
+from summarizer.compare.counting import is_rate
 from summarizer.compare.model import Cell, Comparison, ComparisonRow, Hindrance, SummarySentence
 from summarizer.compare.movements import fulfilled, movements
 from summarizer.compare.order import descending
 from summarizer.compare.wording import Said, Wording, given, in_prose, listed, listed_shortly, plain_name
-from summarizer.digest import period_en
 from summarizer.quantities import Aspect
 from summarizer.verify import Verdict
 
@@ -88,9 +88,10 @@ def _planned_together(row: ComparisonRow, words: Wording) -> str:
 def _plans(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
     """What the reports plan, set side by side where several plan the same."""
     planned = [row for row in rows if row.aspect is Aspect.PLANNED]
-    together = sorted((row for row in planned if row.compared), key=lambda row: -len(row.compared))[
-        :_MOST_PLANS
+    comparable = [
+        row for row in planned if row.compared and (is_rate(row.unit) or words.same_level(row.compared))
     ]
+    together = sorted(comparable, key=lambda row: -len(row.compared))[:_MOST_PLANS]
     said = []
     if together:
         text = f"Planned in several reports: {'; '.join(_planned_together(row, words) for row in together)}."
@@ -117,11 +118,7 @@ def _periods_apart(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
     told, cited = [], []
     for row in shown:
         cells = given(row)
-        figures = [
-            f"{c.figure} in {words.label(c.report)}" + (f" ({period_en(c.period)})" if c.period else "")
-            for c in cells
-        ]
-        told.append(f"{plain_name(row)}: {listed(figures)}")
+        told.append(f"{plain_name(row)}: {listed([words.in_its_period(cell) for cell in cells])}")
         cited += cells
     more = ["and others"] if len(apart) > len(shown) else []
     text = f"Not compared, because the periods differ in length: {'; '.join([*told, *more])}."

@@ -113,9 +113,18 @@ class Wording:
 
     def of_report(self, figure: Figure) -> str:
         """`Linjiang (19)`, `Linjiang (19, 2022)`: the year where the reports are about different ones."""
-        dated = self.dated(figure.report) != self.label(figure.report) or not self.own_period(figure)
-        year = f", {period_en(figure.period)}" if dated and figure.period else ""
-        return f"{self.label(figure.report)} ({figure.figure}{year})"
+        label = self.label(figure.report)
+        dated = self.dated(figure.report) != label or not self.own_period(figure)
+        year = (
+            f", {period_en(figure.period)}" if dated and figure.period and figure.period not in label else ""
+        )
+        return f"{label} ({figure.figure}{year})"
+
+    def in_its_period(self, figure: Figure) -> str:
+        """`57 in Linjiang (2018–2022)`: the period always."""
+        label = self.label(figure.report)
+        said = not figure.period or label.endswith(figure.period)
+        return f"{figure.figure} in {label}" + ("" if said else f" ({period_en(figure.period)})")
 
     def same_level(self, figures: Sequence[Figure]) -> bool:
         """Whether the places are of one level, so that their totals say something beside each other."""
