@@ -20,26 +20,30 @@ def _sequence(row: ComparisonRow, order: Mapping[str, int]) -> list[Cell]:
     return sorted(row.compared, key=lambda cell: order[cell.report])
 
 
-def _told(row: ComparisonRow, cells: Sequence[Cell], words: Wording) -> str:
-    """`meetings held (7 to 8)`; with more years, or not all of them, `(7 in 2021, 7 in 2022 and 8 in 2023)`."""
+def _steps(row: ComparisonRow, cells: Sequence[Cell], words: Wording) -> str:
+    """`7 to 8`; with more years, or not all of them, `7 in 2021, 7 in 2022 and 8 in 2023`."""
     if len(words.reports) == 2:
-        return f"{in_prose(row)} ({words.between(*cells, word='to')})"
-    return f"{in_prose(row)} ({listed([f'{cell.figure} in {period_en(cell.period)}' for cell in cells])})"
+        return words.between(*cells, word="to")
+    return listed([f"{cell.figure} in {period_en(cell.period)}" for cell in cells])
+
+
+def _moved(rows: Sequence[tuple[ComparisonRow, list[Cell]]], verb: str, words: Wording) -> str:
+    """`meetings held rose (7 to 8)`, `these rose: meetings held (7 to 8) and …`."""
+    told = [f"{in_prose(row)} ({_steps(row, cells, words)})" for row, cells in rows[:_MOST]]
+    if len(rows) == 1:
+        return f"{in_prose(rows[0][0])} {verb} ({_steps(*rows[0], words)})"
+    return f"these {verb}: {listed([*told, *(['others'] if len(rows) > _MOST else [])])}"
 
 
 def _of_category(rows: Sequence[tuple[ComparisonRow, list[Cell]]], lead: str, words: Wording) -> list[Said]:
-    parts: list[str] = []
-    cited: list[Cell] = []
-    for way, moved in (
-        ("up", [(row, cells) for row, cells in rows if above(cells[-1], cells[0])]),
-        ("down", [(row, cells) for row, cells in rows if above(cells[0], cells[-1])]),
-    ):
-        if moved:
-            shown = moved[:_MOST]
-            more = ["others"] if len(moved) > len(shown) else []
-            parts.append(f"{way}: {listed([*(_told(row, c, words) for row, c in shown), *more])}")
-            cited += [cell for _, cells in shown for cell in cells]
-    return [Said("trend", f"{lead}, {'; '.join(parts)}.", tuple(cited))] if parts else []
+    rising = [(row, cells) for row, cells in rows if above(cells[-1], cells[0])]
+    falling = [(row, cells) for row, cells in rows if above(cells[0], cells[-1])]
+    ways = [(moved, verb) for moved, verb in ((rising, "rose"), (falling, "fell")) if moved]
+    if not ways:
+        return []
+    text = "; ".join(_moved(moved, verb, words) for moved, verb in ways)
+    cited = tuple(cell for moved, _ in ways for _, cells in moved[:_MOST] for cell in cells)
+    return [Said("trend", f"{lead}, {text}.", cited)]
 
 
 def _largest(rows: Sequence[tuple[ComparisonRow, list[Cell]]]) -> list[Said]:

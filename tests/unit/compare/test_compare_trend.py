@@ -141,7 +141,7 @@ def test_columns_stand_by_year_whatever_the_order_given() -> None:
         in text
     )
     assert [s.text for s in result.summary if s.topic == "trend"] == [
-        "In legislation, up: normative documents filed and reviewed (50 in 2021, 52 in 2022 and 64 in 2023)."
+        "In legislation, normative documents filed and reviewed rose (50 in 2021, 52 in 2022 and 64 in 2023)."
     ]
 
 
