@@ -11,7 +11,7 @@ DERIVED = re.compile(
 )
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMBER = re.compile(r"−?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion))?")
-_FORMULA = re.compile(r'(?:derived: |"formula": ")([^|\n<"]+)')
+_FORMULA = re.compile(r'(?:derived: |"formula": ")([^|\n<"]+?)(?= \(What: |[|\n<"]|$)')
 # By hand: jin, kilograms and tonnes in one another; and what is not one of the reports' own figures in other formulas.
 _FACTORS = r"× (?:0\.0005|2,000|0\.001|1,000|0\.5|2)$"
 _OWN = re.compile(rf"÷ (?:[2-9]|10)$|× 10,000$|{_FACTORS}")

@@ -206,7 +206,7 @@ def told_in_text(text: str) -> str:
         aside = first in _ASIDE or (aside and not re.search(r"^-{3,}$", at, re.M))
         if not aside:
             at = re.sub(r"(; |\()In the source: .*\)$", ")", at, flags=re.M)
-            at = re.sub(r"^Source file: .*$", "", at, flags=re.M)
+            at = re.sub(r"^\s*Source file: .*$|^Counted by the program.*$", "", at, flags=re.M)
             lines.append(re.sub(r": \[![A-Z_]+\] .*$", "", at, flags=re.M))
     return re.sub(r"\[\d+\](?= |$)", "", _OWN.sub("", "\n".join(lines)), flags=re.M)
 
@@ -364,13 +364,14 @@ class Renderer:
 _FORMATS: tuple[tuple[PageFormat | None, Callable[[str], str]], ...] = (
     (PageFormat.MARKDOWN, told_in_markdown),
     (PageFormat.HTML, told_in_html),
+    (PageFormat.TEXT, told_in_text),
     (None, lambda text: told_in_comparison_json(text)),
 )
 _NEXT = "\f"
 
 
 def _compared(*texts: str, true: Collection[Decimal] = TRUE) -> Renderer:
-    """Prints a comparison of a digest with those of the texts, in Markdown, HTML and JSON one after the other."""
+    """Prints a comparison of a digest with those of the texts, in every format one after the other."""
 
     def render(digest: Digest) -> str:
         made = comparison([digest, *map(_digest_of_text, texts)])

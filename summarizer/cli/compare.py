@@ -12,7 +12,7 @@ __all__ = ["EXAMPLES", "compare"]
 
 EXAMPLES = (
     "summarizer compare examples/yunqiao_congress_2023.txt examples/yanxi_government_2021.txt",
-    "summarizer compare examples/yunqiao_congress_2023.txt examples/yanxi_government_2021.txt --format json",
+    "summarizer compare examples/yunqiao_congress_2022.txt examples/yunqiao_congress_2023.txt --format html",
 )
 
 

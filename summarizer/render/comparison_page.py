@@ -247,7 +247,7 @@ def _tables(comparison: Comparison) -> list[Block]:
             blocks += [
                 Heading(3, line(CATEGORIES[category])),
                 *(chart_of(row, comparison.ordered) for row in charts if row.category is category),
-                Table(head, told),
+                Table(head, told, across=True),
             ]
     return blocks
 
@@ -317,7 +317,7 @@ def _coverage(comparison: Comparison) -> list[Block]:
             if entry.category is category
         ]
         if rows:
-            blocks += [Heading(3, line(CATEGORIES[category])), Table(head, tuple(rows))]
+            blocks += [Heading(3, line(CATEGORIES[category])), Table(head, tuple(rows), across=True)]
     return blocks
 
 
