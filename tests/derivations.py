@@ -7,10 +7,11 @@ from fractions import Fraction
 
 # What stands in cells of tables, beside the figures of the reports.
 DERIVED = re.compile(
-    r"(?:per year|per 10,000 people): [^;)|\n]*, derived|(?:up|down) [^|;\n]*?, derived|(?<=; )[^;)|\n]*, derived|derived: [^|\n<]*"
+    r"(?:per year|per 10,000 people): [^;)|\n<]*, derived|(?:up|down) [^|;\n<]*?, derived|(?<=; )[^;)|\n<]*, derived"
+    r"|derived: [^|\n<]*"
 )
 _SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NUMBER = re.compile(r"−?\d[\d,]*(?:\.\d+)?(?: (?:million|billion|trillion))?")
+_NUMBER = re.compile(r"−?\d(?:[\d,]*\d)?(?:\.\d+)?(?: (?:million|billion|trillion))?")
 _FORMULA = re.compile(r'(?:derived: |"formula": ")([^|\n<"]+?)(?= \(What: |[|\n<"]|$)')
 # By hand: jin, kilograms and tonnes in one another; and what is not one of the reports' own figures in other formulas.
 _FACTORS = r"× (?:0\.0005|2,000|0\.001|1,000|0\.5|2)$"
@@ -70,3 +71,16 @@ def wrong_formulas(text: str, *, true: Collection[Decimal]) -> list[str]:
         if not known or abs(value - _number(said.group())) > slack:
             wrong.append(formula)
     return wrong
+
+
+def without_formula(text: str) -> list[str]:
+    """What a cell calls derived though no printed formula comes to it."""
+    results = {
+        number.lstrip("−")
+        for line in _FORMULA.findall(text)
+        for part in line.split("; ")
+        for number in _NUMBER.findall(part.partition(" = ")[2])
+    }
+    cells = [said for said in DERIVED.findall(text) if not said.startswith("derived: ")]
+    cells = [re.sub(r"^per (?:year|10,000 people): ", "", said) for said in cells]
+    return [said for said in cells if not set(_NUMBER.findall(said)) <= results]

@@ -17,7 +17,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
-from derivations import DERIVED, wrong_formulas
+from derivations import DERIVED, without_formula, wrong_formulas
 from digest_builder import briefing_md
 from disguises import DISGUISED, WRONG
 from hypothesis import strategies as st
@@ -407,6 +407,7 @@ def leaks(name: str, digest: Digest) -> list[str]:
     return [
         *unsupported(told, true=renderer.true, source=renderer.source),
         *wrong_formulas(printed, true=renderer.true),
+        *without_formula(printed),
     ]
 
 
