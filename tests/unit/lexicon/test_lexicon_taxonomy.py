@@ -73,6 +73,45 @@ def test_a_bad_row_is_refused_with_its_line(row: str, says: str) -> None:
     assert caught.value.where == "indicators.tsv line 3"
 
 
+@pytest.mark.parametrize(
+    ("category", "key"),
+    [
+        ("", "opinions_solicited"),
+        ("legislation", "opinions_solicited"),
+        ("deputies", "public_opinions_collected"),
+    ],
+)
+def test_of_two_keys_for_one_name_the_section_decides(category: str, key: str) -> None:
+    assert key_for("收集意见建议", "条", category=category) == key
+
+
+def test_the_category_of_a_section_never_outweighs_a_longer_match() -> None:
+    assert key_for("征集立法意见建议", "条", category="petitions") == "opinions_solicited"
+    assert key_for("代表建议办结率", "%", category="deputies") == "suggestions_completion_rate"
+
+
+@pytest.mark.parametrize(
+    ("key", "adds_up"),
+    [
+        ("special_reports_heard", True),
+        ("suggestions_handled", True),
+        ("high_standard_farmland", True),
+        ("liaison_stations", False),
+        ("deputies_total", False),
+        ("gdp", False),
+        ("forest_coverage", False),
+        ("suggestions_completion_rate", False),
+    ],
+)
+def test_what_adds_up_over_years_and_what_is_a_level(key: str, adds_up: bool) -> None:
+    assert taxon(key).adds_up is adds_up
+
+
+def test_no_rate_adds_up() -> None:
+    rates = {UnitClass.PERCENT, UnitClass.POINTS, UnitClass.RATIO}
+    assert [e.key for e in taxonomy() if e.adds_up and e.unit_classes & rates] == []
+
+
 def test_the_taxonomy_is_large_and_covers_courts_and_procuratorates() -> None:
     keys = {entry.key for entry in taxonomy()}
     assert len(keys) >= 90
@@ -134,6 +173,24 @@ def test_the_taxonomy_is_large_and_covers_courts_and_procuratorates() -> None:
         ("不起诉", "人", "non_prosecutions"),
         ("办理公益诉讼案件", "件", "public_interest_cases"),
         ("发出检察建议", "件", "procuratorial_suggestions"),
+        ("制定颁布禁放烟花爆竹、山体保护、流域保护法规", "部", "regulations_enacted"),
+        ("建议、批评和意见全力推动办理", "件", "suggestions_received"),
+        ("基层立法联系点总数", "个", "legislative_outreach_offices"),
+        ("新设基层立法联系点", "个", "legislative_outreach_offices_new"),
+        ("建成代表联络站", "个", "liaison_stations"),
+        ("新建、改建代表联络站", "个", "liaison_stations_new"),
+        ("参与执法检查、视察调研等活动的代表", "人次", "deputies_participating"),
+        ("刊发稿件", "篇", "articles_published"),
+        ("推送信息", "条", "information_items_sent"),
+        ("重点项目完成投资", "元", "key_projects_investment"),
+        ("省、市重点项目总投资", "元", "key_projects_total_investment"),
+        ("建设筹措保障性租赁住房", "套", "affordable_homes"),
+        ("分配保障性住房", "套", "affordable_homes_allocated"),
+        ("培育“专精特新”企业", "家", "specialised_enterprises_new"),
+        ("专精特新中小企业", "家", "specialised_enterprises"),
+        ("每万人发明专利拥有量", "件", "invention_patents_per_10000"),
+        ("每万人口高价值发明专利拥有量", "件", "high_value_patents_per_10000"),
+        ("年末全市常住人口", "人", "resident_population"),
     ],
 )
 def test_names_in_the_source_get_their_key(name: str, unit: str, key: str) -> None:
@@ -156,6 +213,20 @@ def test_names_in_the_source_get_their_key(name: str, unit: str, key: str) -> No
         pytest.param("人大代表", "名", id="some deputies are not all of a level"),
         pytest.param("信息技术服务业收入增长", "%", id="one branch of services is not all"),
         pytest.param("城镇固定资产投资", "元", id="urban investment is not all"),
+        pytest.param("对东盟进出口总额增长", "%", id="trade with one partner is not all"),
+        pytest.param("提出法律议案", "部", id="bills of a government are not the deputies'"),
+        pytest.param("做出重要指示批示", "次", id="instructions of others than the Party committee"),
+        pytest.param("乡镇综合文化站项目开工建设", "个", id="projects of one kind are not all"),
+        pytest.param(
+            "主任会议成员联系重点项目", "个", id="projects kept in contact with are not those carried out"
+        ),
+        pytest.param("实施市级类重点项目", "个", id="key projects of one level are not all"),
+        pytest.param("主要河流出境断面水质优良率", "%", id="sections where rivers leave are not all"),
+        pytest.param("建成区绿地率", "%", id="green space is not green coverage"),
+        pytest.param(
+            "向市委报送人大信息", "条", id="information for the Party committee is not for the public"
+        ),
+        pytest.param("城镇常住人口", "人", id="urban residents are not all"),
         pytest.param("交流研讨", "次", id="not in the taxonomy"),
         pytest.param("", "次", id="no name"),
     ],
