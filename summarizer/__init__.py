@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         BriefingOptions,
         PageFormat,
         briefing,
-        comparison_markdown,
         digest_from_json,
         digest_json,
+        side_by_side,
         written,
     )
     from summarizer.verify import Finding, Verdict
@@ -46,11 +46,11 @@ __all__ = [
     "check",
     "check_text",
     "comparison",
-    "comparison_markdown",
     "digest_from_json",
     "digest_json",
     "digest_report",
     "read",
+    "side_by_side",
     "survey",
     "written",
 ]
@@ -69,7 +69,7 @@ _HOME = {
     "check": "verify.source",
     "check_text": "verify.source",
     "comparison": "compare",
-    "comparison_markdown": "render",
+    "side_by_side": "render",
     "digest_from_json": "render",
     "digest_json": "render",
     "digest_report": "pipeline",

@@ -1,6 +1,7 @@
 """Digests of an invented place, built by hand: what rendering and comparing are tested with."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 from summarizer.digest import (
     Coverage,
@@ -179,7 +180,12 @@ def digest(
     source: str = "linjiang_2022.txt",
 ) -> Digest:
     return Digest(
-        source=SourceFile(name=source, sha256="ab" * 32, media_type="text/plain", encoding="utf-8"),
+        source=SourceFile(
+            name=source,
+            sha256=sha256(source.encode("utf-8")).hexdigest(),
+            media_type="text/plain",
+            encoding="utf-8",
+        ),
         report=meta or report(),
         engine=engine or Engine(name="offline", version="0.1.0", model="", prompts={}, anchors=None),
         glance=[f"i{n}" for n in glance],

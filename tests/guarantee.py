@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
 
+from derivations import DERIVED, without_formula, wrong_formulas
 from digest_builder import briefing_md
 from disguises import DISGUISED, WRONG
 from hypothesis import strategies as st
@@ -33,9 +34,9 @@ from summarizer.render import (
     PageFormat,
     briefing,
     comparison_json,
-    comparison_markdown,
     digest_json,
     saved_digest,
+    side_by_side,
     written,
 )
 
@@ -151,7 +152,11 @@ def true_digest() -> Digest:
 # -- what stands outside flags, evidence notes and the closing account
 
 # Words of the program's own.
-_OWN = re.compile(r"A third is in|one of several|per year: [^;)|]*, derived|^\d+\. |\[\^\d+\]", re.M)
+_OWN = re.compile(
+    r"one of several|for each 10,000 people|are made from the same file|neither a trend of one place nor a ranking of one year"
+    r"|In one report alone\.|are copies of one report|^\d+\. |\[\^\d+\]",
+    re.M,
+)
 _EVIDENCE = re.compile(r"^(?:\[\^\d+\]:|\s*- Source file: |\*Counted by the program).*$", re.M)
 _FLAGGED_CELL = re.compile(r"\| \[![A-Z_]+\] [^|]*")
 
@@ -173,7 +178,7 @@ def told_in_markdown(text: str) -> str:
         else:
             evidence = False
         lines.append(line)
-    return _OWN.sub("", "\n".join(lines))
+    return _OWN.sub("", DERIVED.sub("", "\n".join(lines)))
 
 
 def told_in_bilingual(text: str) -> str:
@@ -201,7 +206,7 @@ def told_in_text(text: str) -> str:
         aside = first in _ASIDE or (aside and not re.search(r"^-{3,}$", at, re.M))
         if not aside:
             at = re.sub(r"(; |\()In the source: .*\)$", ")", at, flags=re.M)
-            at = re.sub(r"^Source file: .*$", "", at, flags=re.M)
+            at = re.sub(r"^\s*Source file: .*$|^Counted by the program.*$", "", at, flags=re.M)
             lines.append(re.sub(r": \[![A-Z_]+\] .*$", "", at, flags=re.M))
     return re.sub(r"\[\d+\](?= |$)", "", _OWN.sub("", "\n".join(lines)), flags=re.M)
 
@@ -210,7 +215,23 @@ class _Read(HTMLParser):
     """A page of HTML as lines of text, a line for each block and cell, without what stands aside."""
 
     _BREAKS = frozenset(
-        {"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "title", "blockquote"}
+        {
+            "p",
+            "li",
+            "dt",
+            "dd",
+            "td",
+            "th",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "title",
+            "blockquote",
+            "text",
+            "desc",
+        }
     )
 
     def __init__(self, page: str) -> None:
@@ -258,12 +279,13 @@ def told_in_html(text: str) -> str:
     read = _Read(text).lines
     # The value of a fact stands behind its name.
     told = [line for name, line in pairwise(["", *read]) if name != "Source file"]
+    told = [line for line in told if not line.startswith(("Counted by the program", "Source file: "))]
     lines = [re.sub(r"^\[![A-Z_]+\] .*", "", line) for line in told]
     return _OWN.sub("", "\n".join(lines))
 
 
 def told_in_comparison_json(text: str) -> str:
-    """What a comparison in JSON says in words, and the figures it calls supported."""
+    """What a comparison in JSON says in words, and the figures it calls supported; what it computed apart from its formulas."""
     whole = json.loads(text)
     told = [
         value
@@ -271,17 +293,20 @@ def told_in_comparison_json(text: str) -> str:
         for key, value in report.items()
         if key not in {"source", "sha256", "id"}
     ]
-    told += [sentence["text"] for sentence in whole["summary"]]
+    told += [*whole["warnings"], *(sentence["text"] for sentence in whole["summary"])]
+    told += [said for entry in whole["coverage"] for said in (entry["key"], entry["name_en"])]
     for row in whole["rows"]:
         told += [row["name_en"], row["label"], row["key"], row["unit"]]
-        for cell in row["cells"]:
-            if cell["verdict"] == "supported":
+        figures = [figure for cell in row["cells"] for figure in (cell, *cell["also"])]
+        figures += [change["stated"] for change in row["changes"] if change["stated"]]
+        for figure in figures:
+            if figure["verdict"] == "supported":
                 told += [
-                    cell["figure"],
-                    cell["value"] or "",
-                    cell["value_max"] or "",
-                    cell["unit"],
-                    cell["period"],
+                    figure["figure"],
+                    figure["value"] or "",
+                    figure["value_max"] or "",
+                    figure["unit"],
+                    figure["period"],
                 ]
     return _OWN.sub("", "\n".join(told))
 
@@ -300,12 +325,63 @@ def told_in_digest_json(text: str) -> str:
     return "\n".join(told)
 
 
+# -- what SOURCE is compared with: a year earlier, and five years of another place
+
+EARLIER_SOURCE = (
+    SOURCE.replace("2023年主要工作", "2022年主要工作")
+    .replace("2024年", "2023年")
+    .replace("第四次会议", "第三次会议")
+    .replace("报告19项", "报告16项")
+    .replace("办结114件", "办结96件")
+    .replace("办结率95%", "办结率93%")
+    .replace("1.2亿元", "0.8亿元")
+)
+TERM_SOURCE = """南溪县人民代表大会常务委员会工作报告
+——2024年1月9日在南溪县第十六届人民代表大会第四次会议上
+各位代表：
+一、过去五年的主要工作
+五年来，听取审议专项工作报告84项，开展执法检查14次，提出审议意见200余条。受理来信411件次。
+"""
+EARLIER_TRUE = TRUE | frozenset(map(Decimal, "2022 16 96 93 80000000 0.8 80".split()))
+TERM_TRUE = TRUE | frozenset(map(Decimal, "2019 9 84 14 200 411".split()))
+
+
+@cache
+def _digest_of_text(text: str) -> Digest:
+    return digest_report(read(text.encode(), name="e.txt"))
+
+
 @dataclass(frozen=True)
 class Renderer:
-    """A way of printing digests, and what of its output must hold no unsupported number."""
+    """A way of printing digests, and what of its output must hold no unsupported number; `true` are those of its sources."""
 
     render: Callable[[Digest], str]
     told: Callable[[str], str]
+    true: Collection[Decimal] = TRUE
+    source: str = SOURCE
+
+
+_FORMATS: tuple[tuple[PageFormat | None, Callable[[str], str]], ...] = (
+    (PageFormat.MARKDOWN, told_in_markdown),
+    (PageFormat.HTML, told_in_html),
+    (PageFormat.TEXT, told_in_text),
+    (None, lambda text: told_in_comparison_json(text)),
+)
+_NEXT = "\f"
+
+
+def _compared(*texts: str, true: Collection[Decimal] = TRUE) -> Renderer:
+    """Prints a comparison of a digest with those of the texts, in every format one after the other."""
+
+    def render(digest: Digest) -> str:
+        made = comparison([digest, *map(_digest_of_text, texts)])
+        page = side_by_side(made)
+        return _NEXT.join(written(page, form) if form else comparison_json(made) for form, _ in _FORMATS)
+
+    def told(printed: str) -> str:
+        return "\n".join(tell(text) for text, (_, tell) in zip(printed.split(_NEXT), _FORMATS, strict=True))
+
+    return Renderer(render, told, true, "".join([SOURCE, *texts]))
 
 
 RENDERERS: dict[str, Renderer] = {
@@ -316,16 +392,23 @@ RENDERERS: dict[str, Renderer] = {
     "bilingual briefing": Renderer(partial(briefing_md, bilingual=True), told_in_bilingual),
     "briefing in text": Renderer(lambda d: written(briefing(d), PageFormat.TEXT), told_in_text),
     "briefing in html": Renderer(lambda d: written(briefing(d), PageFormat.HTML), told_in_html),
-    "comparison": Renderer(lambda d: comparison_markdown(comparison([d, true_digest()])), told_in_markdown),
-    "comparison alone": Renderer(lambda d: comparison_markdown(comparison([d])), told_in_markdown),
-    "comparison json": Renderer(lambda d: comparison_json(comparison([d, true_digest()])), told_in_comparison_json),
+    "comparison alone": _compared(),
+    "comparison": _compared(SOURCE),
+    "comparison over years": _compared(EARLIER_SOURCE, true=EARLIER_TRUE),
+    "comparison with five years": _compared(TERM_SOURCE, true=TERM_TRUE),
 }  # fmt: skip
 
 
 def leaks(name: str, digest: Digest) -> list[str]:
     """The unsupported numbers that a renderer prints of a digest outside flags, evidence notes and the closing account."""
     renderer = RENDERERS[name]
-    return unsupported(renderer.told(renderer.render(digest)))
+    printed = renderer.render(digest)
+    told = DERIVED.sub("", renderer.told(printed))
+    return [
+        *unsupported(told, true=renderer.true, source=renderer.source),
+        *wrong_formulas(printed, true=renderer.true),
+        *without_formula(printed),
+    ]
 
 
 # -- hostile replies

@@ -12,7 +12,7 @@ __all__ = ["EXAMPLES", "compare"]
 
 EXAMPLES = (
     "summarizer compare examples/yunqiao_congress_2023.txt examples/yanxi_government_2021.txt",
-    "summarizer compare examples/yunqiao_congress_2023.txt examples/yanxi_government_2021.txt --format json",
+    "summarizer compare examples/yunqiao_congress_2022.txt examples/yunqiao_congress_2023.txt --format html",
 )
 
 
@@ -21,7 +21,14 @@ def compare(
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Two or more reports or saved digests.")
     ],
-    format: Annotated[Literal["md", "json"], typer.Option("--format", help="Markdown or JSON.")] = "md",
+    format: Annotated[
+        Literal["md", "html", "txt", "json"],
+        typer.Option("--format", help="Markdown, a web page with charts, plain text or JSON."),
+    ] = "md",
+    notes: Annotated[
+        Literal["full", "short", "none"],
+        typer.Option("--notes", help="Full: place and Chinese words for each sentence. Short: the place."),
+    ] = "full",
     engine: options.Engine = None,
     model: options.Model = None,
     base_url: options.BaseUrl = None,
@@ -52,7 +59,7 @@ def compare(
     from summarizer.cli.engine import comparison_of, ending_of
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
-    from summarizer.render import comparison_json, comparison_markdown
+    from summarizer.render import NoteStyle, PageFormat, comparison_json, side_by_side, written
 
     if len(reports) < 2:
         raise UsageError("one report cannot be compared", where="compare", hint="name two or more")
@@ -62,7 +69,9 @@ def compare(
         publish(plan_of(reports, settings, exchanges, quiet=quiet), output, force=force)
         return Ending()
     compared, digests = comparison_of(reports, settings, exchanges, quiet=quiet)
-    publish(
-        comparison_json(compared) if format == "json" else comparison_markdown(compared), output, force=force
-    )
+    if format == "json":
+        text = comparison_json(compared)
+    else:
+        text = written(side_by_side(compared, NoteStyle(notes)), PageFormat(format))
+    publish(text, output, force=force)
     return ending_of(digests, settings)

@@ -2,80 +2,51 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from dataclasses import dataclass
 
-from summarizer.compare.model import Cell, ComparedReport, ComparisonRow, Hindrance
+from summarizer.compare.choice import common_length, headline_first
+from summarizer.compare.counting import counted_in, is_rate, unit_en, years_of
+from summarizer.compare.derived import converted, per_10000_people, per_year, population_of
+from summarizer.compare.model import Cell, ComparedReport, ComparisonRow, Derived, Figure, Hindrance
 from summarizer.digest import Digest, DigestIndicator, figure_en
-from summarizer.lexicon import UnitClass, taxon, units
-from summarizer.offline import number_en
-from summarizer.quantities import Aspect, Category, Qualifier, number_of
+from summarizer.lexicon import taxon, taxonomy
+from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.verify import Verdict
 
-__all__ = ["aligned", "years_of"]
+__all__ = ["aligned", "figure_of"]
 
-_Key = tuple[str, str, Aspect]
+# Keys of what is told for each person already, or for a part of the people.
+_BY_HEAD = ("_per_capita", "_income", "_per_10000", "_concentration", "_population")
+
 _Units = Mapping[str, set[str]]
-_RATES = frozenset({UnitClass.PERCENT, UnitClass.POINTS, UnitClass.RATIO})
-_TENTH = Decimal("0.1")
-# Measure words that count the same things one by one: 3件, 3部 and 3项法规.
-_THINGS = frozenset({UnitClass.DOCUMENT, UnitClass.ITEM, UnitClass.ORGANISATION})
-_OCCASIONS = frozenset({"次", "场", "场次", "场(次)", "场（次）"})
 
 
-def years_of(period: str) -> int | None:
-    """How many years a period covers: 1 of `2022`, 5 of `2018-2022`, None of anything else."""
-    first, _, last = period.partition("-")
-    years = [part for part in (first, last or first) if len(part) == 4 and part.isdecimal()]
-    length = int(years[1]) - int(years[0]) + 1 if len(years) == 2 else 0
-    return length if length > 0 else None
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What figures must have in common to share a row; `counted` is what their units count."""
+
+    key: str
+    counted: str
+    aspect: Aspect
 
 
-def _classes(key: str) -> frozenset[UnitClass]:
+_Found = dict[_Key, dict[str, list[DigestIndicator]]]
+
+
+def _category(indicator: DigestIndicator) -> Category:
+    """The category of the key, the same for every report; a saved digest may hold a key that this release does not have."""
     try:
-        return taxon(key).unit_classes
-    except KeyError:  # a digest made with another installation's taxonomy
-        return frozenset()
-
-
-def _counted_in(unit_zh: str, key: str) -> str:
-    """What figures of a unit count: one word for measure words that say the same of things, people or occasions."""
-    unit = units().get(unit_zh)
-    if not unit_zh or (unit is not None and unit.cls in _THINGS and not unit.en):
-        return "things"
-    if unit is not None and unit.cls is UnitClass.HOUSEHOLD and UnitClass.ORGANISATION in _classes(key):
-        return "things"  # 400户企业
-    if unit_zh in _OCCASIONS:
-        return "occasions"
-    if unit is not None and unit.cls is UnitClass.PERSON and unit.en in {"", "person"}:
-        return "people"
-    return unit.canonical if unit is not None else unit_zh
-
-
-def _usable(indicator: DigestIndicator) -> bool:
-    """Whether the figure holds and has a value."""
-    return indicator.verdict is Verdict.SUPPORTED and indicator.value is not None
-
-
-def _name_en(indicator: DigestIndicator) -> str:
-    try:
-        return taxon(indicator.key).en
+        return Category(taxon(indicator.key).category)
     except KeyError:
-        return indicator.name_en or indicator.key.replace("_", " ")
+        return indicator.category
 
 
-def _common_length(found: Sequence[Sequence[DigestIndicator]]) -> int | None:
-    """The length of period that most of the reports have a usable figure for; of several the one met first."""
-    lengths = [
-        dict.fromkeys(years_of(i.period) for i in candidates if _usable(i) and years_of(i.period))
-        for candidates in found
-    ]
-    counted = Counter(length for of_report in lengths for length in of_report)
-    return counted.most_common(1)[0][0] if counted else None
-
-
-def _chosen(candidates: Sequence[DigestIndicator], length: int | None) -> DigestIndicator:
-    """The first usable figure of the common length, else the first usable, else the first."""
-    return min(candidates, key=lambda i: (not _usable(i), years_of(i.period) != length))
+def _name_en(chosen: Sequence[DigestIndicator]) -> str:
+    try:
+        return taxon(chosen[0].key).en
+    except KeyError:
+        names = [indicator.name_en for indicator in chosen if indicator.name_en]
+        return min(names, default=chosen[0].key.replace("_", " "))
 
 
 def _own_hindrance(indicator: DigestIndicator) -> Hindrance:
@@ -104,33 +75,10 @@ def _hindrances(
     return [h or (others if ok else "period_length") for h, ok in zip(found, fit, strict=True)]
 
 
-def _per_year(indicator: DigestIndicator, hindrance: Hindrance) -> str:
-    """`12.4`, `about 12.3`: a count of acts over several years by their number, where one-year figures stand beside it.
-
-    A rate, a level of the economy or a range has none.
-    """
-    years, value, unit = years_of(indicator.period), number_of(indicator.value), units().get(indicator.unit)
-    additive = indicator.category is not Category.ECONOMY and (unit is None or unit.cls not in _RATES)
-    if (
-        hindrance != "period_length"
-        or not years
-        or years == 1
-        or not isinstance(value, Decimal)
-        or not additive
-    ):
-        return ""
-    exact = value / years
-    rounded = exact.quantize(_TENTH, rounding=ROUND_HALF_EVEN)
-    plain = indicator.qualifier is Qualifier.EXACT
-    qualifier = "" if plain else f"{indicator.qualifier.value.replace('_', ' ')} "
-    return f"{qualifier if rounded * years == value else 'about '}{number_en(rounded)}"
-
-
-def _cell(
-    report: ComparedReport, indicator: DigestIndicator, hindrance: Hindrance, *, name_en: str, others: int
-) -> Cell:
-    return Cell(
-        report=report.id,
+def figure_of(report: str, indicator: DigestIndicator, name_en: str) -> Figure:
+    """An indicator of a report's digest as a comparison has it, under the name by which the row goes."""
+    return Figure(
+        report=report,
         indicator_id=indicator.id,
         figure=figure_en(indicator.model_copy(update={"name_en": name_en})),
         value=indicator.value,
@@ -141,9 +89,6 @@ def _cell(
         years=years_of(indicator.period),
         verdict=indicator.verdict,
         reason=indicator.reason,
-        hindrance=hindrance,
-        per_year=_per_year(indicator, hindrance),
-        others=others,
         quote=indicator.quote,
         quote_start=indicator.quote_start,
         quote_end=indicator.quote_end,
@@ -152,65 +97,105 @@ def _cell(
     )
 
 
-def _label(indicator: DigestIndicator, name_en: str, *, other_unit: bool) -> str:
-    planned = " (planned)" if indicator.aspect is Aspect.PLANNED else ""
+def _cell(report: str, figures: Sequence[DigestIndicator], hindrance: Hindrance, *, name_en: str) -> Cell:
+    first, *also = [figure_of(report, indicator, name_en) for indicator in figures]
+    return Cell(**first.model_dump(), hindrance=hindrance, also=also)
+
+
+_COUNTED = {"things": "items", "people": "people", "occasions": "occasions"}
+
+
+def _counted_en(unit: str, counted: str) -> str:
+    return _COUNTED.get(counted) or unit_en(unit)
+
+
+def _label(key: _Key, unit: str, name_en: str, *, other_unit: bool) -> str:
+    planned = " (planned)" if key.aspect is Aspect.PLANNED else ""
     return f"{name_en}{planned}" + (
-        f" (counted in {indicator.unit})" if other_unit and indicator.unit else ""
+        f" (counted in {_counted_en(unit, key.counted)})" if other_unit and unit else ""
     )
 
 
-def _category(indicator: DigestIndicator) -> Category:
-    """The category of the key, the same for every report; a saved digest may hold a key that this release does not have."""
-    try:
-        return Category(taxon(indicator.key).category)
-    except KeyError:
-        return indicator.category
+def _with_derived(row: ComparisonRow, populations: Mapping[str, DigestIndicator]) -> ComparisonRow:
+    """The row with what its cells come to a year, in the row's unit and for each 10,000 people; the last where two can be told."""
+    told = [c for c in row.compared if c.report in populations and not is_rate(row.unit)]
+    by_head = told if len(told) > 1 and not row.key.endswith(_BY_HEAD) else []
+    cells = []
+    for cell in row.cells:
+        derived: list[Derived] = per_year(cell, row.key)
+        if cell.value is not None and cell.verdict is Verdict.SUPPORTED:
+            derived += converted(cell, row.unit, unit_en(row.unit))
+        if cell in by_head:
+            derived += per_10000_people(cell, populations[cell.report])
+        cells.append(cell.model_copy(update={"derived": derived}))
+    return row.model_copy(update={"cells": cells})
 
 
-def _row(
-    found: Mapping[str, list[DigestIndicator]], reports: Mapping[str, ComparedReport], *, units_of: _Units
-) -> ComparisonRow:
-    """One row; `units_of` tells for every report the units in which it has figures of this key and aspect."""
-    length = _common_length(list(found.values()))
-    chosen = [_chosen(candidates, length) for candidates in found.values()]
-    elsewhere = any(id not in found for id in units_of)
-    hindrances = _hindrances(chosen, length, other_unit=elsewhere)
-    name_en = _name_en(chosen[0])
+def _row(key: _Key, found: Mapping[str, Sequence[DigestIndicator]], *, units_of: _Units) -> ComparisonRow:
+    """One row of figures in their order of choice; `units_of` tells for every report what its figures of this key count."""
+    chosen = [figures[0] for figures in found.values()]
+    hindrances = _hindrances(
+        chosen, common_length(list(found.values())), other_unit=any(id not in found for id in units_of)
+    )
+    name_en = _name_en(chosen)
+    counted = Counter(indicator.unit for indicator in chosen)
+    unit = min(counted, key=lambda unit: (-counted[unit], unit))
     return ComparisonRow(
-        key=chosen[0].key,
+        key=key.key,
         name_en=name_en,
-        label=_label(chosen[0], name_en, other_unit=len(set().union(*units_of.values())) > 1),
-        category=_category(chosen[0]),
-        unit=chosen[0].unit,
-        aspect=chosen[0].aspect,
+        label=_label(key, unit, name_en, other_unit=len(set().union(*units_of.values())) > 1),
+        category=min(map(_category, chosen), key=list(Category).index),
+        unit=unit,
+        aspect=key.aspect,
         cells=[
-            _cell(reports[id], indicator, hindrance, name_en=name_en, others=len(found[id]) - 1)
-            for id, indicator, hindrance in zip(found, chosen, hindrances, strict=True)
+            _cell(id, found[id], hindrance, name_en=name_en)
+            for id, hindrance in zip(found, hindrances, strict=True)
         ],
     )
 
 
-def aligned(digests: Sequence[Digest], reports: Sequence[ComparedReport]) -> list[ComparisonRow]:
-    """A row for each taxonomy key, unit and aspect, by category and in the order in which the reports bring them.
-
-    Measure words that say the same (3件, 3部) share a row. Of several figures that one report has for a row the first that holds is
-    taken, one of the period length that most reports share before others. Figures are compared only where both hold, have a value
-    and cover periods of the same length.
-    """
-    found: dict[_Key, dict[str, list[DigestIndicator]]] = {}
-    units_of: dict[tuple[str, Aspect], dict[str, set[str]]] = {}
+def _found(digests: Sequence[Digest], reports: Sequence[ComparedReport]) -> _Found:
+    found: _Found = {}
     for digest, report in zip(digests, reports, strict=True):
         for indicator in digest.indicators:
             if indicator.key:
-                unit = _counted_in(indicator.unit, indicator.key)
-                key = (indicator.key, unit, indicator.aspect)
+                key = _Key(indicator.key, counted_in(indicator.unit, indicator.key), indicator.aspect)
                 found.setdefault(key, {}).setdefault(report.id, []).append(indicator)
-                of_key = units_of.setdefault((indicator.key, indicator.aspect), {})
-                of_key.setdefault(report.id, set()).add(unit)
-    by_id = {report.id: report for report in reports}
-    rows = [
-        _row(of_reports, by_id, units_of=units_of[key, aspect])
-        for (key, _, aspect), of_reports in found.items()
-    ]
-    order = list(Category)
-    return sorted(rows, key=lambda row: order.index(row.category))
+    return found
+
+
+def _position(key: str) -> int:
+    """Where the key stands in the taxonomy; one that it does not have goes last."""
+    return next((at for at, entry in enumerate(taxonomy()) if entry.key == key), len(taxonomy()))
+
+
+def aligned(digests: Sequence[Digest], reports: Sequence[ComparedReport]) -> list[ComparisonRow]:
+    """A row for each taxonomy key, unit and aspect, by category and in the order of the taxonomy, whatever the order of the reports.
+
+    Measure words that say the same (3件, 3部) share a row, and so do measures that convert into each other. Of several figures that
+    one report has for a row its headline one is set beside the others; the rest stand behind it. Figures are compared only where
+    both hold, have a value and cover periods of the same length.
+    """
+    found = _found(digests, reports)
+    digest_of = {report.id: digest for digest, report in zip(digests, reports, strict=True)}
+    populations = {id: people for id, digest in digest_of.items() if (people := population_of(digest))}
+    rows = []
+    for key, of_reports in found.items():
+        units_of: dict[str, set[str]] = {}
+        for other, theirs in found.items():
+            if (other.key, other.aspect) == (key.key, key.aspect):
+                for id in theirs:
+                    units_of.setdefault(id, set()).add(other.counted)
+        length = common_length(list(of_reports.values()))
+        sorted_out = {
+            id: headline_first(figures, digest_of[id], length=length) for id, figures in of_reports.items()
+        }
+        row = _row(key, sorted_out, units_of=units_of)
+        rows.append((key, _with_derived(row, populations)))
+
+    def order(item: tuple[_Key, ComparisonRow]) -> tuple[int, int, str, bool, str]:
+        key, row = item
+        planned = key.aspect is Aspect.PLANNED
+        return list(Category).index(row.category), _position(key.key), key.key, planned, key.counted
+
+    return [row for _, row in sorted(rows, key=order)]

@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 
 from summarizer.compare.align import aligned
+from summarizer.compare.changes import with_changes
+from summarizer.compare.charts import charts
+from summarizer.compare.coverage import coverage
 from summarizer.compare.labels import compared_reports
 from summarizer.compare.model import Comparison, ComparisonRow, Counts
-from summarizer.compare.summary import LENGTH, summary
+from summarizer.compare.order import ranks
+from summarizer.compare.setting import arrangement, warnings
+from summarizer.compare.summary import ENOUGH, summary
 from summarizer.digest import Digest
 
 __all__ = ["comparison"]
+
+_SHORT = "The reports have too few comparable figures, or too few differences, to say more."
 
 
 def _counts(digests: Sequence[Digest], rows: Sequence[ComparisonRow]) -> Counts:
@@ -21,21 +28,44 @@ def _counts(digests: Sequence[Digest], rows: Sequence[ComparisonRow]) -> Counts:
     )
 
 
+def _with_ranks(row: ComparisonRow) -> ComparisonRow:
+    rank = ranks(row.compared)
+    cells = [cell.model_copy(update={"rank": rank.get(cell.cite)}) for cell in row.cells]
+    return row.model_copy(update={"cells": cells})
+
+
 def comparison(digests: Sequence[Digest]) -> Comparison:
-    """The reports side by side, in the order given, with a summary in English.
+    """The reports side by side, with a summary in English and what to beware of.
 
     Any number of digests will do, also of different kinds of reports, or the same one twice.
     """
     reports = compared_reports(digests)
-    rows = aligned(digests, reports)
-    sentences = summary(rows, reports)
-    short = len(sentences) < LENGTH
-    return Comparison(
+    how = arrangement(reports)
+    compared = Comparison(
+        arrangement=how,
+        warnings=warnings(digests, reports, how),
         reports=reports,
-        rows=rows,
-        summary=sentences,
-        note="The reports have too few comparable figures, or too few differences, to say more."
-        if short
-        else "",
-        counts=_counts(digests, rows),
+        rows=aligned(digests, reports),
+        coverage=[],
+        charts=[],
+        summary=[],
+        note="",
+        counts=_counts(digests, ()),
+    )
+    rows = compared.rows
+    if how == "ranking":
+        rows = [_with_ranks(row) for row in rows]
+    if how == "trend":
+        by_id = {report.id: digest for report, digest in zip(reports, digests, strict=True)}
+        rows = with_changes(rows, compared.ordered, by_id)
+    compared = compared.model_copy(update={"rows": rows})
+    sentences = summary(compared)
+    return compared.model_copy(
+        update={
+            "coverage": coverage(rows, reports),
+            "charts": charts(rows, reports=len(reports)),
+            "summary": sentences,
+            "note": _SHORT if len(sentences) < ENOUGH else "",
+            "counts": _counts(digests, rows),
+        }
     )

@@ -6,7 +6,7 @@ from summarizer.compare.model import ComparedReport
 from summarizer.digest import Digest
 from summarizer.reading import ReportKind
 
-__all__ = ["compared_reports"]
+__all__ = ["compared_reports", "kind_en"]
 
 _KINDS = {
     ReportKind.CONGRESS: "congress",
@@ -25,6 +25,11 @@ def _letter(index: int) -> str:
     """`A` to `Z`, then `AA`."""
     above, own = divmod(index, len(_LETTERS))
     return (_letter(above - 1) if above else "") + _LETTERS[own]
+
+
+def kind_en(kind: ReportKind) -> str:
+    """The kind of a report in a word."""
+    return _KINDS[kind]
 
 
 def _place(digest: Digest) -> str:
@@ -69,6 +74,7 @@ def compared_reports(digests: Sequence[Digest]) -> list[ComparedReport]:
             level=digest.report.level,
             year=digest.report.year,
             period=digest.report.period,
+            form=digest.report.form,
             source=digest.source.name,
             sha256=digest.source.sha256,
         )

@@ -1,258 +1,195 @@
-"""The comparison in five English sentences, written by rules, each citing the figures it rests on."""
+"""The comparison in English sentences, written by rules, each citing the figures it rests on."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Mapping, Sequence
 
-from summarizer.compare.model import Cell, ComparedReport, ComparisonRow, Hindrance, SummarySentence
-from summarizer.compare.order import above, equal, ratio
+from summarizer.compare.contrasts import differences, outliers, same
+from summarizer.compare.counting import is_rate
+from summarizer.compare.model import Cell, Comparison, ComparisonRow, Hindrance, SummarySentence
+from summarizer.compare.movements import fulfilled, movements
+from summarizer.compare.order import descending
+from summarizer.compare.wording import Said, Wording, given, in_prose, listed, listed_shortly, plain_name
 from summarizer.quantities import Aspect
 from summarizer.verify import Verdict
 
-__all__ = ["LENGTH", "summary"]
+__all__ = ["ENOUGH", "summary"]
 
-LENGTH = 5
+ENOUGH = 3
+"""Sentences; a comparison with fewer says why."""
 
-_MOST_NAMED = 4
-_MOST_OF_EACH = 3
-_RATES = frozenset({"%", "个百分点"})
-_REASONS: Mapping[Hindrance, str] = {
-    "period_length": "the periods differ in length",
-    "masked": "the source masks a figure",
+_MOST_NAMED = 6
+_MOST_ALONE = 4
+_MOST_GROUPS = 3
+_MOST_SHARED = 4
+_MOST_PLANS = 3
+_FEW = 4  # reports of which each has a sentence of its own
+_OTHER_REASONS: Mapping[Hindrance, str] = {
     "flagged": "a figure is flagged",
     "unreadable": "a figure cannot be read",
     "range": "a figure is a range",
-    "unit": "the units differ",
     "period_unknown": "a period is not stated",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A sentence: `place` orders the summary, the lower `rank` is kept where there are more than five."""
-
-    rank: int
-    place: int
-    text: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    row: ComparisonRow
-    high: Cell
-    low: Cell
-    ratio: Fraction
-
-
-def _listed(parts: Sequence[str]) -> str:
-    if len(parts) < 3:
-        return " and ".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def _listed_shortly(names: Iterable[str], most: int = _MOST_OF_EACH) -> str:
-    """The first names; that there are more is said, not how many."""
-    all_of_them = list(names)
-    if len(all_of_them) > most:
-        return f"{', '.join(all_of_them[:most])} and others"
-    return _listed(all_of_them)
-
-
-def _names(rows: Sequence[ComparisonRow], most: int = _MOST_NAMED) -> str:
-    return _listed_shortly([row.label for row in rows], most)
-
-
-def _plain(row: ComparisonRow) -> str:
-    """The label without the unit."""
-    return f"{row.name_en} (planned)" if row.aspect is Aspect.PLANNED else row.name_en
-
-
-def _when(cell: Cell) -> str:
-    return f" ({cell.period.replace('-', '–')})" if cell.period else ""
-
-
-def _given(row: ComparisonRow) -> list[Cell]:
-    """The cells whose figure holds and has a value."""
-    return [c for c in row.cells if c.verdict is Verdict.SUPPORTED and c.value is not None]
-
-
-def _cells(rows: Sequence[ComparisonRow], most: int = _MOST_NAMED) -> tuple[Cell, ...]:
-    return tuple(cell for row in rows[:most] for cell in _given(row))
-
-
-def _shared(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
-    everywhere = [row for row in rows if len(_given(row)) == len(reports)]
-    shared = everywhere or [row for row in rows if len(_given(row)) > 1]
-    if not shared:
+def _shared(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    reported = [row for row in rows if row.aspect is Aspect.REPORTED] or list(rows)
+    everywhere = [row for row in reported if len(given(row)) == len(words.reports) > 1]
+    if everywhere:
+        who = "Both reports give" if len(words.reports) == 2 else "All the reports give"
+        shown = everywhere[:_MOST_NAMED]
+        names = listed_shortly([row.label for row in everywhere], _MOST_NAMED)
+        return [Said("shared", f"{who} figures for {names}.", tuple(c for row in shown for c in given(row)))]
+    by_reports: dict[tuple[str, ...], list[ComparisonRow]] = {}
+    for row in reported:
+        if len(given(row)) > 1:
+            by_reports.setdefault(tuple(cell.report for cell in given(row)), []).append(row)
+    widest = sorted(by_reports.items(), key=lambda item: (-len(item[0]), -len(item[1])))[:_MOST_GROUPS]
+    if not widest:
         return []
-    if not everywhere:
-        who = "Some of the reports share"
-    else:
-        who = "Both reports give" if len(reports) == 2 else "All the reports give"
-    return [_Said(0, 0, f"{who} figures for {_names(shared)}.", _cells(shared))]
+    parts = [
+        f"{listed([words.label(id) for id in ids])} share {listed_shortly([r.label for r in of_them], _MOST_SHARED)}"
+        for ids, of_them in widest
+    ]
+    cells = tuple(cell for _, of_them in widest for row in of_them[:_MOST_SHARED] for cell in given(row))
+    return [Said("shared", f"No figure stands in all the reports; {'; '.join(parts)}.", cells)]
 
 
-def _gaps(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Gap]:
-    """Rows by how far their highest and lowest figures lie apart, the widest first; results before plans.
+def _alone(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    """What one report alone gives: a sentence for each of a few reports, one for all of many."""
+    parts: list[tuple[str, list[Cell]]] = []
+    few = len(words.reports) <= _FEW + 1
+    most = _MOST_ALONE if few else 2
+    for report in words.reports:
+        own = [
+            row
+            for row in rows
+            if row.aspect is Aspect.REPORTED
+            and [(c.report, c.hindrance) for c in row.cells] == [(report.id, "alone")]
+        ]
+        if own:
+            cells = [row.cells[0] for row in own[:most]]
+            named = [f"{in_prose(row)} {words.behind(row.cells[0])}" for row in own]
+            parts.append((f"only {report.label} gives {listed_shortly(named, most)}", cells))
+    if few:
+        return [Said("alone", f"{text}.", tuple(cells)) for text, cells in parts]
+    text = "; ".join(text for text, _ in parts)
+    return [Said("alone", f"{text}.", tuple(c for _, cells in parts for c in cells))] if parts else []
 
-    Between places of different levels rates go first: that a province has more of everything than a district says nothing.
-    """
-    levels = {report.level for report in reports}
-    gaps = []
-    for row in rows:
-        cells = row.compared
-        pairs = [(h, lo, ratio(h, lo)) for h in cells for lo in cells if above(h, lo)]
-        known = [_Gap(row, high, low, times) for high, low, times in pairs if times is not None]
-        if known:
-            gaps.append(max(known, key=lambda gap: gap.ratio))
-    return sorted(
-        gaps,
-        key=lambda gap: (
-            gap.row.aspect is Aspect.PLANNED,
-            len(levels) > 1 and gap.row.unit not in _RATES,
-            -gap.ratio,
-        ),
+
+def _planned_together(row: ComparisonRow, words: Wording) -> str:
+    cells = descending(row.compared)
+    told = [words.of_report(cell) for cell in cells]
+    return (
+        f"{row.name_en}: {listed(told)}"
+        if len(told) <= _FEW
+        else f"{row.name_en}: from {told[-1]} to {told[0]}"
     )
 
 
-def _gap_sentences(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
-    labels = {report.id: report.label for report in reports}
+def _plans(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    """What the reports plan, set side by side where several plan the same."""
+    planned = [row for row in rows if row.aspect is Aspect.PLANNED]
+    comparable = [
+        row for row in planned if row.compared and (is_rate(row.unit) or words.same_level(row.compared))
+    ]
+    together = sorted(comparable, key=lambda row: -len(row.compared))[:_MOST_PLANS]
     said = []
-    gaps = _gaps(rows, reports)
-    for index, gap in enumerate(gaps[:3]):
-        widest = all(gap.ratio >= other.ratio for other in gaps)
-        first = "The widest gap is in" if widest else "A wide gap is in"
-        lead = (first, "Another gap is in", "A third is in")[index]
-        figures = (
-            f"{gap.high.figure} in {labels[gap.high.report]}{_when(gap.high)} against "
-            f"{gap.low.figure} in {labels[gap.low.report]}{_when(gap.low)}"
-        )
-        said.append(
-            _Said(
-                1 if index == 0 else 6 + index, 1, f"{lead} {gap.row.label}: {figures}.", (gap.high, gap.low)
-            )
-        )
-    return said
-
-
-def _highest(row: ComparisonRow) -> str:
-    """The report whose figure is certainly above all others; "" where none is."""
-    cells = row.compared
-    for cell in cells:
-        if all(other is cell or above(cell, other) for other in cells):
-            return cell.report if len(cells) > 1 else ""
-    return ""
-
-
-def _who_is_higher(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
-    leading = {report.id: [row for row in rows if _highest(row) == report.id] for report in reports}
-    parts: list[str] = []
-    cells: list[Cell] = []
-    for report in reports:
-        if leading[report.id]:
-            degree = "higher" if len(reports) == 2 else "highest"
-            verb = "" if parts else f" has the {degree} figure"
-            parts.append(f"{report.label}{verb} for {_names(leading[report.id])}")
-            cells += [cell for row in leading[report.id][:_MOST_NAMED] for cell in row.compared]
-    return [_Said(2, 2, f"{'; '.join(parts)}.", tuple(cells))] if parts else []
-
-
-def _equals(rows: Sequence[ComparisonRow]) -> list[_Said]:
-    """Up to three sentences: reports that are much alike have little else to tell."""
-    same = [row for row in rows if row.compared and all(equal(row.compared[0], c) for c in row.compared)]
-    said = []
-    for index, start in enumerate(range(0, min(len(same), 3 * _MOST_NAMED), _MOST_NAMED)):
-        shown = same[start : start + _MOST_NAMED]
-        named = _listed([f"{row.label} ({row.compared[0].figure})" for row in shown])
-        lead = ("The same figure is given for", "The same holds for", "It holds as well for")[index]
-        cells = tuple(cell for row in shown for cell in row.compared)
-        said.append(_Said(5 + 10 * index, 3, f"{lead} {named}.", cells))
-    return said
-
-
-def _alone(rows: Sequence[ComparisonRow], report: ComparedReport) -> list[ComparisonRow]:
-    return [row for row in rows if [(c.report, c.hindrance) for c in row.cells] == [(report.id, "alone")]]
-
-
-def _only_one(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
-    parts: list[str] = []
-    cells: list[Cell] = []
-    for report in reports:
-        own = _alone(rows, report)
-        if own:
-            gives = "" if parts else " gives figures"
-            parts.append(f"only {report.label}{gives} for {_names(own, _MOST_OF_EACH)}")
-            cells += _cells(own, _MOST_OF_EACH)
-    return [_Said(3, 4, f"{'; '.join(parts)}.", tuple(cells))] if parts else []
-
-
-def _leads(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[_Said]:
-    """For each report some of the figures that stand in it alone."""
-    said = []
-    for index, report in enumerate(reports):
-        own = [row for row in _alone(rows, report) if row.aspect is Aspect.REPORTED][:_MOST_OF_EACH]
-        if own:
-            cells = _cells(own)
-            named = "; ".join(f"{r.label}, {c.figure}{_when(c)}" for r, c in zip(own, cells, strict=True))
-            said.append(_Said(10 + index, 5, f"Among the figures of {report.label} alone: {named}.", cells))
-    return said
-
-
-def _plans(rows: Sequence[ComparisonRow], labels: Mapping[str, str]) -> list[_Said]:
-    planned = [(row, cell) for row in rows if row.aspect is Aspect.PLANNED for cell in _given(row)]
-    if not planned:
-        return []
-    shown = planned[:_MOST_NAMED]
-    named = "; ".join(
-        f"{row.name_en}, {cell.figure} in {labels[cell.report]}{_when(cell)}" for row, cell in shown
-    )
-    return [_Said(9, 6, f"Planned: {named}.", tuple(cell for _, cell in shown))]
-
-
-def _not_compared(rows: Sequence[ComparisonRow], labels: Mapping[str, str]) -> list[_Said]:
-    """What stands in several reports and could not be set against each other, by reason."""
+    if together:
+        text = f"Planned in several reports: {'; '.join(_planned_together(row, words) for row in together)}."
+        said.append(Said("plans", text, tuple(c for row in together for c in row.compared)))
+    most = _MOST_PLANS if len(words.reports) <= _FEW + 1 else 1
     parts: list[str] = []
     cited: list[Cell] = []
-    shared = [row for row in rows if len(row.cells) > 1 or row.cells[0].hindrance == "unit"]
-    for hindrance, why in _REASONS.items():
-        hindered = [row for row in shared if any(cell.hindrance == hindrance for cell in row.cells)]
-        if not hindered:
-            continue
-        shown = hindered[:_MOST_OF_EACH]
-        cells = [
-            c for row in shown for c in row.cells if hindrance == "period_length" or c.hindrance == hindrance
+    for report in words.reports:
+        own = [
+            (row, c) for row in planned for c in given(row) if c.report == report.id and row not in together
         ]
-        where = dict.fromkeys(labels[cell.report] for cell in cells)
-        place = "" if hindrance in {"period_length", "unit"} else f" in {_listed(list(where))}"
-        parts.append(f"{_listed_shortly(dict.fromkeys(map(_plain, hindered)))}, because {why}{place}")
+        if own:
+            named = [f"{row.name_en} {words.behind(c)}" for row, c in own]
+            parts.append(f"{'in' if parts else 'planned in'} {report.label}: {listed_shortly(named, most)}")
+            cited += [c for _, c in own[:most]]
+    return [*said, Said("plans", f"{'; '.join(parts)}.", tuple(cited))] if parts else said
+
+
+def _periods_apart(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    apart = [row for row in rows if any(cell.hindrance == "period_length" for cell in row.cells)]
+    shown = apart[:_MOST_PLANS]
+    if not shown:
+        return []
+    told, cited = [], []
+    for row in shown:
+        cells = given(row)
+        told.append(f"{plain_name(row)}: {listed([words.in_its_period(cell) for cell in cells])}")
         cited += cells
-    return [_Said(4, 7, f"Not compared: {'; '.join(parts)}.", tuple(cited))] if parts else []
+    more = ["and others"] if len(apart) > len(shown) else []
+    text = f"Not compared, because the periods differ in length: {'; '.join([*told, *more])}."
+    return [Said("not_compared", text, tuple(cited))]
 
 
-def summary(rows: Sequence[ComparisonRow], reports: Sequence[ComparedReport]) -> list[SummarySentence]:
-    """Up to five sentences: what is shared, where the gap is widest, who is higher, what one report alone has, what could not be
-    compared and why; where one of these has nothing to say, further figures take its place.
+def _masked(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    parts: list[str] = []
+    cited: list[Cell] = []
+    for report in words.reports:
+        own = [
+            (row, c) for row in rows for c in row.cells if c.report == report.id and c.hindrance == "masked"
+        ]
+        if own:
+            names = listed_shortly([plain_name(row) for row, _ in own], _MOST_NAMED)
+            parts.append(f"in {report.label}, {names}")
+            cited += [cell for _, cell in own[:_MOST_NAMED]]
+    return [Said("not_compared", f"Masked in the source: {'; '.join(parts)}.", tuple(cited))] if parts else []
 
-    No sentence holds a number that is not the figure or period of a cell it cites.
+
+def _not_compared(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:
+    """What stands in several reports and could not be set against each other, by reason."""
+    said = [*_periods_apart(rows, words), *_masked(rows, words)]
+    other_units = [row for row in rows if row.cells[0].hindrance == "unit"]
+    if other_units:
+        names = listed_shortly([plain_name(row) for row in other_units], _MOST_NAMED)
+        cells = tuple(cell for row in other_units[:_MOST_NAMED] for cell in row.cells)
+        said.append(
+            Said("not_compared", f"Counted in different units, and so in rows of their own: {names}.", cells)
+        )
+    parts: list[str] = []
+    cited: list[Cell] = []
+    for hindrance, why in _OTHER_REASONS.items():
+        hindered = [
+            row for row in rows if len(row.cells) > 1 and any(c.hindrance == hindrance for c in row.cells)
+        ]
+        if hindered:
+            cells_of = [c for row in hindered[:_MOST_PLANS] for c in row.cells if c.hindrance == hindrance]
+            where = listed(list(dict.fromkeys(words.label(cell.report) for cell in cells_of)))
+            names = listed_shortly([plain_name(row) for row in hindered], _MOST_PLANS)
+            parts.append(f"{names}, because {why} in {where}")
+            cited += cells_of
+    if parts:
+        said.append(Said("not_compared", f"Not compared: {'; '.join(parts)}.", tuple(cited)))
+    return said
+
+
+def summary(comparison: Comparison) -> list[SummarySentence]:
+    """What is shared, how figures moved or differ, what stands out, is the same, stands in one report alone, is planned, and what
+    could not be compared and why; each where there is something to say.
+
+    No sentence holds a number that is not the figure or period of a figure it cites.
     """
-    labels = {report.id: report.label for report in reports}
+    words, rows = Wording(tuple(comparison.ordered)), comparison.rows
+    trend = comparison.arrangement == "trend"
     said = [
-        *_shared(rows, reports),
-        *_gap_sentences(rows, reports),
-        *_who_is_higher(rows, reports),
-        *_equals(rows),
-        *_only_one(rows, reports),
-        *_leads(rows, reports),
-        *_plans(rows, labels),
-        *_not_compared(rows, labels),
+        *_shared(rows, words),
+        *(movements(comparison, words) if trend else differences(rows, words)),
+        *([] if trend else outliers(rows, words)),
+        *same(rows),
+        *_alone(rows, words),
+        *(fulfilled(rows, words) if trend else []),
+        *_plans(rows, words),
+        *_not_compared(rows, words),
     ]
-    kept = sorted(said, key=lambda s: s.rank)[:LENGTH]
     return [
         SummarySentence(
+            topic=s.topic,
             text=s.text[0].upper() + s.text[1:],
-            cites=list(dict.fromkeys(cell.cite for cell in s.cells)),
+            cites=list(dict.fromkeys(figure.cite for figure in s.figures)),
             verdict=Verdict.SUPPORTED,
         )
-        for s in sorted(kept, key=lambda s: (s.place, s.rank))
+        for s in said
     ]

@@ -11,7 +11,7 @@ from summarizer.lexicon.units import UnitClass, units
 
 __all__ = ["Taxon", "key_for", "taxa_in", "taxon", "taxonomy"]
 
-COLUMNS = ("key", "en", "category", "unit_classes", "aspect", "patterns", "excludes", "note")
+COLUMNS = ("key", "en", "category", "unit_classes", "aspect", "years", "patterns", "excludes", "note")
 
 _CATEGORIES = (
     "meetings",
@@ -28,6 +28,7 @@ _CATEGORIES = (
     "other",
 )
 _ASPECTS = ("any", "reported", "planned")
+_YEARS = ("sum", "level")
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SEPARATOR = " || "
 # Open repetition may backtrack without end; names are short, so a bound always does.
@@ -43,6 +44,7 @@ _COUNTED = frozenset(UnitClass) - {UnitClass.PERCENT, UnitClass.POINTS, UnitClas
 @dataclass(frozen=True, slots=True)
 class Taxon:
     """One comparable indicator. `key` is stable; `en` is what tables print; `aspect` is any, reported or planned.
+    `adds_up`: a figure for several years is the sum of the years' figures; a rate, a state or a level is not.
 
     It fits a figure whose unit is of `unit_classes` and in whose Chinese name one of `patterns` is found and none of `excludes`.
     """
@@ -54,6 +56,7 @@ class Taxon:
     aspect: str
     patterns: tuple[str, ...]
     excludes: tuple[str, ...] = ()
+    adds_up: bool = False
 
 
 def _regexes(row: Row, column: str) -> tuple[str, ...]:
@@ -95,6 +98,7 @@ def taxa_in(table: Iterable[Row]) -> list[Taxon]:
                 aspect=row.choice("aspect", _ASPECTS),
                 patterns=_regexes(row, "patterns"),
                 excludes=_regexes(row, "excludes"),
+                adds_up=row.choice("years", _YEARS) == "sum",
             )
         )
     return found
@@ -149,22 +153,24 @@ def _classes(unit: str) -> frozenset[UnitClass]:
 
 
 @lru_cache(maxsize=8192)
-def key_for(name_zh: str, unit: str, *, aspect: str = "reported") -> str:
+def key_for(name_zh: str, unit: str, *, aspect: str = "reported", category: str = "") -> str:
     """The key of what is counted, "" where the taxonomy has none.
 
-    `name_zh` is the source's phrase (`听取审议专项工作报告`), `unit` the unit as written. The longest match wins, then the
+    `name_zh` is the source's phrase (`听取审议专项工作报告`), `unit` the unit as written, `category` that of the section it stands
+    in. The longest match wins, then a key of that category (收集意见建议 on a draft law, or from the public by deputies), then the
     order of the table. A name that speaks of a change or a share gets only a key whose pattern says so too.
     """
     name = "".join(name_zh.split())
     classes = _classes(unit)
     changes = [word.span() for word in _CHANGE.finditer(name)]
-    best, length = "", 0
+    best, rank = "", (0, False)
     for matcher in _matchers():
         entry = matcher.taxon
         if entry.aspect not in {"any", aspect} or not entry.unit_classes & classes:
             continue
         for start, end in matcher.spans(name):
             covered = all(start <= low and high <= end for low, high in changes)
-            if covered and end - start > length:
-                best, length = entry.key, end - start
+            found = (end - start, entry.category == category)
+            if covered and found > rank:
+                best, rank = entry.key, found
     return best

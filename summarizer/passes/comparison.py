@@ -50,7 +50,9 @@ def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent)
     if len(holding) < _ENOUGH:
         return _by_rule(comparison, "too few of its sentences are borne out by the reports")
     summary = [
-        SummarySentence(text=s.text, cites=[cell.cite for cell in cited], verdict=Verdict.SUPPORTED)
+        SummarySentence(
+            topic="model", text=s.text, cites=[cell.cite for cell in cited], verdict=Verdict.SUPPORTED
+        )
         for s, cited in holding
     ]
     note = _LEFT_OUT if len(holding) < len(said) else ""

@@ -1,13 +1,13 @@
 """Digest or comparison → what people read."""
 
 from summarizer.render.briefing_page import briefing
+from summarizer.render.comparison_page import side_by_side
 from summarizer.render.evidence import NoteStyle
 from summarizer.render.formats import PageFormat, usual_notes, written
 from summarizer.render.json import comparison_json, digest_from_json, digest_json, saved_digest
 from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
 from summarizer.render.schema import schemas
-from summarizer.render.side_by_side import comparison_markdown
 
 __all__ = [
     "BriefingOptions",
@@ -16,12 +16,12 @@ __all__ = [
     "PageFormat",
     "briefing",
     "comparison_json",
-    "comparison_markdown",
     "digest_from_json",
     "digest_json",
     "markdown",
     "saved_digest",
     "schemas",
+    "side_by_side",
     "usual_notes",
     "written",
 ]

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from markupsafe import Markup, escape
 
+from summarizer.render.chart import bars_svg
 from summarizer.render.escape import flat
 from summarizer.render.page import (
     Block,
@@ -135,7 +136,7 @@ class _Writer:
             case Table():
                 return self._table(block)
             case Chart():
-                return Markup("")
+                return Markup("<figure>{}</figure>").format(bars_svg(block, name=f"c{number}"))
             case _:
                 assert_never(block)
 

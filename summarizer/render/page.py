@@ -149,13 +149,15 @@ class Quotation:
 class Table:
     """A table with one row of headings; every row has as many cells as `head`.
 
-    `right` are the columns set flush right, `widths` the relative widths of the columns, empty where the writer may choose.
+    `right` are the columns set flush right, `widths` the relative widths of the columns, empty where the writer may choose. `across`:
+    the columns behind the first are of one kind, side by side, so that a line of text has to name each.
     """
 
     head: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
     right: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

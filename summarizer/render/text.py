@@ -55,7 +55,7 @@ def _block(block: Block) -> str:
         case Quotation(lines):
             return "\n".join(f"    {flat(text)}" for text in lines)
         case Table():
-            return "\n".join(_row(block.head, row) for row in block.rows)
+            return "\n".join((_across if block.across else _row)(block.head, row) for row in block.rows)
         case Chart():
             return ""
         case _:
@@ -66,6 +66,13 @@ def _heading(level: int, text: str, under: str) -> str:
     lines = [text.upper() if level == 2 else text, *([under] if under else [])]
     rule = _RULES.get(level)
     return "\n".join([*lines, *([rule * min(len(text), 78)] if rule else [])])
+
+
+def _across(head: Sequence[Sequence[Inline]], row: Sequence[Sequence[Inline]]) -> str:
+    """`- Meetings held: A · Linjiang: 8 (2023); C · Haibei: 7 (2023)`: every cell with its heading, without those that are –."""
+    name, *others = (_line(cell) for cell in row)
+    said = [f"{_line(title)}: {cell}" for title, cell in zip(head[1:], others, strict=True) if cell != "–"]
+    return f"- {name}: {'; '.join(said) or '–'}"
 
 
 def _row(head: Sequence[Sequence[Inline]], row: Sequence[Sequence[Inline]]) -> str:

@@ -17,9 +17,10 @@ from summarizer.render import (
     BriefingOptions,
     PageFormat,
     briefing,
-    comparison_markdown,
     digest_from_json,
     digest_json,
+    markdown,
+    side_by_side,
     usual_notes,
     written,
 )
@@ -35,7 +36,12 @@ OUTPUTS = (
     f"{REPORTS[0]}.briefing.txt",
     *(f"{report}.digest.json" for report in REPORTS),
     "comparison.md",
+    "trend.md",
 )
+COMPARED = {
+    "comparison": REPORTS,
+    "trend": ("yunqiao_congress_2022", "yunqiao_congress_2023"),
+}
 _UPDATE = "pytest tests/golden --update-golden"
 _SHOWN = 60  # lines of a difference
 
@@ -61,7 +67,7 @@ def _written(output: str) -> str:
         case "digest.json":
             return digest_json(_digest(report))
         case _:
-            return comparison_markdown(comparison([_digest(report) for report in REPORTS]))
+            return markdown(side_by_side(comparison([_digest(name) for name in COMPARED[report]])))
 
 
 def _difference(stored: str, written: str, name: str) -> str:
@@ -107,7 +113,7 @@ def test_a_stored_digest_gives_the_same_briefing(report: str) -> None:
 def test_a_comparison_of_a_digest_and_a_report_is_the_comparison_of_the_reports() -> None:
     congress, government = REPORTS
     stored = digest_from_json((EXAMPLES / f"{congress}.digest.json").read_text(encoding="utf-8"))
-    assert comparison_markdown(comparison([stored, _digest(government)])) == _written("comparison.md")
+    assert markdown(side_by_side(comparison([stored, _digest(government)]))) == _written("comparison.md")
 
 
 def test_rewriting_is_refused_in_ci() -> None:

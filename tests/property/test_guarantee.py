@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 import pytest
+from derivations import without_formula, wrong_formulas
 from disguises import DISGUISES, WRONG
 from guarantee import (
     RENDERERS,
     REPLIES,
     SOURCE,
+    TRUE,
     digest_of,
     hostile_digests,
     leaks,
@@ -28,6 +30,42 @@ _BOUNDED = settings(max_examples=40, deadline=None, suppress_health_check=[Healt
 @pytest.mark.parametrize("number", WRONG)
 def test_the_oracle_sees_through_every_disguise(disguise: str, number: int) -> None:
     assert unsupported(f"It heard {DISGUISES[disguise](number)} reports.")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("| derived: 19 − 3 = 17 | change |", id="another difference"),
+        pytest.param("| derived: 21 − 3 = 18 | change |", id="a figure of no report"),
+        pytest.param("| derived: 120 ÷ 19 = about 6.4 | a year |", id="another quotient"),
+        pytest.param("| derived: 30 ÷ 5 = about 6.2 | a year |", id="rounded wrongly"),
+        pytest.param("| derived: (114 − 95) ÷ 95 = 19 percent | change |", id="another percentage"),
+        pytest.param('"formula": "19 − 3 = 15"', id="in JSON"),
+        pytest.param("<td>derived: 19 − 3 = 15</td>", id="in HTML"),
+        pytest.param(
+            "| up 16 (500 percent), derived |\n| derived: 19 − 3 = 16 |", id="a cell without its formula"
+        ),
+        pytest.param(
+            "| 30 (2023; per year: 7, derived) |\n| derived: 30 ÷ 5 = 6 |", id="a cell beside its formula"
+        ),
+    ],
+)
+def test_the_oracle_works_out_what_is_derived(printed: str) -> None:
+    assert [*wrong_formulas(printed, true=TRUE), *without_formula(printed)]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "| up 16 (about 533.3 percent), derived |\n| derived: 19 − 3 = 16; (19 − 3) ÷ 3 = about 533.3 percent | change |",
+        "| 30 (2023; per year: over 6, derived) |\n| derived: over 30 ÷ 5 = over 6 | a year |",
+        "| derived: 3 − 19 = −16; (3 − 19) ÷ 19 = about −84.2 percent | change |",
+        "| derived: 95 − 94.35 = about 0.7 percentage points | change |",
+        "- Suggestions: derived: 120 ÷ 766 people × 10,000 = about 1,566.6 (What: by head)",
+    ],
+)
+def test_the_oracle_passes_what_is_derived_rightly(printed: str) -> None:
+    assert [*wrong_formulas(printed, true=TRUE), *without_formula(printed)] == []
 
 
 def test_the_oracle_passes_the_source_and_what_is_made_of_it() -> None:

@@ -11,7 +11,7 @@ from summarizer.compare import comparison
 from summarizer.digest import Digest, DigestIndicator, Quoted, Related
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
-from summarizer.render import comparison_markdown, digest_from_json, digest_json
+from summarizer.render import digest_from_json, digest_json, markdown, side_by_side
 from summarizer.render.escape import inline, one_line, window
 from summarizer.verify import Reason, RelationKind, Verdict
 
@@ -126,7 +126,7 @@ def test_what_the_figures_of_the_report_come_to_stands_only_as_evidence_of_a_dis
 @given(st.lists(digests(), max_size=3))
 def test_a_comparison_prints_flagged_figures_only_flagged(made: list[Digest]) -> None:
     result = comparison(made)
-    assert _wrong_numbers(comparison_markdown(result)) == []
+    assert _wrong_numbers(markdown(side_by_side(result))) == []
     cells = {cell.cite: cell for row in result.rows for cell in row.cells}
     for said in result.summary:
         assert said.cites and all(

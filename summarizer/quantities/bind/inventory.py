@@ -9,7 +9,7 @@ from summarizer.outline import Section
 from summarizer.quantities.bind.clauses import Place, places
 from summarizer.quantities.bind.labels import Label, labels
 from summarizer.quantities.bind.timing import LOOK_BACK, Timeline
-from summarizer.quantities.bind.topic import category_of
+from summarizer.quantities.bind.topic import category_of, topic_of
 from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
 from summarizer.quantities.zh.recogniser import mentions_zh
 from summarizer.reading import Body, Document, RegionKind, Span
@@ -83,7 +83,11 @@ class _Binder:
         period = self._timeline.period(place, label.name, path, base=label.base)
         aspect = self._timeline.aspect(place, path, period)
         # What was before a change is no figure of the report's own period, so it has no key to be compared by.
-        key = "" if label.base else key_for(label.name, mention.unit, aspect=aspect.value)
+        key = (
+            ""
+            if label.base
+            else key_for(label.name, mention.unit, aspect=aspect.value, category=topic_of(path) or "")
+        )
         quote, clause = _quote(place, label), _clause(place, label)
         whole = before.category if before and (label.part or label.of) else None
         return Indicator(

@@ -22,6 +22,9 @@ _WEAK_TARGET = re.compile(
 _ENSURED = 14  # characters before a figure in which 确保 makes a target of it
 # In a section about the future, what is the case already.
 _ALREADY = re.compile(r"目前|现有|看到|(?<![比较])去年")
+# 这五年，…: the explanation of a new plan looks back on the old one first, until it turns to what is to come.
+_LOOKS_BACK = re.compile(r"(?:^|[\n。！？；;])\s*(?:(?:这|过去的?)五年|五年来)[，,]")
+_LOOKS_AHEAD = re.compile(r"今后|未来|下一步|“?十[一二三四五六七八九]?五”?(?:时期|期间)|到20\d\d年")
 _INTENDED = re.compile(r"要|将|力争|争取|确保|计划|努力|目标|拟")
 # A year says when only where it opens a clause or follows a word of time: 批准2021年度决算 is no figure of 2021.
 _OPENS = re.compile(r"(?:^|[，,。；;：:（(\n]|截至|截止|预计|力争|其中|到|至|在|于|从|自)\s*$")
@@ -118,6 +121,7 @@ class Timeline:
         # Words are found once for the whole text, so that a long sentence is not searched anew for each of its figures.
         self._targets, self._weak = _starts(_TARGET, text), _starts(_WEAK_TARGET, text)
         self._already, self._intended = _starts(_ALREADY, text), _starts(_INTENDED, text)
+        self._back, self._ahead_of = _starts(_LOOKS_BACK, text), _starts(_LOOKS_AHEAD, text)
         self._turn_starts = [at for at, _ in self._turns]
 
     def aspect(self, place: Place, path: Sequence[Section], period: str) -> Aspect:
@@ -129,7 +133,7 @@ class Timeline:
         start, at = place.sentence[0], place.mention.span.start
         if any(section.planned for section in path):
             stands = _any(self._already, start, at) and not _any(self._intended, start, at)
-            return Aspect.REPORTED if stands else Aspect.PLANNED
+            return Aspect.REPORTED if stands or self._looking_back(at) else Aspect.PLANNED
         year = self._meta.year
         later = year and period[-4:].isdigit() and period[-4:] > year
         if later or _any(self._targets, start, at):
@@ -138,6 +142,12 @@ class Timeline:
             return Aspect.REPORTED
         ensured = self._text.rfind("确保", max(start, at - _ENSURED), at) >= 0
         return Aspect.PLANNED if ensured or _any(self._weak, start, at) else Aspect.REPORTED
+
+    def _looking_back(self, at: int) -> bool:
+        """Whether the paragraph of a section about the future tells at `at` of the five years before."""
+        paragraph = max(self._text.rfind("\n", 0, at), at - LOOK_BACK)
+        last = bisect_left(self._back, at) - 1
+        return last >= 0 and self._back[last] >= paragraph and not _any(self._ahead_of, self._back[last], at)
 
     def _turned(self, turn: re.Match[str]) -> str:
         return self._meta.period if turn["term"] else turn["year"] or turn["past"] or self._meta.year
@@ -268,6 +278,8 @@ class Timeline:
                 return plan
             if years and section.level > 0 and not (meta.period and _TERM.search(section.title)):
                 return years[0] if len(years) == 1 or planned else f"{years[0]}-{years[-1]}"
+        if planned and meta.year.isdigit() and self._looking_back(at):
+            return _span(int(meta.year) - 4, int(meta.year))
         if planned:
             return str(int(meta.year) + 1) if meta.year.isdigit() else ""
         turn = bisect_right(self._turn_starts, at) - 1

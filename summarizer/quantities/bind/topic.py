@@ -8,7 +8,7 @@ from summarizer.outline import Section, SectionClass
 from summarizer.quantities.mention import Category
 from summarizer.reading import ReportKind
 
-__all__ = ["category_of"]
+__all__ = ["category_of", "topic_of"]
 
 _PETITIONS = re.compile(
     r"来信|(?<!外宾)来访(?!.{0,4}(?:考察|团|外宾|客商|嘉宾))|来电|信访|群众热线|12345|控告申诉|上访"
@@ -106,6 +106,11 @@ def _first(words: Iterable[tuple[Category, re.Pattern[str]]], text: str) -> Cate
     return next((category for category, pattern in words if pattern.search(text)), None)
 
 
+def topic_of(path: Sequence[Section]) -> Category | None:
+    """What the innermost section of `path` is about that is about one thing; None where none is."""
+    return next((_BY_SECTION[s.cls] for s in reversed(path) if s.cls in _BY_SECTION), None)
+
+
 def category_of(
     name: str,
     quote: str,
@@ -121,7 +126,7 @@ def category_of(
     """
     if kind in {ReportKind.GOVERNMENT, ReportKind.STATISTICS}:
         return Category.PETITIONS if _PETITIONS.search(name) else Category.ECONOMY
-    topic = next((_BY_SECTION[s.cls] for s in reversed(path) if s.cls in _BY_SECTION), None)
+    topic = topic_of(path)
     of_key = Category(taxon(key).category) if key else None
     strong = _first(_STRONG, name)
     if kind in {ReportKind.COURT, ReportKind.PROCURATORATE}:

@@ -1,15 +1,18 @@
 """Figures of several reports side by side."""
 
+from collections.abc import Sequence
+
 import pytest
 from digest_builder import digest, indicator, linjiang, masked, report
 
 from summarizer.compare import Cell, Comparison, comparison
-from summarizer.compare.align import years_of
+from summarizer.compare.counting import years_of
 from summarizer.compare.order import above
-from summarizer.digest import Digest, DigestIndicator
-from summarizer.quantities import Aspect, Category, Qualifier
+from summarizer.digest import Digest, DigestIndicator, Related
+from summarizer.quantities import Aspect, Qualifier
 from summarizer.reading import ReportKind
-from summarizer.verify import Reason, Verdict
+from summarizer.render import markdown, side_by_side
+from summarizer.verify import Reason, RelationKind, Verdict
 
 KEY = "special_reports_heard"
 
@@ -78,6 +81,11 @@ def test_plans_and_results_never_share_a_row() -> None:
         pytest.param("次", "场", 1, id="occasions"),
         pytest.param("人", "名", 1, id="people"),
         pytest.param("人", "人次", 2, id="people and attendances"),
+        pytest.param("人(次)", "人次", 1, id="attendances in parentheses"),
+        pytest.param("件", "件次", 2, id="letters and receipts of letters"),
+        pytest.param("处", "个", 1, id="measure words of sites"),
+        pytest.param("套", "个", 2, id="homes and communities"),
+        pytest.param("斤", "吨", 1, id="measures that convert"),
         pytest.param("项", "次", 2, id="things and occasions"),
         pytest.param("元", "美元", 2, id="currencies"),
     ],
@@ -105,6 +113,65 @@ def test_of_several_figures_the_first_that_holds_is_taken_and_the_rest_counted()
     cell = _cells(result)["A"]
     assert (cell.indicator_id, cell.others) == ("i2", 2)
     assert result.counts.others == 2
+
+
+def _first_of(*rows: DigestIndicator, relations: Sequence[Related] = ()) -> str:
+    """Which of several figures of one report is set beside another report's."""
+    own = digest(rows, meta=report(place="Linjiang"), relations=relations, source="l.txt")
+    return _cells(comparison([own, _place("Haibei", _heard("6"))]))["A"].indicator_id
+
+
+def _named(number: int, name_zh: str, **fields: object) -> DigestIndicator:
+    row = indicator(number, name_zh=name_zh, value=str(number + 5), key=KEY)
+    return row.model_copy(update=fields)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        pytest.param([_named(1, "听取专项报告"), _named(2, "听取专项报告")], "i1", id="what is told first"),
+        pytest.param([_named(1, "听取报告", period="2021"), _named(2, "听取报告")], "i2", id="own period"),
+        pytest.param(
+            [_named(1, "听取报告", quote="上半年听取报告6项"), _named(2, "听取报告")], "i2", id="half a year"
+        ),
+        pytest.param([_named(1, "听取市级专项报告"), _named(2, "听取专项报告")], "i2", id="words put inside"),
+        pytest.param([_named(1, "听取省、市报告"), _named(2, "听取省报告")], "i1", id="a second thing"),
+        pytest.param([_named(1, "共听取报告"), _named(2, "听取报告")], "i1", id="a verb before"),
+        pytest.param(
+            [_named(1, "听取报告", verdict=Verdict.AMBIGUOUS), _named(2, "听取市级报告", period="2020")],
+            "i2",
+            id="one that holds, above all",
+        ),
+    ],
+)
+def test_the_headline_figure_stands_for_the_report(rows: list[DigestIndicator], first: str) -> None:
+    assert _first_of(*rows) == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "operands"),
+    [(RelationKind.SUM, ["i1", "i3"]), (RelationKind.SHARE, ["i1", "i2"])],
+    ids=["one of the parts of a sum", "the part of a share"],
+)
+def test_a_whole_goes_before_the_parts_that_the_report_reckons_with(
+    kind: RelationKind, operands: list[str]
+) -> None:
+    rows = [_named(1, "听取报告"), _named(2, "听取报告"), _named(3, "听取报告")]
+    stated = "i2" if kind is RelationKind.SUM else "i9"
+    relation = Related(kind=kind, operands=operands, stated=stated, formula="", computed="7", holds=True)
+    assert _first_of(*rows, relations=[relation]) == "i2"
+
+
+def test_the_figures_behind_the_headline_one_stay_visible() -> None:
+    wrong = _named(3, "听取报告", verdict=Verdict.CONTRADICTED, reason=Reason.VALUE)
+    own = _place("Linjiang", _named(1, "听取报告"), _named(2, "听取市级报告"), wrong)
+    result = comparison([own, _place("Haibei", _heard("6"))])
+    assert [figure.indicator_id for figure in _cells(result)["A"].also] == ["i2", "i3"]
+    text = markdown(side_by_side(result))
+    assert "| 6 (2022; one of several) | 6 (2022) |" in text
+    further = text.split("## Further figures of the same kind")[1]
+    assert "| Special work reports heard and deliberated | 7 | Linjiang | 2022 | 听取市级报告" in further
+    assert "| Special work reports heard and deliberated | [!VALUE] 8 | Linjiang | 2022 |" in further
 
 
 def test_of_several_periods_the_one_that_others_share_is_taken() -> None:
@@ -140,7 +207,6 @@ def test_a_per_year_value_that_does_not_come_out_even_is_about() -> None:
     "row",
     [
         pytest.param(_heard("94.35", period="2018-2022", unit="%"), id="rate"),
-        pytest.param(_heard("50", period="2018-2022", category=Category.ECONOMY), id="economy"),
         pytest.param(_heard("2", period="2018-2022", value_max="3"), id="range"),
         pytest.param(_heard("2/3", period="2018-2022"), id="fraction"),
         pytest.param(_heard("50", period="2018-2022", verdict=Verdict.CONTRADICTED), id="flagged"),

@@ -8,38 +8,62 @@ from summarizer.lexicon.table import rows
 from summarizer.lexicon.taxonomy import COLUMNS, taxa_in
 
 HEADER = "\t".join(COLUMNS) + "\n"
-GOOD = "meetings_held\tmeetings held\tmeetings\tevent\tany\t会议\t\t\n"
+GOOD = "meetings_held\tmeetings held\tmeetings\tevent\tany\tlevel\t会议\t\t\n"
 
 
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        pytest.param("GDP\tgdp\tother\tmoney\tany\t产值\t\t", "'GDP' is no key", id="capitals in the key"),
-        pytest.param("a__b\tgdp\tother\tmoney\tany\t产值\t\t", "'a__b' is no key", id="two underscores"),
-        pytest.param("gdp\t\tother\tmoney\tany\t产值\t\t", "the column 'en' is empty", id="no English"),
-        pytest.param("gdp\t产值\tother\tmoney\tany\t产值\t\t", "is not English", id="Chinese for English"),
         pytest.param(
-            "gdp\tgdp\teconomy\tmoney\tany\t产值\t\t", "'economy' is no category", id="unknown category"
+            "GDP\tgdp\tother\tmoney\tany\tlevel\t产值\t\t", "'GDP' is no key", id="capitals in the key"
         ),
         pytest.param(
-            "gdp\tgdp\tother\tcash\tany\t产值\t\t", "'cash' is no class of units", id="unknown class"
-        ),
-        pytest.param("gdp\tgdp\tother\t\tany\t产值\t\t", "the column 'unit_classes' is empty", id="no class"),
-        pytest.param("gdp\tgdp\tother\tmoney\tdone\t产值\t\t", "'done' is no aspect", id="unknown aspect"),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t\t\t", "the column 'patterns' is empty", id="no pattern"),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产值(\t\t", "is no regular expression", id="bad pattern"),
-        pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t产值\t[\t", "is no regular expression", id="bad exclusion"
+            "a__b\tgdp\tother\tmoney\tany\tlevel\t产值\t\t", "'a__b' is no key", id="two underscores"
         ),
         pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t(?:产值)?\t\t", "is found in every name", id="matches nothing"
+            "gdp\t\tother\tmoney\tany\tlevel\t产值\t\t", "the column 'en' is empty", id="no English"
         ),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产值 || \t\t", "stray blanks", id="pattern left out"),
         pytest.param(
-            "gdp\tgdp\tother\tmoney\tany\t产.*值\t\t", "repeats without bound", id="open repetition"
+            "gdp\t产值\tother\tmoney\tany\tlevel\t产值\t\t", "is not English", id="Chinese for English"
         ),
-        pytest.param("gdp\tgdp\tother\tmoney\tany\t产.{2,}值\t\t", "repeats without bound", id="open bound"),
-        pytest.param("meetings_held\tx\tother\tmoney\tany\t产值\t\t", "stands already", id="doubled"),
+        pytest.param(
+            "gdp\tgdp\teconomy\tmoney\tany\tlevel\t产值\t\t",
+            "'economy' is no category",
+            id="unknown category",
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tcash\tany\tlevel\t产值\t\t", "'cash' is no class of units", id="unknown class"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\t\tany\tlevel\t产值\t\t", "the column 'unit_classes' is empty", id="no class"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tdone\tlevel\t产值\t\t", "'done' is no aspect", id="unknown aspect"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t\t\t", "the column 'patterns' is empty", id="no pattern"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值(\t\t", "is no regular expression", id="bad pattern"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值\t[\t", "is no regular expression", id="bad exclusion"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t(?:产值)?\t\t",
+            "is found in every name",
+            id="matches nothing",
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产值 || \t\t", "stray blanks", id="pattern left out"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产.*值\t\t", "repeats without bound", id="open repetition"
+        ),
+        pytest.param(
+            "gdp\tgdp\tother\tmoney\tany\tlevel\t产.{2,}值\t\t", "repeats without bound", id="open bound"
+        ),
+        pytest.param("meetings_held\tx\tother\tmoney\tany\tlevel\t产值\t\t", "stands already", id="doubled"),
     ],
 )
 def test_a_bad_row_is_refused_with_its_line(row: str, says: str) -> None:
@@ -47,6 +71,45 @@ def test_a_bad_row_is_refused_with_its_line(row: str, says: str) -> None:
         taxa_in(rows("indicators.tsv", f"{HEADER}{GOOD}{row}\n", COLUMNS))
     assert says in str(caught.value)
     assert caught.value.where == "indicators.tsv line 3"
+
+
+@pytest.mark.parametrize(
+    ("category", "key"),
+    [
+        ("", "opinions_solicited"),
+        ("legislation", "opinions_solicited"),
+        ("deputies", "public_opinions_collected"),
+    ],
+)
+def test_of_two_keys_for_one_name_the_section_decides(category: str, key: str) -> None:
+    assert key_for("收集意见建议", "条", category=category) == key
+
+
+def test_the_category_of_a_section_never_outweighs_a_longer_match() -> None:
+    assert key_for("征集立法意见建议", "条", category="petitions") == "opinions_solicited"
+    assert key_for("代表建议办结率", "%", category="deputies") == "suggestions_completion_rate"
+
+
+@pytest.mark.parametrize(
+    ("key", "adds_up"),
+    [
+        ("special_reports_heard", True),
+        ("suggestions_handled", True),
+        ("high_standard_farmland", True),
+        ("liaison_stations", False),
+        ("deputies_total", False),
+        ("gdp", False),
+        ("forest_coverage", False),
+        ("suggestions_completion_rate", False),
+    ],
+)
+def test_what_adds_up_over_years_and_what_is_a_level(key: str, adds_up: bool) -> None:
+    assert taxon(key).adds_up is adds_up
+
+
+def test_no_rate_adds_up() -> None:
+    rates = {UnitClass.PERCENT, UnitClass.POINTS, UnitClass.RATIO}
+    assert [e.key for e in taxonomy() if e.adds_up and e.unit_classes & rates] == []
 
 
 def test_the_taxonomy_is_large_and_covers_courts_and_procuratorates() -> None:
@@ -110,6 +173,24 @@ def test_the_taxonomy_is_large_and_covers_courts_and_procuratorates() -> None:
         ("不起诉", "人", "non_prosecutions"),
         ("办理公益诉讼案件", "件", "public_interest_cases"),
         ("发出检察建议", "件", "procuratorial_suggestions"),
+        ("制定颁布禁放烟花爆竹、山体保护、流域保护法规", "部", "regulations_enacted"),
+        ("建议、批评和意见全力推动办理", "件", "suggestions_received"),
+        ("基层立法联系点总数", "个", "legislative_outreach_offices"),
+        ("新设基层立法联系点", "个", "legislative_outreach_offices_new"),
+        ("建成代表联络站", "个", "liaison_stations"),
+        ("新建、改建代表联络站", "个", "liaison_stations_new"),
+        ("参与执法检查、视察调研等活动的代表", "人次", "deputies_participating"),
+        ("刊发稿件", "篇", "articles_published"),
+        ("推送信息", "条", "information_items_sent"),
+        ("重点项目完成投资", "元", "key_projects_investment"),
+        ("省、市重点项目总投资", "元", "key_projects_total_investment"),
+        ("建设筹措保障性租赁住房", "套", "affordable_homes"),
+        ("分配保障性住房", "套", "affordable_homes_allocated"),
+        ("培育“专精特新”企业", "家", "specialised_enterprises_new"),
+        ("专精特新中小企业", "家", "specialised_enterprises"),
+        ("每万人发明专利拥有量", "件", "invention_patents_per_10000"),
+        ("每万人口高价值发明专利拥有量", "件", "high_value_patents_per_10000"),
+        ("年末全市常住人口", "人", "resident_population"),
     ],
 )
 def test_names_in_the_source_get_their_key(name: str, unit: str, key: str) -> None:
@@ -132,6 +213,20 @@ def test_names_in_the_source_get_their_key(name: str, unit: str, key: str) -> No
         pytest.param("人大代表", "名", id="some deputies are not all of a level"),
         pytest.param("信息技术服务业收入增长", "%", id="one branch of services is not all"),
         pytest.param("城镇固定资产投资", "元", id="urban investment is not all"),
+        pytest.param("对东盟进出口总额增长", "%", id="trade with one partner is not all"),
+        pytest.param("提出法律议案", "部", id="bills of a government are not the deputies'"),
+        pytest.param("做出重要指示批示", "次", id="instructions of others than the Party committee"),
+        pytest.param("乡镇综合文化站项目开工建设", "个", id="projects of one kind are not all"),
+        pytest.param(
+            "主任会议成员联系重点项目", "个", id="projects kept in contact with are not those carried out"
+        ),
+        pytest.param("实施市级类重点项目", "个", id="key projects of one level are not all"),
+        pytest.param("主要河流出境断面水质优良率", "%", id="sections where rivers leave are not all"),
+        pytest.param("建成区绿地率", "%", id="green space is not green coverage"),
+        pytest.param(
+            "向市委报送人大信息", "条", id="information for the Party committee is not for the public"
+        ),
+        pytest.param("城镇常住人口", "人", id="urban residents are not all"),
         pytest.param("交流研讨", "次", id="not in the taxonomy"),
         pytest.param("", "次", id="no name"),
     ],

@@ -103,3 +103,24 @@ def test_without_a_usable_reply_the_summary_by_rule_stands_and_says_so(reply: Re
     found, _ = _asked(reply)
     assert "The model did not write this summary: " in found.note
     assert found.model_copy(update={"note": _two().note}) == _two()
+
+
+def test_of_a_trend_a_change_that_the_model_computed_is_left_out_and_what_moved_stays() -> None:
+    years = [
+        digest(
+            [_row(1, value, REPORTS_HEARD).model_copy(update={"period": year})],
+            meta=report(year=year),
+            source=year,
+        )
+        for year, value in (("2022", "19"), ("2023", "21"))
+    ]
+    told = [
+        {"text": "Linjiang 2022 heard 19 special work reports, Linjiang 2023 heard 21.", "cites": ["e1", "e2"]},
+        {"text": "Linjiang 2023 heard more special work reports, 21, than Linjiang 2022 with 19.", "cites": ["e2", "e1"]},
+        {"text": "Linjiang 2023 heard 2 special work reports more, 21.", "cites": ["e2"]},
+    ]  # fmt: skip
+    reply = Complete(json.dumps({"rows": [], "sentences": told}), Usage())
+    found = compared_in_words(comparison(years), ModelWriter(model="m", ask_all=lambda _: [reply]), Spent())
+    assert [s.text for s in found.summary] == [told[0]["text"], told[1]["text"]]
+    assert {s.topic for s in found.summary} == {"model"} and "left out" in found.note
+    assert found.rows[0].changes, "what the program computed stays in the table"

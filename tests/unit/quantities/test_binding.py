@@ -66,6 +66,38 @@ def test_a_plan_is_told_from_a_result(text: str, planned: bool, aspect: Aspect) 
 
 
 @pytest.mark.parametrize(
+    ("text", "aspects", "periods"),
+    [
+        pytest.param(
+            "这五年，经济实力明显增强。新增学位3550个，建成养老床位600张。",
+            [Aspect.REPORTED, Aspect.REPORTED],
+            ["2018-2022", "2018-2022"],
+            id="what the old plan came to",
+        ),
+        pytest.param(
+            "五年来，新增学位3550个。今后五年，新增学位4000个。",
+            [Aspect.REPORTED, Aspect.PLANNED],
+            ["2018-2022", "2023-2027"],
+            id="and what the new one is to bring",
+        ),
+        pytest.param(
+            "这五年，新增学位3550个。\n办好民生实事，新增学位700个。",
+            [Aspect.REPORTED, Aspect.PLANNED],
+            ["2018-2022", "2023"],
+            id="in its paragraph only",
+        ),
+        pytest.param("抓好这五年规划，新增学位700个。", [Aspect.PLANNED], ["2023"], id="no look back"),
+    ],
+)
+def test_a_section_about_the_future_may_look_back_first(
+    text: str, aspects: list[Aspect], periods: list[str]
+) -> None:
+    found = indicators(text, planned=True)
+    assert [i.aspect for i in found] == aspects
+    assert [i.period for i in found] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "planned", "period"),
     [
         ("制定法规3件", False, "2022"),

@@ -226,3 +226,16 @@ def test_a_briefing_in_every_format_has_flags_and_account(form: PageFormat) -> N
     shown = _Tags(text).text if form is PageFormat.HTML else text
     assert "[!VALUE] 640" in shown
     assert "closing account" in shown.lower()
+
+
+def test_in_plain_text_every_column_of_a_table_across_reports_is_named_and_what_is_missing_left_out() -> None:
+    head = (line("Indicator"), line("A · Linjiang"), line("B · Haibei"))
+    rows = (
+        (line("Meetings"), line("8 (2023)"), line("7 (2023)")),
+        (line("Visits"), line("–"), line(Flag("SCALE"), "12")),
+        (line("Letters"), line("–"), line("–")),
+    )
+    text = written(Page("P", (Table(head, rows, across=True),)), PageFormat.TEXT)
+    assert text == (
+        "- Meetings: A · Linjiang: 8 (2023); B · Haibei: 7 (2023)\n- Visits: B · Haibei: [!SCALE] 12\n- Letters: –\n"
+    )
