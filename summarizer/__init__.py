@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         comparison_markdown,
         digest_from_json,
         digest_json,
+        evidence_viewer,
         written,
     )
     from summarizer.verify import Finding, Verdict
@@ -50,6 +51,7 @@ __all__ = [
     "digest_from_json",
     "digest_json",
     "digest_report",
+    "evidence_viewer",
     "read",
     "survey",
     "written",
@@ -73,6 +75,7 @@ _HOME = {
     "digest_from_json": "render",
     "digest_json": "render",
     "digest_report": "pipeline",
+    "evidence_viewer": "render",
     "read": "reading",
     "survey": "pipeline",
     "written": "render",

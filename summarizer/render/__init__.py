@@ -8,6 +8,7 @@ from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
 from summarizer.render.schema import schemas
 from summarizer.render.side_by_side import comparison_markdown
+from summarizer.render.viewer import evidence_viewer
 
 __all__ = [
     "BriefingOptions",
@@ -19,6 +20,7 @@ __all__ = [
     "comparison_markdown",
     "digest_from_json",
     "digest_json",
+    "evidence_viewer",
     "markdown",
     "saved_digest",
     "schemas",
