@@ -182,7 +182,7 @@
       shown += fits;
     }
     byId("shown").textContent = `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
-    byId("nothing").hidden = shown > 0;
+    byId("nothing").hidden = shown > 0 || rows.length === 0;
   }
 
   function showAll() {

@@ -180,6 +180,13 @@ def test_the_account_is_that_of_the_report() -> None:
     assert rows["Numbers in the report"] == str(sum(m.kind.value != "furniture" for m in INVENTORY.mentions))
 
 
+def test_a_report_without_figures_says_so() -> None:
+    doc = read("云桥市人大常委会工作报告\n各位代表：\n常委会认真履行职责。\n".encode(), name="r.txt")
+    shown = page_of(evidence_viewer(digest_report(doc), doc))
+    assert "The digest has no figures." in shown.by_id("figures").text
+    assert "Every figure of the report has its row." in shown.by_id("missing").text
+
+
 def test_long_stretches_that_are_not_the_report_are_folded() -> None:
     doc = read((REPORT + REPORT.partition("版\n")[2]).encode(), name="r.txt")
     shown = page_of(evidence_viewer(digest_report(doc), doc)).by_id("text")
