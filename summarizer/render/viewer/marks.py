@@ -43,8 +43,9 @@ class Evidence:
     key: str
 
 
-def _attributes(of: Mapping[str, str]) -> Markup:
-    return Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in of.items())
+def _attributes(of: Mapping[str, str]) -> str:
+    """The attributes as they stand in a tag; only their values come from outside."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in of.items())
 
 
 def marked(text: str, stretches: Sequence[Stretch], evidence: Sequence[Evidence]) -> Markup:
@@ -61,7 +62,7 @@ def marked(text: str, stretches: Sequence[Stretch], evidence: Sequence[Evidence]
     begins, stops = _events((e.start, e.end, number) for number, e in enumerate(evidence))
     places = sorted({0, len(text), *starts, *ends, *begins, *stops})
 
-    out: list[Markup] = []
+    out: list[str] = []
     opened: list[int] = []
     begun: set[int] = set()
     active: set[int] = set()
@@ -86,17 +87,16 @@ def marked(text: str, stretches: Sequence[Stretch], evidence: Sequence[Evidence]
             shown = Markup('<span data-of="{}">{}</span>').format(keys, shown)
         out.append(shown)
     out += [_end(stretches[number]) for number in reversed(opened)]
-    return Markup("").join(out)
+    return Markup("".join(out))
 
 
-def _start(stretch: Stretch, *, first: bool) -> Markup:
+def _start(stretch: Stretch, *, first: bool) -> str:
     attributes = {**stretch.every, **stretch.first} if first else stretch.every
-    lead = stretch.lead if first else Markup("")
-    return Markup("<{}{}>{}").format(stretch.tag, _attributes(attributes), lead)
+    return f"<{stretch.tag}{_attributes(attributes)}>{stretch.lead if first else ''}"
 
 
-def _end(stretch: Stretch) -> Markup:
-    return Markup("</{}>").format(stretch.tag)
+def _end(stretch: Stretch) -> str:
+    return f"</{stretch.tag}>"
 
 
 def _events(spans: Iterable[tuple[int, int, int]]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
