@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow lint types imports pytest schemas rates bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest schemas rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -11,8 +11,11 @@ demo: .venv/installed
 test: .venv/installed-dev lint types imports pytest
 	@echo "all checks passed"
 
-slow: .venv/installed-dev
+slow: .venv/installed-slow slow-tools
 	$(BIN)/pytest -m slow
+
+slow-tools:
+	@.ci/slow-tools
 
 lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
@@ -32,6 +35,10 @@ schemas: .venv/installed-dev
 
 rates: .venv/installed-dev
 	$(BIN)/python bench/rates.py
+
+# The picture of the README, from an example report and a model that errs.
+screenshot: .venv/installed-slow slow-tools
+	PYTHONPATH=tests $(BIN)/python -m browser.picture
 
 # make bench [GOLD=DIR], the folder of annotated reports that English names are held against
 bench: .venv/installed-bench
@@ -63,6 +70,10 @@ clean:
 .venv/installed-dev: .venv/created pyproject.toml
 	$(BIN)/pip install --quiet -e ".[dev]"
 	@touch $@ .venv/installed
+
+.venv/installed-slow: .venv/installed-dev
+	$(BIN)/pip install --quiet -e ".[slow]"
+	@touch $@
 
 .venv/installed-bench: .venv/installed-dev
 	$(BIN)/pip install --quiet -e ".[bench]"

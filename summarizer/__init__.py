@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         briefing,
         digest_from_json,
         digest_json,
+        evidence_viewer,
         side_by_side,
         written,
     )
@@ -49,6 +50,7 @@ __all__ = [
     "digest_from_json",
     "digest_json",
     "digest_report",
+    "evidence_viewer",
     "read",
     "side_by_side",
     "survey",
@@ -73,6 +75,7 @@ _HOME = {
     "digest_from_json": "render",
     "digest_json": "render",
     "digest_report": "pipeline",
+    "evidence_viewer": "render",
     "read": "reading",
     "survey": "pipeline",
     "written": "render",

@@ -21,12 +21,13 @@ from derivations import DERIVED, without_formula, wrong_formulas
 from digest_builder import briefing_md
 from disguises import DISGUISED, WRONG
 from hypothesis import strategies as st
+from viewer_page import told_in_viewer
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest
 from summarizer.errors import InputError
 from summarizer.model import Complete, Reply, Usage
-from summarizer.pipeline import ModelWriter, digest_report
+from summarizer.pipeline import ModelWriter, digest_report, survey
 from summarizer.prompting import Request
 from summarizer.reading import read
 from summarizer.render import (
@@ -35,6 +36,7 @@ from summarizer.render import (
     briefing,
     comparison_json,
     digest_json,
+    evidence_viewer,
     saved_digest,
     side_by_side,
     written,
@@ -53,6 +55,7 @@ SOURCE = """云桥市人民代表大会常务委员会工作报告
 计划听取审议专项工作报告15项，一般公共预算收入增长6%左右。
 """
 DOC = read(SOURCE.encode(), name="r.txt")
+INVENTORY = survey(DOC)
 
 # By hand, from the text above: its figures, the days, years and sessions it names, the numbers of its headings.
 TRUE = frozenset(
@@ -396,6 +399,7 @@ RENDERERS: dict[str, Renderer] = {
     "comparison": _compared(SOURCE),
     "comparison over years": _compared(EARLIER_SOURCE, true=EARLIER_TRUE),
     "comparison with five years": _compared(TERM_SOURCE, true=TERM_TRUE),
+    "viewer": Renderer(lambda d: evidence_viewer(d, INVENTORY), told_in_viewer),
 }  # fmt: skip
 
 

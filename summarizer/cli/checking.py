@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli.claims_in import claim_of_indicator, claim_of_json, claims_of_sentences
-from summarizer.cli.inputs import digest_of, document_of, json_lines, open_bytes
+from summarizer.cli.claims_in import claim_of_json
+from summarizer.cli.inputs import digest_of, document_of, json_lines, open_bytes, report_of
 from summarizer.cli.progress import Report
 from summarizer.cli.reports import Reports
 from summarizer.cli.rows import (
@@ -19,11 +19,11 @@ from summarizer.cli.rows import (
     text_row,
 )
 from summarizer.config import Settings
-from summarizer.errors import InputError, SourceMismatch
+from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.claims import Claim
-    from summarizer.digest import Digest
+    from summarizer.digest import Digest, Stated
     from summarizer.quantities import Inventory
 
 __all__ = ["Checked", "check_claims", "check_digest", "check_prose", "check_text_file"]
@@ -59,44 +59,38 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
 
     Last come the figures of the report that nothing in the digest reports, by section; they have no verdict. Raises SourceMismatch for another report than its own.
     """
-    from summarizer.digest import check_saved_row, checked_texts, figure_en, name_of
+    from summarizer.digest import Stated, check_saved_row, checked_texts, figure_en, name_of
+    from summarizer.pipeline import survey
     from summarizer.verify import check_sentence
 
     digest = digest_of(data, path, as_written=True)
-    inventory = _inventory(source, settings)
-    found = inventory.doc.source.sha256
-    if digest.source.sha256 != found:
-        raise SourceMismatch(
-            f"this digest was made from another text than {source!r} "
-            f"(SHA-256 {digest.source.sha256[:12]}…, not {found[:12]}…)",
-            where=path,
-            hint=f"give the file {digest.source.name!r} that it was made from",
-        )
+    inventory = survey(report_of(digest, path, source, settings))
+    stated = Stated(digest, inventory)
     rows = []
-    for stated in digest.indicators:
-        finding = check_saved_row(stated, claim_of_indicator(stated, inventory), inventory)
-        text = f"{name_of(stated)}: {figure_en(stated)}"
-        rows.append(finding_row(stated.id, finding) | {"text": text})
+    for row in digest.indicators:
+        finding = check_saved_row(row, stated.claim(row), inventory)
+        text = f"{name_of(row)}: {figure_en(row)}"
+        rows.append(finding_row(row.id, finding) | {"text": text})
     rows += [
         sentence_finding_row(id, claim.sentence.text, check_sentence(claim, inventory))
-        for id, claim in claims_of_sentences(digest, inventory)
+        for id, claim in stated.sentences()
     ]
     by_id = {row["id"]: row for row in rows}
     rows += [text_row(text) for text in checked_texts(digest, inventory)]
     rows += [glance_row(number, by_id[id]) for number, id in enumerate(digest.glance, start=1) if id in by_id]
-    rows += _account(digest, inventory)
+    rows += _account(digest, stated, inventory)
     rows += _missing(digest, inventory)
     return Checked(rows, [(row["id"], row) for row in rows])
 
 
-def _account(digest: "Digest", inventory: "Inventory") -> list[Row]:
+def _account(digest: "Digest", stated: "Stated", inventory: "Inventory") -> list[Row]:
     """What the closing account of a digest says otherwise than its rows and its report."""
     from summarizer.digest import coverage, unfitting
 
     standing = [
         row.model_copy(update={"id": f"i{cite}"})
         for row in digest.indicators
-        if (cite := claim_of_indicator(row, inventory).cite) is not None
+        if (cite := stated.cite(row)) is not None
     ]
     counted = coverage(inventory, standing, digest.flagged)
     return [account_row(*differing) for differing in unfitting(digest.coverage, counted)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.prompting import Request
     from summarizer.reading import Document
 
-__all__ = ["comparison_of", "digests_of", "ending_of"]
+__all__ = ["comparison_of", "digest_by_engine", "digests_of", "ending_of"]
 
 _UNKNOWN_PROVIDER = "Unsupported provider"
 _ASKING = "stretches answered by the model"
@@ -58,6 +58,12 @@ def digests_of(
         return digests
 
 
+def digest_by_engine(doc: "Document", settings: Settings, exchanges: Exchanges, *, quiet: bool) -> "Digest":
+    """The digest of a report that is read already. Raises ModelError where the model's endpoint failed for the whole run."""
+    with _written([doc], settings, exchanges, quiet=quiet) as (digests, _):
+        return digests[0]
+
+
 def comparison_of(
     paths: Sequence[str], settings: Settings, exchanges: Exchanges, *, quiet: bool
 ) -> "tuple[Comparison, list[Digest]]":
@@ -75,14 +81,10 @@ def _given(
     once_from_stdin(*paths)
     with progress(quiet=quiet):
         files = [(path, open_bytes(path, settings)) for path in paths]
-        given = [
+        return [
             digest_of(data, path) if saved and is_json(data, path) else document_of(data, path, settings)
             for path, data in files
         ]
-    if (exchanges.record or exchanges.replay) and settings.engine != "model":
-        option = "--record" if exchanges.record else "--replay"
-        raise UsageError(f"{option} needs a model", hint="name one with -m openai:NAME or SUMMARIZER_MODEL")
-    return given
 
 
 @contextmanager
@@ -98,6 +100,9 @@ def _written(
     from summarizer.digest import Digest
     from summarizer.pipeline import digest_report
 
+    if (exchanges.record or exchanges.replay) and settings.engine != "model":
+        option = "--record" if exchanges.record else "--replay"
+        raise UsageError(f"{option} needs a model", hint="name one with -m openai:NAME or SUMMARIZER_MODEL")
     asked = settings.engine == "model" and (compared or any(not isinstance(one, Digest) for one in given))
     model = _model(settings, exchanges, quiet=quiet) if asked else None
     with _accounted(model, quiet=quiet), progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.cli import streams
 from summarizer.config import Settings
-from summarizer.errors import InputError, NoReportText, UsageError
+from summarizer.errors import InputError, NoReportText, SourceMismatch, UsageError
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
@@ -26,6 +26,8 @@ __all__ = [
     "once_from_stdin",
     "open_bytes",
     "open_document",
+    "report_of",
+    "report_path",
 ]
 
 STDIN = "-"
@@ -113,6 +115,34 @@ def digest_of(data: bytes, path: str, *, as_written: bool = False) -> "Digest":
     except InputError as error:
         error.where = path
         raise
+
+
+def report_path(digest: "Digest", path: str) -> str:
+    """The report of the digest in the file `path`: the file beside it that has the name of its source. Raises InputError for none."""
+    name = digest.source.name
+    # What a digest names is a file beside it, never a way to another folder.
+    if path == STDIN or name == STDIN or not name or Path(name).name != name:
+        raise InputError("its report is not known", where=path, hint="name it with --source REPORT")
+    found = Path(path).parent / name
+    if not found.is_file():
+        raise InputError(
+            f"the report {name!r} does not lie beside it", where=path, hint="name it with --source REPORT"
+        )
+    return str(found)
+
+
+def report_of(digest: "Digest", path: str, source: str, settings: Settings) -> "Document":
+    """The report `source` that the digest in the file `path` was made from. Raises SourceMismatch where it is another text."""
+    doc = open_document(source, settings, require_chinese=False)
+    found = doc.source.sha256
+    if digest.source.sha256 != found:
+        raise SourceMismatch(
+            f"this digest was made from another text than {source!r} "
+            f"(SHA-256 {digest.source.sha256[:12]}…, not {found[:12]}…)",
+            where=path,
+            hint=f"give the file {digest.source.name!r} that it was made from",
+        )
+    return doc
 
 
 def json_lines(path: str, settings: Settings) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -19,6 +19,7 @@ from summarizer.cli import (
     prompt,
     schema,
     streams,
+    view,
 )
 from summarizer.cli.exit_codes import Ending, exit_code
 from summarizer.cli.options import examples
@@ -58,6 +59,7 @@ app.command("brief", epilog=examples(brief.EXAMPLES))(brief.brief)
 app.command("digest", epilog=examples(digest.EXAMPLES))(digest.digest)
 app.command("compare", epilog=examples(compare.EXAMPLES))(compare.compare)
 app.command("check", epilog=examples(check.EXAMPLES))(check.check)
+app.command("view", epilog=examples(view.EXAMPLES))(view.view)
 app.command("numbers", epilog=examples(numbers.EXAMPLES))(numbers.numbers)
 app.command("outline", epilog=examples(outline.EXAMPLES))(outline.outline)
 app.command("prompt", epilog=examples(prompt.EXAMPLES))(prompt.prompt)

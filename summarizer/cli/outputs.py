@@ -8,7 +8,7 @@ from pathlib import Path
 from summarizer.cli import streams
 from summarizer.errors import UsageError
 
-__all__ = ["check_target", "publish"]
+__all__ = ["STDOUT", "check_target", "publish"]
 
 STDOUT = "-"
 

@@ -28,9 +28,11 @@ from summarizer.digest.model import (
 from summarizer.digest.overview import with_overview
 from summarizer.digest.part import Checked, Part, checked
 from summarizer.digest.prose import digest_sentence, flagged_sentence
+from summarizer.digest.recheck import rechecked
 from summarizer.digest.repairs import Replacements
 from summarizer.digest.rows import CheckedRow, check_row, check_saved_row
 from summarizer.digest.self_check import CheckedText, checked_texts, self_checked
+from summarizer.digest.stated import Stated
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -56,6 +58,7 @@ __all__ = [
     "Replacements",
     "Report",
     "SourceFile",
+    "Stated",
     "TokenUsage",
     "Unreported",
     "assemble",
@@ -69,6 +72,7 @@ __all__ = [
     "flagged_sentence",
     "name_of",
     "period_en",
+    "rechecked",
     "self_checked",
     "unfitting",
     "unreported",

@@ -19,6 +19,7 @@ __all__ = [
     "REPAIRABLE",
     "CheckedRow",
     "SectionIndex",
+    "candidates_of",
     "check_row",
     "check_saved_row",
     "checked_rows",
@@ -126,7 +127,8 @@ def checked_rows(draft: Draft, chunk: Chunk, inventory: Inventory, *, origin: Or
     return found
 
 
-def _candidates(finding: Finding) -> list[Candidate]:
+def candidates_of(finding: Finding) -> list[Candidate]:
+    """The figures that were weighed, as the digest keeps them."""
     return [
         Candidate(
             start=c.span.start,
@@ -194,7 +196,7 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         reason=Reason.EXACT if repaired else finding.reason,
         message=finding.message,
         evidence=[(span.start, span.end) for span in finding.evidence],
-        candidates=[] if truthful else _candidates(finding),
+        candidates=[] if truthful else candidates_of(finding),
         origin=row.origin,
         repair=_proposal(finding),
         before=row.before or (f"{claim.figure} [{finding.reason.value}]" if repaired else ""),

@@ -8,6 +8,7 @@ from summarizer.render.json import comparison_json, digest_from_json, digest_jso
 from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
 from summarizer.render.schema import schemas
+from summarizer.render.viewer import evidence_viewer
 
 __all__ = [
     "BriefingOptions",
@@ -18,6 +19,7 @@ __all__ = [
     "comparison_json",
     "digest_from_json",
     "digest_json",
+    "evidence_viewer",
     "markdown",
     "saved_digest",
     "schemas",

@@ -7,7 +7,7 @@ from summarizer.render.flags import flags_of
 from summarizer.render.page import Block, Bullets, Heading, Item, Line, Paragraph, Run, Style, Table, line
 from summarizer.verify import Verdict
 
-__all__ = ["account_blocks"]
+__all__ = ["account_blocks", "account_rows", "remarks", "source_line"]
 
 _PASSES = {"repair": "correction", "gleaning": "second look for missing figures", "overview": "summary"}
 _KINDS = {
@@ -20,9 +20,10 @@ _KINDS = {
 }
 
 
-def _account_rows(coverage: Coverage) -> list[tuple[str, int]]:
+def account_rows(coverage: Coverage) -> list[tuple[str, int]]:
+    """The heads that count something, in order; they add up to the numbers of the report."""
     kinds = coverage.mentions_by_kind
-    return [
+    heads = [
         ("Figures reported here", coverage.reported),
         ("Figures not reported", len(coverage.not_reported)),
         ("Figures masked in the source", coverage.masked),
@@ -30,6 +31,7 @@ def _account_rows(coverage: Coverage) -> list[tuple[str, int]]:
         ("Figures missing from this digest", max(0, coverage.indicators - _figures(coverage))),
         *((title, kinds.get(kind.value, 0)) for kind, title in _KINDS.items()),
     ]
+    return [(title, count) for title, count in heads if count]
 
 
 def _figures(coverage: Coverage) -> int:
@@ -52,7 +54,8 @@ def _usage(digest: Digest) -> str:
     )
 
 
-def _remarks(digest: Digest) -> list[str]:
+def remarks(digest: Digest) -> list[str]:
+    """What there is to say of the account, a sentence each; text from outside stands in it as it is."""
     coverage = digest.coverage
     quoted = sum(len(section.quoted) for section in digest.sections)
     hidden = sum(section.not_shown for section in digest.sections)
@@ -133,7 +136,7 @@ def _adds_up(digest: Digest) -> bool:
 def account_blocks(digest: Digest) -> list[Block]:
     """The section *Closing account*: every number of the report under one head, in a table that adds up."""
     coverage = digest.coverage
-    rows = [(line(title), line(f"{count:,}")) for title, count in _account_rows(coverage) if count]
+    rows = [(line(title), line(f"{count:,}")) for title, count in account_rows(coverage)]
     rows.append((_strong("Numbers in the report"), _strong(f"{coverage.numbers:,}")))
     return [
         Heading(2, line("Closing account")),
@@ -143,8 +146,8 @@ def account_blocks(digest: Digest) -> list[Block]:
             right=frozenset({1}),
             widths=(5, 1),
         ),
-        Bullets(tuple(Item(line(remark)) for remark in _remarks(digest))),
-        Paragraph(_source(digest), aside=True),
+        Bullets(tuple(Item(line(remark)) for remark in remarks(digest))),
+        Paragraph(source_line(digest), aside=True),
     ]
 
 
@@ -152,7 +155,8 @@ def _strong(text: str) -> Line:
     return (Run(text, Style.STRONG),)
 
 
-def _source(digest: Digest) -> Line:
+def source_line(digest: Digest) -> Line:
+    """The file the digest was made from, and what made it."""
     return line(
         "Source file: SHA-256 ",
         Run(digest.source.sha256, Style.CODE),

@@ -25,6 +25,8 @@ __all__ = [
     "figure_cell",
     "flagged_blocks",
     "flags_of",
+    "marked",
+    "marked_before",
     "masked_blocks",
     "repairs_blocks",
 ]
@@ -74,7 +76,7 @@ def flags_of(digest: Digest) -> list[Flagged]:
     return found
 
 
-def _marked(flag: Flagged) -> Line:
+def marked(flag: Flagged) -> Line:
     """What was claimed, with the flag before every wrong figure in it; before the whole where none is found."""
     text, mark = flag.text, Flag(flag.reason.value)
     figures = [m.span for m in mentions_en(text) if m.kind is Kind.INDICATOR and not _is_right(m, flag)]
@@ -113,7 +115,7 @@ def flagged_blocks(flags: Sequence[Flagged]) -> list[Block]:
             under.append(_in_the_source(flag.source))
         if flag.repair:
             under.append(line("Proposed repair: “", Chinese(flag.repair), "”"))
-        items.append(Item(_marked(flag), tuple(under)))
+        items.append(Item(marked(flag), tuple(under)))
     intro = "The source does not bear these out; no sentence above rests on them."
     return [Heading(2, line("Flagged figures")), Paragraph(line(intro)), Bullets(tuple(items))]
 
@@ -138,7 +140,7 @@ def _in_the_source(words: str) -> Line:
 def repairs_blocks(digest: Digest) -> list[Block]:
     """The section *Repairs*: what was written and what stands in its place; empty where nothing was put right."""
     items = [
-        Item(line(f"{name_of(row)}: written ", *_marked_before(row.before), f"; printed {figure_en(row)}"))
+        Item(line(f"{name_of(row)}: written ", *marked_before(row.before), f"; printed {figure_en(row)}"))
         for row in digest.indicators
         if row.before and row.verdict is Verdict.SUPPORTED
     ]
@@ -151,7 +153,7 @@ def repairs_blocks(digest: Digest) -> list[Block]:
     return [Heading(2, line("Repairs")), Paragraph(line(intro)), Bullets(tuple(items))] if items else []
 
 
-def _marked_before(before: str) -> Line:
+def marked_before(before: str) -> Line:
     """`30 项 [QUALIFIER_DROPPED]` as a flagged figure is printed."""
     figure, _, code = before.rpartition(" [")
     reason = code.removesuffix("]")

@@ -1,7 +1,5 @@
 """A page as one self-contained HTML file."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
@@ -30,9 +28,10 @@ from summarizer.render.page import (
     Table,
     plain,
 )
+from summarizer.render.policy import policy
 from summarizer.resources import data_bytes
 
-__all__ = ["html"]
+__all__ = ["html", "line_html"]
 
 _DEEPEST = 6
 # Headings that the contents list: parts, not their parts.
@@ -64,9 +63,7 @@ _SHELL = Markup(
 
 def html(page: Page) -> str:
     """The page as HTML that loads nothing and runs nothing: its policy allows its own style sheet and no more."""
-    css = data_bytes("render", "page.css")
-    digest = base64.b64encode(hashlib.sha256(css).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    css = data_bytes("render", "page.css").decode("utf-8")
     first = next(
         (n for n, b in enumerate(page.blocks) if isinstance(b, Heading) and b.level > 1), len(page.blocks)
     )
@@ -74,15 +71,20 @@ def html(page: Page) -> str:
     # A plain string: one that claims to be markup would escape what is put beside it.
     return str(
         _SHELL.format(
-            policy=policy,
+            policy=policy(css),
             title=flat(page.title),
-            css=Markup(css.decode("utf-8")),
+            css=Markup(css),
             head=_lines(map(writer.block, range(first), page.blocks[:first])),
             contents=_contents(page),
             body=_lines(map(writer.block, range(first, len(page.blocks)), page.blocks[first:])),
             notes=writer.notes(page.notes),
         )
     )
+
+
+def line_html(parts: Sequence[Inline]) -> Markup:
+    """A line by itself as HTML."""
+    return _Writer()._line(parts)
 
 
 def _lines(parts: Iterable[Markup]) -> Markup:

@@ -10,7 +10,7 @@ from summarizer.render.options import Length
 from summarizer.render.page import Block, Chinese, Heading, Inline, Notice, Paragraph, Quotation, line
 from summarizer.verify import Verdict, unread
 
-__all__ = ["body", "plans", "problems", "told"]
+__all__ = ["body", "outcome_note", "plans", "problems", "told"]
 
 _OUTCOMES = {
     "truncated": "The model's answer on this section broke off",
@@ -41,7 +41,7 @@ def _is_problem(section: DigestSection) -> bool:
     return section.cls is SectionClass.PROBLEMS and not section.planned
 
 
-def _outcome(section: DigestSection, digest: Digest) -> list[Block]:
+def outcome_note(section: DigestSection, digest: Digest) -> list[Notice]:
     """A visible note where the engine that was asked for did not write the section."""
     what = _OUTCOMES.get(section.outcome, "")
     if not what or (section.outcome == "offline" and digest.engine.name == "offline"):
@@ -100,7 +100,7 @@ def body(digest: Digest, evidence: Evidence, length: Length) -> list[Block]:
         if section.planned or _is_problem(section):
             return []
         return [
-            *_outcome(section, digest),
+            *outcome_note(section, digest),
             *told(section.sentences, evidence),
             *_quotes(section, ("key",), _QUOTED[length]),
         ]
@@ -120,7 +120,7 @@ def plans(digest: Digest, evidence: Evidence, length: Length) -> list[Block]:
         quotes = (
             [] if sentences and length is Length.SHORT else _quotes(section, ("plan", "key"), _QUOTED[length])
         )
-        return [*_outcome(section, digest), *sentences, *quotes]
+        return [*outcome_note(section, digest), *sentences, *quotes]
 
     blocks = _tree(digest, own, depth=3)
     return [Heading(2, line("Plans")), *blocks] if blocks else []
@@ -133,7 +133,7 @@ def problems(digest: Digest, evidence: Evidence, length: Length) -> list[Block]:
         if not _is_problem(section):
             return _quotes(section, ("problem",), _QUOTED[length])
         return [
-            *_outcome(section, digest),
+            *outcome_note(section, digest),
             *told(section.sentences, evidence),
             *_quotes(section, ("problem", "key"), _QUOTED[length]),
         ]

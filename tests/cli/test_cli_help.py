@@ -13,6 +13,7 @@ COMMANDS = [
     "digest",
     "compare",
     "check",
+    "view",
     "numbers",
     "outline",
     "schema",

@@ -59,6 +59,15 @@ def test_the_wheel_runs_on_a_report(installed: Path) -> None:
     assert done.stdout.startswith("# Work Report of the Standing Committee")
 
 
+def test_the_wheel_makes_a_page_with_the_style_and_script_it_carries(installed: Path) -> None:
+    done = run(installed, "view", str(ROOT / "examples" / "yunqiao_congress_2023.txt"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(
+        (ROOT / "summarizer/render/viewer/data" / name).read_text(encoding="utf-8") in done.stdout
+        for name in ("viewer.css", "viewer.js")
+    )
+
+
 def test_the_wheel_prints_the_schema_it_carries(installed: Path) -> None:
     done = run(installed, "schema", "digest")
     assert done.returncode == 0

@@ -86,7 +86,7 @@ def test_the_readme_has_sessions_and_they_use_every_command_for_reports() -> Non
         for command, _ in session
         for word in re.findall(r"summarizer (\w+)", command)
     }
-    assert used >= {"brief", "digest", "compare", "check", "numbers", "outline"}
+    assert used >= {"brief", "digest", "compare", "check", "view", "numbers", "outline"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])

@@ -1,6 +1,7 @@
 """The outputs that stand beside the example reports are, byte for byte, what the program writes today."""
 
 import os
+import re
 import subprocess
 import sys
 from difflib import unified_diff
@@ -12,13 +13,14 @@ import pytest
 from summarizer.compare import comparison
 from summarizer.digest import Digest
 from summarizer.pipeline import digest_report
-from summarizer.reading import read
+from summarizer.reading import Document, read
 from summarizer.render import (
     BriefingOptions,
     PageFormat,
     briefing,
     digest_from_json,
     digest_json,
+    evidence_viewer,
     markdown,
     side_by_side,
     usual_notes,
@@ -37,6 +39,7 @@ OUTPUTS = (
     *(f"{report}.digest.json" for report in REPORTS),
     "comparison.md",
     "trend.md",
+    f"{REPORTS[0]}.view.html",
 )
 COMPARED = {
     "comparison": REPORTS,
@@ -47,13 +50,24 @@ _SHOWN = 60  # lines of a difference
 
 
 @cache
-def _digest(report: str) -> Digest:
+def _document(report: str) -> Document:
     path = EXAMPLES / f"{report}.txt"
-    return digest_report(read(path.read_bytes(), name=path.name))
+    return read(path.read_bytes(), name=path.name)
+
+
+@cache
+def _digest(report: str) -> Digest:
+    return digest_report(_document(report))
+
+
+def _without_style_and_script(html: str) -> str:
+    """The page without the files that are put into it, whose changes are read there."""
+    html = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", html, flags=re.S)
+    return re.sub(r"sha256-[\w+/]+=*", "sha256-", html)
 
 
 def _path(output: str) -> Path:
-    return (OTHERS if output.endswith(".txt") else EXAMPLES) / output
+    return (OTHERS if output.endswith((".txt", ".view.html")) else EXAMPLES) / output
 
 
 def _written(output: str) -> str:
@@ -66,6 +80,8 @@ def _written(output: str) -> str:
             return written(briefing(_digest(report), options), page_format)
         case "digest.json":
             return digest_json(_digest(report))
+        case "view.html":
+            return _without_style_and_script(evidence_viewer(_digest(report), _document(report)))
         case _:
             return markdown(side_by_side(comparison([_digest(name) for name in COMPARED[report]])))
 
@@ -99,8 +115,7 @@ def test_nothing_else_is_stored_beside_the_reports() -> None:
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_a_second_run_writes_the_same(report: str) -> None:
-    path = EXAMPLES / f"{report}.txt"
-    again = digest_report(read(path.read_bytes(), name=path.name))
+    again = digest_report(_document(report))
     assert digest_json(again) == _written(f"{report}.digest.json")
 
 
@@ -108,6 +123,12 @@ def test_a_second_run_writes_the_same(report: str) -> None:
 def test_a_stored_digest_gives_the_same_briefing(report: str) -> None:
     stored = digest_from_json((EXAMPLES / f"{report}.digest.json").read_text(encoding="utf-8"))
     assert written(briefing(stored), PageFormat.MARKDOWN) == _written(f"{report}.briefing.md")
+
+
+def test_a_stored_digest_gives_the_same_page() -> None:
+    stored = digest_from_json((EXAMPLES / f"{REPORTS[0]}.digest.json").read_text(encoding="utf-8"))
+    page = _without_style_and_script(evidence_viewer(stored, _document(REPORTS[0])))
+    assert page == _written(f"{REPORTS[0]}.view.html")
 
 
 def test_a_comparison_of_a_digest_and_a_report_is_the_comparison_of_the_reports() -> None:

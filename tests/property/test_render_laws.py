@@ -3,6 +3,7 @@
 import re
 
 from digest_builder import briefing_md, digest, indicator, section, sentence, title_section
+from foreign_texts import TEXTS
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -18,24 +19,6 @@ from summarizer.verify import Reason, RelationKind, Verdict
 _READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WRONG = [verdict for verdict in Verdict if verdict is not Verdict.SUPPORTED]
 KEYS = ["", "special_reports_heard", "standing_committee_meetings", "regulations_enacted"]
-# What may start something in Markdown or HTML, and what the rules of escaping are about.
-HOSTILE = st.text(
-    st.sampled_from(list("|[]()<>*_`#&~$!\\-+=.:\"'^ \n\r\t\u2028\u202e1一监督。ab")) | st.characters(),
-    max_size=40,
-)
-TEXTS = HOSTILE | st.sampled_from(
-    [
-        "https://x.cn",
-        "[a](b)",
-        "![a](b)",
-        "<img src=x onerror=y>",
-        "| a | b |",
-        "\n\n# x",
-        "[^1]: x",
-        "```\n",
-        "---",
-    ]
-)
 
 
 @st.composite

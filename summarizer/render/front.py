@@ -1,0 +1,73 @@
+"""What every page about a digest says first: its title, what must be known before reading on, facts of the report and who wrote."""
+
+import re
+
+from summarizer.digest import Digest, period_en
+from summarizer.offline import date_en
+from summarizer.reading import Form, Level, ReportKind
+from summarizer.render.page import Chinese, Line, Notice, line
+
+__all__ = ["engine_line", "facts", "notices", "title_of"]
+
+_KINDS = {
+    ReportKind.RESOLUTION: "a resolution",
+    ReportKind.PRESS: "a press report",
+    ReportKind.STATISTICS: "a statistical communiqué",
+    ReportKind.OTHER: "a text of another kind",
+}
+_FORMS = {
+    Form.GUIDE: "This is a newspaper's guide to the report, not the report itself.",
+    Form.INFOGRAPHIC: "This is the text of an infographic of the report, not the report itself.",
+}
+# What a provider may call a model; anything else could say something.
+_NAME = re.compile(r"[\w.:/@+-]{1,120}")
+
+
+def title_of(digest: Digest) -> str:
+    """What the page is called."""
+    return digest.report.title_en or digest.report.title_zh or "Untitled report"
+
+
+def notices(digest: Digest) -> list[Notice]:
+    """What must be known before reading on: that the text is no work report, or only tells of one."""
+    found = []
+    if not digest.report.kind.is_work_report:
+        lead = f"This text is no work report but {_KINDS[digest.report.kind]}."
+        found.append(Notice(lead, line("It is summarised all the same.")))
+    if digest.report.form in _FORMS:
+        found.append(Notice(_FORMS[digest.report.form]))
+    return found
+
+
+def _both(english: str, chinese: str) -> Line:
+    """`Linjiang (临江市)`; one of the two where the other is missing."""
+    if not english or not chinese:
+        return line(english, Chinese(chinese)) if chinese else line(english)
+    return line(f"{english} (", Chinese(chinese), ")")
+
+
+def facts(digest: Digest) -> tuple[tuple[str, Line], ...]:
+    """What is known of the report, as names and values; what is not known is left out."""
+    report = digest.report
+    place = _both(report.place, report.place_zh)
+    if place and report.level is not Level.UNKNOWN:
+        place += line(f", {report.level.value} level")
+    known = [
+        ("Reporting body", _both(report.body, report.body_zh)),
+        ("Place", place),
+        ("Period", line(period_en(report.period or report.year))),
+        ("Session", _both(report.session, report.session_zh)),
+        ("Speaker", _both(report.speaker, report.speaker_zh)),
+        ("Date", line(date_en(report.date))),
+        ("Source file", line(digest.source.name)),
+    ]
+    return tuple((name, value) for name, value in known if value)
+
+
+def engine_line(digest: Digest) -> str:
+    """Who wrote the English."""
+    if digest.engine.name == "offline":
+        return "Written by the offline engine, no language model was used; every figure was checked against the source."
+    known = _NAME.fullmatch(digest.engine.model)
+    model = f"the language model {digest.engine.model}" if known else "a language model"
+    return f"Written by {model}; every figure was checked against the source."
