@@ -46,6 +46,7 @@ _COLLOCATIONS = (
     ("作出", ("decisions", "resolutions"), "adopt", "adopted"),
     ("作出", ("instructions", "directives"), "give", "given"),
     ("受理", ("cases",), "accept", "accepted"),
+    ("取得", ("achievements", "results", "outcomes", "progress"), "make", "made"),
     ("落实", ("funds", "funding", "subsidies", "allowances", "loans", "fees"), "provide", "provided"),
     ("清理", ("waste", "garbage", "rubbish"), "clear", "cleared"),
     ("新建", _NOT_BUILT, "establish", "established"),

@@ -52,6 +52,7 @@ def level(indicator: Indicator, phrase: Phrase, units: Mapping[str, Unit]) -> Cl
         return None
     part, share, whole = phrase.subject().partition(" as a share of ")
     if share and mention.unit == "%":
+        part = part.removeprefix("the ")
         part = _AMOUNT_OF.sub(r"the \g<0>", part)
         return Clause(
             indicator.id,

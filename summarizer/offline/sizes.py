@@ -25,8 +25,14 @@ _VAGUE = frozenset(
 LINK = re.compile(r" (?:of|to|for|in|on|with|at|by|from|among|through) ")
 
 
+_MEASURED_BY = re.compile(r" (?:per|above|below|under|worth) ")
+# A refund store is no refund: the last words say what it is.
+_LAST = 2
+
+
 def _head_words(noun: Noun) -> list[str]:
-    return re.split(LINK, noun.one, maxsplit=1)[0].lower().replace("-", " ").split()
+    head = re.split(LINK, noun.one, maxsplit=1)[0]
+    return re.split(_MEASURED_BY, head, maxsplit=1)[0].lower().replace("-", " ").split()[-_LAST:]
 
 
 def has_size(noun: Noun) -> bool:
