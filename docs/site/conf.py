@@ -17,8 +17,8 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "site_reference"]
 root_doc = "docs/index"
-include_patterns = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "bench/README.md", "docs/**/*.md", "docs/*.md"]
-exclude_patterns = [".*", "build", "dist", "docs/site", "examples", "prompts", "schemas", "summarizer", "tests"]
+include_patterns = ["*.md", "bench/README.md", "docs/**/*.md", "docs/*.md", "examples/*.md"]
+exclude_patterns = [".*", "build", "dist", "docs/site", "prompts", "schemas", "summarizer", "tests"]
 nitpicky = True
 
 # Slugs as code hosts make them, down to the deepest heading that anything links to.

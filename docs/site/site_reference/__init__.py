@@ -1,4 +1,4 @@
-"""The parts of the reference that are made from the program whenever the site is built.
+"""The parts of the site that are made whenever it is built: the reference from the program, the menu from lists of links.
 
 A page in docs/reference/ holds `<!-- begin NAME -->`, a sentence for those who read it elsewhere, and `<!-- end NAME -->`. What
 stands between is replaced by the Markdown that the function of that name gives.
@@ -11,6 +11,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from site_reference.commands import commands
+from site_reference.contents import with_contents
 from site_reference.library import library, missing_name
 from site_reference.schemas import schema_tables
 from site_reference.settings import settings
@@ -28,6 +29,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "schemas": schema_tables,
     "settings": settings,
 }
+_MADE = "docs/reference/"
+_LISTS = {"docs/index", "docs/decisions/README", "examples/README"}
 _PLACE = re.compile(r"^<!-- begin ([\w ]+) -->\n.*?^<!-- end \1 -->$", flags=re.M | re.S)
 
 
@@ -37,13 +40,17 @@ def filled(page: str) -> str:
 
 
 def _fill(app: Sphinx, docname: str, source: list[str]) -> None:
-    if docname.startswith("docs/reference/"):
+    if docname.startswith(_MADE):
         source[0] = filled(source[0])
+    elif docname in _LISTS:
+        source[0] = with_contents(source[0])
 
 
-def _follow_program(app: Sphinx, env: Any, added: set[str], changed: set[str], removed: set[str]) -> list[str]:
+def _follow_program(
+    app: Sphinx, env: Any, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
     """The pages that are made from the program are read anew at every build."""
-    return [name for name in env.found_docs if name.startswith("docs/reference/")]
+    return [name for name in env.found_docs if name.startswith(_MADE)]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,6 +1,7 @@
 """The public names of the package, documented by their docstrings."""
 
 import inspect
+from enum import Enum
 
 from docutils import nodes
 from pydantic import BaseModel
@@ -36,8 +37,11 @@ def _entry(package: str, name: str) -> str:
     elif issubclass(thing, BaseModel):
         # Its fields have a page of their own.
         directive = f".. autoclass:: {package}.{name}()\n"
+    elif issubclass(thing, Enum):
+        directive = f".. autoclass:: {package}.{name}()\n   :members:\n   :undoc-members:\n   :member-order: bysource\n"
     else:
-        directive = f".. autoclass:: {package}.{name}\n   :members:\n   :undoc-members:\n"
+        # The fields of a dataclass stand in its signature.
+        directive = f".. autoclass:: {package}.{name}\n   :members:\n"
     return f"```{{eval-rst}}\n{directive}```\n"
 
 

@@ -17,7 +17,11 @@ def _schema(file: str, schema: dict[str, Any]) -> str:
     name = schema["title"]
     parts = [f"## {name}\n", f"{schema['description']} File: `schemas/{file}`.\n", _fields(schema, name)]
     for part, definition in sorted(schema.get("$defs", {}).items()):
-        parts += [f"### {name}: {part}\n", f"{definition.get('description', '')}\n", _fields(definition, name)]
+        parts += [
+            f"### {name}: {part}\n",
+            f"{definition.get('description', '')}\n",
+            _fields(definition, name),
+        ]
     return "\n".join(parts)
 
 

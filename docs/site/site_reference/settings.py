@@ -5,12 +5,10 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-import typer
 from typer.core import TyperOption
 
 from site_reference.commands import leaves
 from site_reference.markdown import code, rows_of, table, text
-from summarizer.cli.main import app
 from summarizer.config import Settings
 
 __all__ = ["settings"]
@@ -20,7 +18,9 @@ _MODELS = Path(__file__).parents[2] / "models.md"
 
 def settings() -> str:
     options = _options()
-    told = {row["Setting"].strip("`"): row["Meaning"] for row in rows_of(_MODELS.read_text("utf-8"), "Setting")}
+    told = {
+        row["Setting"].strip("`"): row["Meaning"] for row in rows_of(_MODELS.read_text("utf-8"), "Setting")
+    }
     hints = get_type_hints(Settings)
     rows = []
     for field in fields(Settings):
@@ -42,9 +42,8 @@ def settings() -> str:
 
 def _options() -> dict[str, str]:
     """What help says of each option, wherever it stands first."""
-    whole = typer.main.get_command(app)
     found: dict[str, str] = {}
-    for _, command, _ in leaves(whole, typer.Context(whole, info_name="summarizer")):
+    for _, command, _ in leaves():
         for option in command.params:
             if isinstance(option, TyperOption):
                 for name in option.opts:

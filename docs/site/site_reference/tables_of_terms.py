@@ -4,7 +4,7 @@ from itertools import groupby
 
 from site_reference.markdown import code, table, text
 from summarizer.lexicon.taxonomy import taxonomy
-from summarizer.lexicon.units import Unit, units
+from summarizer.lexicon.units import Unit, UnitClass, units
 
 __all__ = ["indicators", "measure_words"]
 
@@ -31,7 +31,9 @@ def measure_words() -> str:
     by_spelling: dict[str, list[Unit]] = {}
     for unit in units().values():
         by_spelling.setdefault(unit.canonical, []).append(unit)
-    kept = sorted((units()[spelling] for spelling in by_spelling), key=lambda unit: list(type(unit.cls)).index(unit.cls))
+    kept = sorted(
+        (units()[spelling] for spelling in by_spelling), key=lambda unit: list(UnitClass).index(unit.cls)
+    )
     parts = []
     for cls, members in groupby(kept, key=lambda unit: unit.cls):
         rows = [
@@ -43,5 +45,5 @@ def measure_words() -> str:
             )
             for unit in members
         ]
-        parts.append(f"### {cls.capitalize()}\n\n{table(('Unit', 'English', 'Also written', 'Is'), rows)}")
+        parts.append(f"## {cls.capitalize()}\n\n{table(('Unit', 'English', 'Also written', 'Is'), rows)}")
     return "\n".join(parts)
