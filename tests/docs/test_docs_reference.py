@@ -67,18 +67,18 @@ def test_every_value_of_an_option_is_told() -> None:
     assert told["`--json`"] == ""
 
 
-def test_every_setting_has_its_variable_default_and_meaning() -> None:
+def test_every_setting_has_its_values_default_and_meaning() -> None:
     told = {row["Setting"].strip("`"): row for row in rows_of(settings(), "Setting")}
     assert list(told) == [field.name for field in fields(Settings) if field.name != "origins"]
     assert [name for name, row in told.items() if not row["Meaning"]] == []
     assert told["concurrency"] == {
         "Setting": "`concurrency`",
-        "Variable": "`SUMMARIZER_CONCURRENCY`",
         "Option": "",
         "Values": "whole number",
         "Default": "`4`",
         "Meaning": "requests in flight",
     }
+    assert (told["max_input"]["Default"], told["timeout"]["Default"]) == ("`20MB`", "`120`")
     assert told["cache"]["Option"] == "`--no-cache`"
     assert told["fail_on"]["Values"].split()[0] == "`never`"
 

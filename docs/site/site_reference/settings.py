@@ -13,6 +13,7 @@ from summarizer.config import Settings
 
 __all__ = ["settings"]
 
+_SIZES = {"cache_size", "max_input"}
 _MODELS = Path(__file__).parents[2] / "models.md"
 
 
@@ -30,14 +31,20 @@ def settings() -> str:
         rows.append(
             (
                 code(field.name),
-                code(f"SUMMARIZER_{field.name.upper()}"),
                 code(option) if option in options else "",
-                _values(hints[field.name]),
-                code("" if field.default is None else str(field.default)),
+                "a size such as 50MB" if field.name in _SIZES else _values(hints[field.name]),
+                code(_default(field.name)),
                 told.get(field.name) or text(options.get(option, "")),
             )
         )
-    return table(("Setting", "Variable", "Option", "Values", "Default", "Meaning"), rows)
+    return table(("Setting", "Option", "Values", "Default", "Meaning"), rows)
+
+
+def _default(name: str) -> str:
+    default = getattr(Settings(), name)
+    if name in _SIZES:
+        return f"{default / 1_000_000:g}MB"
+    return "" if default is None else str(default).removesuffix(".0")
 
 
 def _options() -> dict[str, str]:
