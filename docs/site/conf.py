@@ -25,6 +25,7 @@ nitpicky = True
 myst_heading_anchors = 4
 myst_enable_extensions = ["attrs_inline"]
 highlight_language = "text"
+smartquotes = False
 
 # Docstrings put code between single backticks.
 default_role = "literal"

@@ -110,6 +110,14 @@ def test_every_public_name_has_its_entry(site: Path) -> None:
     assert [name for name in summarizer.__all__ if f'id="summarizer.{name}"' not in page] == []
 
 
+def test_signatures_are_whole(site: Path) -> None:
+    """What is no Python in one breaks it up: a default that is made by a factory, a function."""
+    page = re.sub(r"<[^>]+>", "", (site / "docs/reference/library.html").read_text(encoding="utf-8"))
+    assert "regions: tuple[Region, ...] = ()" in page
+    assert "&lt;factory" not in page
+    assert "&lt;function" not in page
+
+
 def test_the_first_page_leads_to_the_contents(site: Path) -> None:
     first = (site / "index.html").read_text(encoding="utf-8")
     (target,) = re.findall(r'http-equiv="refresh" content="0; url=([^"]+)"', first)

@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from site_reference.commands import commands
 from site_reference.contents import with_contents
-from site_reference.library import library, missing_name
+from site_reference.library import library, missing_name, shown_signature
 from site_reference.schemas import schema_tables
 from site_reference.settings import settings
 from site_reference.tables_of_terms import indicators, measure_words
@@ -56,5 +56,6 @@ def _follow_program(
 def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("source-read", _fill)
     app.connect("env-get-outdated", _follow_program)
+    app.connect("autodoc-process-signature", shown_signature)
     app.connect("missing-reference", missing_name)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

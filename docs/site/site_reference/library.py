@@ -1,6 +1,7 @@
 """The public names of the package, documented by their docstrings."""
 
 import inspect
+import re
 from enum import Enum
 
 from docutils import nodes
@@ -13,7 +14,7 @@ from sphinx.util.nodes import make_refnode
 import summarizer
 from summarizer import quantities, reading, verify
 
-__all__ = ["library", "missing_name"]
+__all__ = ["library", "missing_name", "shown_signature"]
 
 _BENEATH = {
     quantities: ("Indicator", "Mention", "Kind", "Qualifier", "Aspect", "mentions_zh", "mentions_en", "number_of", "number_text"),
@@ -43,6 +44,19 @@ def _entry(package: str, name: str) -> str:
         # The fields of a dataclass stand in its signature.
         directive = f".. autoclass:: {package}.{name}\n   :members:\n"
     return f"```{{eval-rst}}\n{directive}```\n"
+
+
+def shown_signature(
+    app: Sphinx,
+    what: str,
+    name: str,
+    thing: object,
+    options: object,
+    signature: str | None,
+    returned: str | None,
+) -> tuple[str, str | None] | None:
+    """The signature with `...` for defaults that are no Python (`<factory>`), which would keep it from being read."""
+    return (re.sub(r"<[^<>]+>", "...", signature), returned) if signature else None
 
 
 def missing_name(
