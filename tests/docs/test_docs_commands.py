@@ -25,8 +25,9 @@ from summarizer.lexicon.units import units_in
 
 ROOT = DOCS.parent
 _SESSION = re.compile(r"^```console\n(.*?)^```", flags=re.M | re.S)
-# A command may go on in lines behind the shell's second prompt.
-_COMMAND = re.compile(r"^\$ (.+(?:\n>(?: .*)?$)*)$", flags=re.M)
+_COMMAND = re.compile(r"^\$ (.+)$", flags=re.M)
+# A script that a page shows with its name in the first line.
+_SCRIPT = re.compile(r"^```python\n(# (\w+\.py)\n.*?)^```", flags=re.M | re.S)
 
 
 def sessions(page: Path) -> list[list[tuple[str, str]]]:
@@ -34,9 +35,9 @@ def sessions(page: Path) -> list[list[tuple[str, str]]]:
     found = []
     for block in _SESSION.findall(page.read_text(encoding="utf-8")):
         pieces = _COMMAND.split(block)[1:]
-        commands = [re.sub(r"^> ?", "", piece, flags=re.M) for piece in pieces[::2]]
-        outputs = [piece.removeprefix("\n") for piece in pieces[1::2]]
-        found.append(list(zip(commands, outputs, strict=True)))
+        found.append(
+            list(zip(pieces[::2], (output.removeprefix("\n") for output in pieces[1::2]), strict=True))
+        )
     return found
 
 
@@ -57,14 +58,18 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions are a shell's")
 @pytest.mark.parametrize(
-    "session",
+    ("page", "session"),
     [
-        pytest.param(s, id=f"{page_name(page)}-{n}")
+        pytest.param(page, s, id=f"{page_name(page)}-{n}")
         for page in PAGES
         for n, s in enumerate(sessions(page), start=1)
     ],
 )
-def test_a_session_shows_what_the_commands_print(session: list[tuple[str, str]], folder: Path) -> None:
+def test_a_session_shows_what_the_commands_print(
+    page: Path, session: list[tuple[str, str]], folder: Path
+) -> None:
+    for script, name in _SCRIPT.findall(page.read_text(encoding="utf-8")):
+        (folder / name).write_text(script, encoding="utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command, output in session:
         run = subprocess.run(
