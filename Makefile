@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow slow-tools lint types imports pytest schemas rates screenshot bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest docs schemas rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -29,6 +29,11 @@ imports: .venv/installed-dev
 
 pytest: .venv/installed-dev
 	$(BIN)/pytest -m "not slow"
+
+# The site of README, docs/ and examples/; a warning is an error. Open build/site/index.html.
+docs: .venv/installed-dev
+	$(BIN)/sphinx-build --nitpicky --fail-on-warning --quiet -c docs/site -d build/doctrees . build/site
+	@echo "build/site/index.html"
 
 schemas: .venv/installed-dev
 	$(BIN)/summarizer schema --write schemas --force

@@ -1,4 +1,4 @@
-"""The tables of the pages in docs/ as test cases, and the small sources that their examples are about."""
+"""The pages of the documentation, their tables as test cases, and the small sources that their examples are about."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +9,21 @@ from summarizer.pipeline import survey
 from summarizer.quantities import Inventory
 from summarizer.reading import Document, Source
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *(ROOT / folder / "README.md" for folder in ("bench", "examples")),
+    *sorted(DOCS.rglob("*.md")),
+]
+"""Every page that people write."""
 
 Row = dict[str, str]
+
+
+def page_name(page: Path) -> str:
+    """What a page is called in the names of tests."""
+    return page.relative_to(ROOT).as_posix()
 
 
 def rows(page: str, *columns: str) -> Iterator[Row]:

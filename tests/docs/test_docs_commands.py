@@ -1,4 +1,4 @@
-"""What the README and the pages in docs/ show as a session is what the commands print, and their links lead somewhere."""
+"""What the README and the pages in docs/ show as a session is what the commands print."""
 
 import os
 import re
@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from doc_tables import DOCS, PAGES, page_name
 
 from summarizer.errors import LexiconError
 from summarizer.lexicon.numbered import COLUMNS as NUMBERED
@@ -22,15 +23,11 @@ from summarizer.lexicon.terms import terms_in
 from summarizer.lexicon.units import COLUMNS as UNITS
 from summarizer.lexicon.units import units_in
 
-ROOT = Path(__file__).parent.parent.parent
-PAGES = [
-    ROOT / "README.md",
-    ROOT / "CONTRIBUTING.md",
-    ROOT / "CHANGELOG.md",
-    *sorted((ROOT / "docs").rglob("*.md")),
-]
+ROOT = DOCS.parent
 _SESSION = re.compile(r"^```console\n(.*?)^```", flags=re.M | re.S)
 _COMMAND = re.compile(r"^\$ (.+)$", flags=re.M)
+# A script that a page shows with its name in the first line.
+_SCRIPT = re.compile(r"^```python\n(# (\w+\.py)\n.*?)^```", flags=re.M | re.S)
 
 
 def sessions(page: Path) -> list[list[tuple[str, str]]]:
@@ -61,10 +58,18 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the sessions are a shell's")
 @pytest.mark.parametrize(
-    "session",
-    [pytest.param(s, id=f"{page.name}-{n}") for page in PAGES for n, s in enumerate(sessions(page), start=1)],
+    ("page", "session"),
+    [
+        pytest.param(page, s, id=f"{page_name(page)}-{n}")
+        for page in PAGES
+        for n, s in enumerate(sessions(page), start=1)
+    ],
 )
-def test_a_session_shows_what_the_commands_print(session: list[tuple[str, str]], folder: Path) -> None:
+def test_a_session_shows_what_the_commands_print(
+    page: Path, session: list[tuple[str, str]], folder: Path
+) -> None:
+    for script, name in _SCRIPT.findall(page.read_text(encoding="utf-8")):
+        (folder / name).write_text(script, encoding="utf-8")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     for command, output in session:
         run = subprocess.run(
@@ -89,13 +94,7 @@ def test_the_readme_has_sessions_and_they_use_every_command_for_reports() -> Non
     assert used >= {"brief", "digest", "compare", "check", "view", "numbers", "outline"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
-def test_links_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
-    assert [link for link in links if not (page.parent / link).exists()] == []
-
-
-@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
 def test_files_that_a_page_names_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     named = re.findall(r"`((?:summarizer|prompts|tests|examples|docs|schemas)/[\w/.-]*)`", text)

@@ -20,6 +20,7 @@ WANTED = {
             *(line for lines in PROJECT["optional-dependencies"].values() for line in lines),
         ],
     )
+    if requirement.name != PROJECT["name"]  # an extra of ours inside another
 }
 ROWS = {
     row[0]: row[1:]
