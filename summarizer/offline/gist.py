@@ -98,6 +98,8 @@ _ACTS = re.compile(
 _PREPOSITIONS = frozenset(("在", "对", "向", "从", "由", "以", "按"))
 _SHORTEST = 2
 _MOST_TRIED = 80
+_LONGEST = 60
+"""Characters: a longer name is a sentence, in which no end is the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +305,8 @@ def gist_of(name_zh: str, unit: str, *, terms: TermBase) -> Phrase | None:
 
     `name_zh` in simplified characters.
     """
+    if len(name_zh) > _LONGEST:
+        return None
     seen: set[str] = set()
     for reading in _readings(name_zh, unit, terms):
         if len(seen) >= _MOST_TRIED:

@@ -54,7 +54,9 @@ _SILENT = frozenset(
 _QUOTES = str.maketrans(dict.fromkeys("“”‘’《》「」\"'", ""))
 # What stands in brackets adds to a word already there: 乡镇(街道).
 _BRACKETED = re.compile(r"[（(【][^（）()【】]{1,8}[】）)]")
-_DECIDING = frozenset(("首个", "第一个", "唯一", "未", "不", "没有", "首次", "再次", "不再", "首批", "其中", "每个", "每名"))
+_DECIDING = frozenset(
+    ("首个", "第一个", "唯一", "未", "不", "没有", "首次", "再次", "不再", "首批", "其中", "每个", "每名")
+)
 """Adverbs that change what is said: a phrase with one is not understood."""
 _LONGEST = max(map(len, (*_SILENT, *SCOPES, *PREPOSITIONS, *_CONJUNCTIONS)))
 _ROLES = {

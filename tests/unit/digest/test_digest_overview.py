@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from summarizer.digest import Digest, DigestSentence, with_overview
+from summarizer.digest import Digest, DigestSentence, PassName, with_overview
+from summarizer.model import Failed, Usage
+from summarizer.passes import ModelWriter
 from summarizer.pipeline import digest_report, survey
 from summarizer.reading import read
 
@@ -100,3 +102,21 @@ def test_a_text_that_is_no_work_report_is_called_what_it_is() -> None:
     made = digest("关于政府工作报告的决议\n会议同意报告提出的任务。\n")
     assert all(sentence.verdict.value == "supported" for sentence in made.overview)
     assert not any("reported on its work" in text for text in texts(made))
+
+
+@pytest.mark.parametrize("passes", [frozenset(), frozenset({"overview"})])
+def test_where_a_model_wrote_none_the_offline_engine_does(passes: frozenset[PassName]) -> None:
+    writer = ModelWriter(
+        model="m", ask_all=lambda requests: [Failed("cut", Usage()) for _ in requests], passes=passes
+    )
+    made = digest_report(read(CONGRESS.encode(), name="r.txt"), writer=writer)
+    assert {sentence.origin for sentence in made.overview} == {"offline"}
+    assert texts(made) == texts(digest())
+
+
+def test_a_name_that_leaves_words_out_stands_for_no_report() -> None:
+    made = digest(CONGRESS.replace("开展专题询问2次", "培育魑魅创新型企业8家"))
+    names = {row.id: row.name_en for row in made.indicators}
+    assert any(name.startswith("…") for name in names.values())
+    assert made.glance
+    assert not any(names[id].startswith("…") for id in made.glance)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.offline.names import english_name, name_en
+from summarizer.offline.names import english_name, gist_name, name_en
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,11 @@ def test_no_gist_of_what_could_be_turned_around(name_zh: str, unit: str) -> None
 @pytest.mark.parametrize("size", ["10", "两", "50"])
 def test_a_size_is_never_cut_in_two(size: str) -> None:
     assert "worth" not in name_en(f"魑魅{size}亿元以上项目", "个")
+
+
+@pytest.mark.parametrize("piece", ["建设项目", "支持的", "魑魅", "企业、"])
+def test_a_name_as_long_as_a_report_costs_nothing(piece: str) -> None:
+    assert gist_name(piece * 1000, "个") == ""
 
 
 def test_an_amount_keeps_all_its_words_or_none() -> None:
