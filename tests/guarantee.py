@@ -21,9 +21,11 @@ from derivations import DERIVED, without_formula, wrong_formulas
 from digest_builder import briefing_md
 from disguises import DISGUISED, WRONG
 from hypothesis import strategies as st
+from told_in_sheets import derived_in_workbook, is_workbook, told_in_csv, told_in_workbook
 from viewer_page import told_in_viewer
+from word_dump import lines as word_lines
 
-from summarizer.compare import comparison
+from summarizer.compare import Comparison, comparison
 from summarizer.digest import Digest
 from summarizer.errors import InputError
 from summarizer.model import Complete, Reply, Usage
@@ -35,10 +37,15 @@ from summarizer.render import (
     PageFormat,
     briefing,
     comparison_json,
+    comparison_sheets,
+    csv_text,
     digest_json,
+    digest_sheets,
     evidence_viewer,
+    indicator_sheet,
     saved_digest,
     side_by_side,
+    workbook,
     written,
 )
 
@@ -287,6 +294,25 @@ def told_in_html(text: str) -> str:
     return _OWN.sub("", "\n".join(lines))
 
 
+def told_in_word(data: bytes) -> str:
+    """A briefing in Word without its flags, evidence notes and closing account; its contents say what its headings do."""
+    told = []
+    aside = evidence = False
+    for at in word_lines(data):
+        style, _, text = at.partition(": ")
+        if style == "Heading1":
+            aside = text.lower() in _ASIDE
+        cells = at.split(" | ") if " | " in at else []
+        evidence = bool(cells) and (cells[-1] == "In the source" or evidence)
+        if aside or style.startswith("TOC") or text.startswith(("Counted by the program", "Source file: ")):
+            continue
+        if cells[:1] == ["Source file"]:
+            continue
+        kept = cells[: -1 if evidence else None] or [text]
+        told += [re.sub(r"\{\d+\}", "", part) for part in kept if not part.startswith("[!")]
+    return _OWN.sub("", "\n".join(told))
+
+
 def told_in_comparison_json(text: str) -> str:
     """What a comparison in JSON says in words, and the figures it calls supported; what it computed apart from its formulas."""
     whole = json.loads(text)
@@ -358,31 +384,38 @@ def _digest_of_text(text: str) -> Digest:
 class Renderer:
     """A way of printing digests, and what of its output must hold no unsupported number; `true` are those of its sources."""
 
-    render: Callable[[Digest], str]
-    told: Callable[[str], str]
+    render: Callable[[Digest], Any]
+    told: Callable[[Any], str]
     true: Collection[Decimal] = TRUE
     source: str = SOURCE
 
 
-_FORMATS: tuple[tuple[PageFormat | None, Callable[[str], str]], ...] = (
-    (PageFormat.MARKDOWN, told_in_markdown),
-    (PageFormat.HTML, told_in_html),
-    (PageFormat.TEXT, told_in_text),
-    (None, lambda text: told_in_comparison_json(text)),
+def _page_of(form: PageFormat) -> Callable[[Comparison], str | bytes]:
+    return lambda made: written(side_by_side(made), form)
+
+
+_FORMATS: tuple[tuple[Callable[[Comparison], Any], Callable[[Any], str]], ...] = (
+    (_page_of(PageFormat.MARKDOWN), told_in_markdown),
+    (_page_of(PageFormat.HTML), told_in_html),
+    (_page_of(PageFormat.TEXT), told_in_text),
+    (_page_of(PageFormat.WORD), told_in_word),
+    (comparison_json, told_in_comparison_json),
+    (
+        lambda made: workbook(comparison_sheets(made), title="t"),
+        lambda data: _OWN.sub("", told_in_workbook(data)),
+    ),
 )
-_NEXT = "\f"
 
 
 def _compared(*texts: str, true: Collection[Decimal] = TRUE) -> Renderer:
     """Prints a comparison of a digest with those of the texts, in every format one after the other."""
 
-    def render(digest: Digest) -> str:
+    def render(digest: Digest) -> list[Any]:
         made = comparison([digest, *map(_digest_of_text, texts)])
-        page = side_by_side(made)
-        return _NEXT.join(written(page, form) if form else comparison_json(made) for form, _ in _FORMATS)
+        return [write(made) for write, _ in _FORMATS]
 
-    def told(printed: str) -> str:
-        return "\n".join(tell(text) for text, (_, tell) in zip(printed.split(_NEXT), _FORMATS, strict=True))
+    def told(printed: list[Any]) -> str:
+        return "\n".join(tell(text) for text, (_, tell) in zip(printed, _FORMATS, strict=True))
 
     return Renderer(render, told, true, "".join([SOURCE, *texts]))
 
@@ -395,10 +428,13 @@ RENDERERS: dict[str, Renderer] = {
     "bilingual briefing": Renderer(partial(briefing_md, bilingual=True), told_in_bilingual),
     "briefing in text": Renderer(lambda d: written(briefing(d), PageFormat.TEXT), told_in_text),
     "briefing in html": Renderer(lambda d: written(briefing(d), PageFormat.HTML), told_in_html),
+    "briefing in word": Renderer(lambda d: written(briefing(d), PageFormat.WORD), told_in_word),
     "comparison alone": _compared(),
     "comparison": _compared(SOURCE),
     "comparison over years": _compared(EARLIER_SOURCE, true=EARLIER_TRUE),
     "comparison with five years": _compared(TERM_SOURCE, true=TERM_TRUE),
+    "csv": Renderer(lambda d: csv_text(indicator_sheet(d)), told_in_csv),
+    "workbook": Renderer(lambda d: workbook(digest_sheets(d), title="t"), told_in_workbook),
     "viewer": Renderer(lambda d: evidence_viewer(d, INVENTORY), told_in_viewer),
 }  # fmt: skip
 
@@ -408,11 +444,19 @@ def leaks(name: str, digest: Digest) -> list[str]:
     renderer = RENDERERS[name]
     printed = renderer.render(digest)
     told = DERIVED.sub("", renderer.told(printed))
+    whole = "\n".join(map(_whole, printed if isinstance(printed, list) else [printed]))
     return [
         *unsupported(told, true=renderer.true, source=renderer.source),
-        *wrong_formulas(printed, true=renderer.true),
-        *without_formula(printed),
+        *wrong_formulas(whole, true=renderer.true),
+        *without_formula(whole),
     ]
+
+
+def _whole(printed: str | bytes) -> str:
+    """All that was printed, as text; of a workbook what it derives."""
+    if isinstance(printed, str):
+        return printed
+    return derived_in_workbook(printed) if is_workbook(printed) else "\n".join(word_lines(printed))
 
 
 # -- hostile replies

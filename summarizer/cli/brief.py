@@ -9,6 +9,8 @@ from summarizer.cli.exit_codes import Ending
 
 __all__ = ["EXAMPLES", "brief"]
 
+_Format = Literal["md", "html", "txt", "docx"]
+_FORMATS: tuple[_Format, ...] = ("md", "html", "txt", "docx")
 EXAMPLES = (
     "summarizer brief examples/yunqiao_congress_2023.txt",
     "summarizer brief examples/yunqiao_congress_2023.txt --length short --notes full --format txt",
@@ -21,8 +23,12 @@ def brief(
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
     format: Annotated[
-        Literal["md", "html", "txt"], typer.Option("--format", help="Markdown, a web page or plain text.")
-    ] = "md",
+        _Format | None,
+        typer.Option(
+            "--format",
+            help="Markdown, a web page, plain text or a Word document. [default: by the ending of the output file, else md]",
+        ),
+    ] = None,
     length: Annotated[
         Literal["short", "standard", "full"],
         typer.Option(
@@ -34,7 +40,7 @@ def brief(
         Literal["full", "short", "none"] | None,
         typer.Option(
             "--notes",
-            help="Full: place and Chinese words for each sentence. Short: the place. [default: short in md and txt, else full]",
+            help="Full: place and Chinese words for each sentence. Short: the place. [default: short in md and txt, full in html and docx]",
         ),
     ] = None,
     bilingual: Annotated[
@@ -68,6 +74,7 @@ def brief(
     Every number in it is checked against the report. What the report does not bear out is flagged, never left in the prose.
     """
     from summarizer.cli.engine import digests_of, ending_of
+    from summarizer.cli.formats import BINARY, format_for
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
     from summarizer.render import (
@@ -80,13 +87,14 @@ def brief(
         written,
     )
 
+    chosen = format_for(format, output, _FORMATS)
     settings, exchanges = options.settings_in(context), options.exchanges_in(context)
-    check_target(output, report, force=force)
+    check_target(output, report, force=force, binary=chosen in BINARY and not dry_run)
     if dry_run:
         publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
         return Ending()
     digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
-    form = PageFormat(format)
+    form = PageFormat(chosen)
     asked = BriefingOptions(
         length=Length(length), notes=NoteStyle(notes) if notes else usual_notes(form), bilingual=bilingual
     )

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -13,12 +14,16 @@ __all__ = ["STDOUT", "check_target", "publish"]
 STDOUT = "-"
 
 
-def check_target(output: str, *sources: str | None, force: bool) -> None:
+def check_target(output: str, *sources: str | None, force: bool, binary: bool = False) -> None:
     """Raises UsageError where a result could not be written to `output`, or would overwrite one of the `sources` read.
 
-    To be called before any work is done.
+    To be called before any work is done. `binary` results go to a file or pipe, never to a terminal, which they would garble.
     """
     if output == STDOUT:
+        if binary and streams.is_terminal(sys.stdout):
+            raise UsageError(
+                "this format is no text for a terminal", hint="write it to a file with --output (-o)"
+            )
         return
     path = Path(output)
     if path.is_dir():
@@ -40,18 +45,17 @@ def _same(one: Path, other: Path) -> bool:
         return False  # one of them is not there
 
 
-def publish(text: str, output: str, *, force: bool) -> None:
+def publish(result: str | bytes, output: str, *, force: bool) -> None:
     """Writes a result to stdout for `-`, else to the file `output`, which is replaced only where `force` says so."""
     if output == STDOUT:
-        streams.write_out(text)
+        streams.write_out(result)
         return
     check_target(output, force=force)
-    _write(Path(output), text)
+    _write(Path(output), streams.as_bytes(result))
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, data: bytes) -> None:
     """Writes `path` whole or not at all: in the same folder under another name, then moved. Raises UsageError where it can't."""
-    data = streams.readable(text).encode("utf-8")
     try:
         if path.exists() and not path.is_file():
             # A device or pipe, such as /dev/null, is written to, never replaced.

@@ -8,7 +8,17 @@ from typing import TextIO
 
 from summarizer.errors import UsageError
 
-__all__ = ["close_out", "is_terminal", "note", "one_line", "read_in", "readable", "use_utf8", "write_out"]
+__all__ = [
+    "as_bytes",
+    "close_out",
+    "is_terminal",
+    "note",
+    "one_line",
+    "read_in",
+    "readable",
+    "use_utf8",
+    "write_out",
+]
 
 
 def use_utf8() -> None:
@@ -41,7 +51,12 @@ def read_in(most: int) -> bytes:
     return sys.stdin.buffer.read(most)
 
 
-def write_out(text: str) -> None:
+def as_bytes(result: str | bytes) -> bytes:
+    """A result as it is written: text in UTF-8, bytes as they are."""
+    return result if isinstance(result, bytes) else readable(result).encode("utf-8")
+
+
+def write_out(result: str | bytes) -> None:
     """Writes a result to stdout, line ends as they are. A reader who has gone (`| head`) is no error.
 
     Raises UsageError where stdout is closed or cannot take it.
@@ -50,7 +65,7 @@ def write_out(text: str) -> None:
         raise UsageError("standard output is closed", hint="write to a file with --output")
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(readable(text).encode("utf-8"))
+        sys.stdout.buffer.write(as_bytes(result))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _to_nowhere()

@@ -2,7 +2,7 @@
 
 from summarizer.digest.account import coverage, unfitting, unreported
 from summarizer.digest.assemble import assemble
-from summarizer.digest.figure import figure_en, name_of, period_en
+from summarizer.digest.figure import figure_en, name_of, period_en, unit_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
     Anchors,
@@ -75,6 +75,7 @@ __all__ = [
     "rechecked",
     "self_checked",
     "unfitting",
+    "unit_en",
     "unreported",
     "with_overview",
 ]

@@ -6,10 +6,11 @@ from summarizer.digest.model import DigestIndicator
 from summarizer.lexicon import Unit, units
 from summarizer.offline import count_en, quantity_en
 from summarizer.offline.numbers import is_measure
+from summarizer.offline.numbers import unit_en as _unit_en
 from summarizer.quantities import Kind, Mention, Qualifier, number_of
 from summarizer.reading import Span
 
-__all__ = ["figure_en", "name_of", "period_en"]
+__all__ = ["figure_en", "name_of", "period_en", "unit_en"]
 
 # English that says nothing beside a name which tells who or what is counted.
 _SILENT = frozenset({"time", "person"})
@@ -76,6 +77,11 @@ def name_of(indicator: DigestIndicator) -> str:
     """What is counted, with a capital; in Chinese where there is no English, – where there is neither."""
     name = indicator.name_en or indicator.name_zh or "–"
     return name[:1].upper() + name[1:]
+
+
+def unit_en(unit: str) -> str:
+    """The unit's English in the plural: `percent`, `yuan`, `kilometers`; "" where English does not say it or has none."""
+    return _unit_en(unit, units())
 
 
 def period_en(period: str) -> str:

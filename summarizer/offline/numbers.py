@@ -8,7 +8,7 @@ from typing import assert_never
 from summarizer.lexicon import Unit, UnitClass
 from summarizer.quantities import Mention, Number, Qualifier
 
-__all__ = ["count_en", "is_measure", "number_en", "one", "quantity_en"]
+__all__ = ["count_en", "is_measure", "number_en", "one", "quantity_en", "unit_en"]
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PARTS = ("", "", "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -103,10 +103,16 @@ def quantity_en(mention: Mention, units: Mapping[str, Unit]) -> str | None:
 
     Raises ValueError for a figure without a value.
     """
-    names = _UNITS_EN.get(mention.unit)
+    name = unit_en(mention.unit, units, plural=not one(mention))
+    return f"{_figure(mention, words=False, counts=False)} {name}" if name else None
+
+
+def unit_en(unit: str, units: Mapping[str, Unit], *, plural: bool = True) -> str:
+    """The unit's English: `percent`, `mu`, `kilometers`; "" where it has none."""
+    names = _UNITS_EN.get(unit)
     if names is None:
-        unit = units.get(mention.unit)
-        if unit is None or not unit.en:
-            return None
-        names = (unit.en, unit.plural or unit.en)
-    return f"{_figure(mention, words=False, counts=False)} {names[0 if one(mention) else 1]}"
+        known = units.get(unit)
+        if known is None or not known.en:
+            return ""
+        names = (known.en, known.plural or known.en)
+    return names[1 if plural else 0]

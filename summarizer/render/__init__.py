@@ -2,6 +2,9 @@
 
 from summarizer.render.briefing_page import briefing
 from summarizer.render.comparison_page import side_by_side
+from summarizer.render.comparison_sheets import comparison_sheets
+from summarizer.render.csv import csv_text
+from summarizer.render.digest_sheets import digest_sheets, indicator_sheet
 from summarizer.render.evidence import NoteStyle
 from summarizer.render.formats import PageFormat, usual_notes, written
 from summarizer.render.json import comparison_json, digest_from_json, digest_json, saved_digest
@@ -9,6 +12,7 @@ from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
 from summarizer.render.schema import schemas
 from summarizer.render.viewer import evidence_viewer
+from summarizer.render.xlsx import workbook
 
 __all__ = [
     "BriefingOptions",
@@ -17,13 +21,18 @@ __all__ = [
     "PageFormat",
     "briefing",
     "comparison_json",
+    "comparison_sheets",
+    "csv_text",
     "digest_from_json",
     "digest_json",
+    "digest_sheets",
     "evidence_viewer",
+    "indicator_sheet",
     "markdown",
     "saved_digest",
     "schemas",
     "side_by_side",
     "usual_notes",
+    "workbook",
     "written",
 ]

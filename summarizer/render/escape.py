@@ -5,8 +5,8 @@ import re
 __all__ = ["flat", "inline", "one_line", "window"]
 
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
-# Overrides of the writing direction, which can show a figure backwards, and characters without a width.
-_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff]")
+# Overrides of the writing direction, which can show a figure backwards, characters without a width, and what is no character.
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufffe\uffff]")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _INSIDE_CHINESE = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
 # An underscore between letters or digits starts nothing, and file names are full of them.

@@ -1,8 +1,9 @@
 """A page in the format that a reader asks for."""
 
 from enum import StrEnum
-from typing import assert_never
+from typing import Literal, assert_never, overload
 
+from summarizer.render.docx import word_document
 from summarizer.render.evidence import NoteStyle
 from summarizer.render.html import html
 from summarizer.render.markdown import markdown
@@ -18,15 +19,22 @@ class PageFormat(StrEnum):
     MARKDOWN = "md"
     HTML = "html"
     TEXT = "txt"
+    WORD = "docx"
 
 
 def usual_notes(form: PageFormat) -> NoteStyle:
     """The notes that a format has unless others are asked for: with the source's words where notes are out of the way."""
-    return NoteStyle.FULL if form is PageFormat.HTML else NoteStyle.SHORT
+    return NoteStyle.FULL if form in {PageFormat.HTML, PageFormat.WORD} else NoteStyle.SHORT
 
 
-def written(page: Page, form: PageFormat) -> str:
-    """The page in a format."""
+@overload
+def written(page: Page, form: Literal[PageFormat.MARKDOWN, PageFormat.HTML, PageFormat.TEXT]) -> str: ...
+@overload
+def written(page: Page, form: Literal[PageFormat.WORD]) -> bytes: ...
+@overload
+def written(page: Page, form: PageFormat) -> str | bytes: ...
+def written(page: Page, form: PageFormat) -> str | bytes:
+    """The page in a format; bytes where that is no text."""
     match form:
         case PageFormat.MARKDOWN:
             return markdown(page)
@@ -34,5 +42,7 @@ def written(page: Page, form: PageFormat) -> str:
             return html(page)
         case PageFormat.TEXT:
             return plain_text(page)
+        case PageFormat.WORD:
+            return word_document(page)
         case _:
             assert_never(form)

@@ -1,8 +1,13 @@
-"""-o: whole files or none, and nothing overwritten unasked."""
+"""-o: whole files or none, nothing overwritten unasked, and in the format that the file's name says."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from workbook_dump import shown
 
 from cli.runs import Cli
 
@@ -62,3 +67,68 @@ def test_a_failed_write_leaves_nothing(cli: Cli, folder: Path, monkeypatch: pyte
 def test_a_device_is_written_to_not_replaced(cli: Cli) -> None:
     assert cli("brief", "fengqiao.txt", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_the_ending_of_the_file_says_the_format(cli: Cli, folder: Path) -> None:
+    for ending, command in (("csv", "digest"), ("xlsx", "digest"), ("json", "digest"), ("json", "compare")):
+        reports = ["fengqiao.txt", "later.txt"] if command == "compare" else ["fengqiao.txt"]
+        printed = cli(command, *reports, "--format", ending)
+        written = cli(command, *reports, "-o", f"{command}.{ending}")
+        assert (printed.code, written.code, written.out, written.err) == (0, 0, b"", "")
+        assert (folder / f"{command}.{ending}").read_bytes() == printed.out
+    assert cli("digest", "fengqiao.txt", "--format", "csv", "-o", "odd.json").code == 0
+    assert (folder / "odd.json").read_bytes() == (folder / "digest.csv").read_bytes()
+    assert (
+        cli("brief", "fengqiao.txt", "-o", "b.docx").code
+        == cli("brief", "fengqiao.txt", "-o", "b.html").code
+        == 0
+    )
+    assert (folder / "b.docx").read_bytes().startswith(b"PK")
+    assert (folder / "b.html").read_bytes() == cli("brief", "fengqiao.txt", "--format", "html").out
+    refused = cli("digest", "fengqiao.txt", "-o", "d.docx")
+    assert (refused.code, (folder / "d.docx").exists()) == (2, False)
+    assert "does not write .docx" in refused.err
+
+
+def test_a_workbook_goes_through_a_pipe_and_can_be_opened(process: Cli) -> None:
+    piped = process("digest", "fengqiao.txt", "--format", "xlsx")
+    assert (piped.code, piped.err) == (0, "")
+    rows = shown(piped.out)["Indicators"]
+    assert [row["value"] for row in rows if row["name_zh"] == "制定地方性法规"] == [3, 4]
+    compared = process("compare", "fengqiao.txt", "later.txt", "--format", "xlsx")
+    assert list(shown(compared.out)) == ["Comparison", "Figures", "Derived", "Coverage", "Summary", "Reports"]
+
+
+def test_a_saved_digest_becomes_a_table_without_its_report(cli: Cli, folder: Path) -> None:
+    table = cli("digest", "fengqiao.txt", "--format", "csv").out
+    assert cli("digest", "fengqiao.txt", "-o", "saved.json").code == 0
+    (folder / "fengqiao.txt").unlink()
+    assert cli("digest", "saved.json", "--format", "csv").out == table
+
+
+@pytest.mark.parametrize(("command", "form"), [("digest", "xlsx"), ("brief", "docx")])
+def test_two_processes_write_the_same_bytes(process: Cli, command: str, form: str) -> None:
+    one, two = (
+        process(command, "fengqiao.txt", "--format", form, env={"PYTHONHASHSEED": seed}) for seed in "12"
+    )
+    assert (one.code, one.err) == (0, "")
+    assert one.out == two.out != b""
+
+
+@pytest.mark.parametrize(("command", "form"), [("digest", "xlsx"), ("brief", "docx")])
+def test_a_terminal_gets_no_binary_file(folder: Path, command: str, form: str) -> None:
+    mine, its = pty.openpty()
+    run = subprocess.run(
+        [sys.executable, "-m", "summarizer", command, "fengqiao.txt", "--format", form],
+        stdout=its,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        timeout=60,
+        check=False,
+    )
+    os.close(its)
+    os.close(mine)
+    assert run.returncode == 2
+    assert run.stderr == (
+        b"summarizer: this format is no text for a terminal (write it to a file with --output (-o))\n"
+    )

@@ -98,6 +98,7 @@ def test_an_offline_run_does_not_load_the_model_stack(process: Cli, args: list[s
     loaded = {name.partition(".")[0] for name in result.err.split()}
     assert "summarizer" in loaded
     assert not loaded & {"langchain", "langchain_core", "langchain_openai", "openai", "httpx", "tiktoken"}
+    assert not loaded & {"docx", "lxml", "xlsxwriter"}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,18 @@ def test_help_and_completion_load_nothing_heavy(process: Cli, args: list[str], e
     code = f"import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr)); sys.argv = ['summarizer', *{args}]; from summarizer.cli.main import main; main()"
     result = process(python=("-c", code), env=env)
     assert b"brief" in result.out
-    heavy = {"langchain", "langchain_core", "openai", "httpx", "rich", "tiktoken", "summarizer.pipeline"}
+    heavy = {
+        "langchain",
+        "langchain_core",
+        "openai",
+        "httpx",
+        "rich",
+        "tiktoken",
+        "docx",
+        "lxml",
+        "xlsxwriter",
+        "summarizer.pipeline",
+    }
     assert not heavy & set(result.err.split())
     assert len(result.err.split()) < 600
 

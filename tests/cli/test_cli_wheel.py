@@ -59,6 +59,16 @@ def test_the_wheel_runs_on_a_report(installed: Path) -> None:
     assert done.stdout.startswith("# Work Report of the Standing Committee")
 
 
+@pytest.mark.parametrize(("command", "ending"), [("brief", "docx"), ("digest", "xlsx")])
+def test_the_wheel_writes_the_formats_of_an_office(
+    installed: Path, tmp_path: Path, command: str, ending: str
+) -> None:
+    target = tmp_path / f"out.{ending}"
+    done = run(installed, command, str(ROOT / "examples" / "yunqiao_congress_2023.txt"), "-o", str(target))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert zipfile.is_zipfile(target)
+
+
 def test_the_wheel_makes_a_page_with_the_style_and_script_it_carries(installed: Path) -> None:
     done = run(installed, "view", str(ROOT / "examples" / "yunqiao_congress_2023.txt"))
     assert (done.returncode, done.stderr) == (0, "")

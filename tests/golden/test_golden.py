@@ -1,5 +1,6 @@
 """The outputs that stand beside the example reports are, byte for byte, what the program writes today."""
 
+import csv
 import os
 import re
 import subprocess
@@ -9,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from word_dump import footnotes, lines
+from workbook_dump import Shown, shown
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest
@@ -16,14 +19,19 @@ from summarizer.pipeline import digest_report
 from summarizer.reading import Document, read
 from summarizer.render import (
     BriefingOptions,
+    NoteStyle,
     PageFormat,
     briefing,
+    csv_text,
     digest_from_json,
     digest_json,
+    digest_sheets,
     evidence_viewer,
+    indicator_sheet,
     markdown,
     side_by_side,
     usual_notes,
+    workbook,
     written,
 )
 
@@ -36,7 +44,9 @@ OUTPUTS = (
     *(f"{report}.briefing.md" for report in REPORTS),
     f"{REPORTS[0]}.briefing.html",
     f"{REPORTS[0]}.briefing.txt",
+    f"{REPORTS[0]}.briefing.docx.txt",
     *(f"{report}.digest.json" for report in REPORTS),
+    *(f"{report}.digest.csv" for report in REPORTS),
     "comparison.md",
     "trend.md",
     f"{REPORTS[0]}.view.html",
@@ -77,9 +87,17 @@ def _written(output: str) -> str:
         case "briefing.md" | "briefing.html" | "briefing.txt":
             page_format = PageFormat(form.rpartition(".")[2])
             options = BriefingOptions(notes=usual_notes(page_format))
-            return written(briefing(_digest(report), options), page_format)
+            text = written(briefing(_digest(report), options), page_format)
+            assert isinstance(text, str)
+            return text
+        case "briefing.docx.txt":
+            made = written(briefing(_digest(report), BriefingOptions(notes=NoteStyle.FULL)), PageFormat.WORD)
+            notes = (f"{{{number}}} {note}" for number, note in footnotes(made).items())
+            return "\n".join([*lines(made), *notes, ""])
         case "digest.json":
             return digest_json(_digest(report))
+        case "digest.csv":
+            return csv_text(indicator_sheet(_digest(report)))
         case "view.html":
             return _without_style_and_script(evidence_viewer(_digest(report), _document(report)))
         case _:
@@ -109,7 +127,7 @@ def test_the_program_writes_what_is_stored(output: str, update_golden: bool) -> 
 
 
 def test_nothing_else_is_stored_beside_the_reports() -> None:
-    beside = {path for path in EXAMPLES.iterdir() if path.suffix not in {".txt", ".py"}}
+    beside = {p for p in EXAMPLES.iterdir() if p.suffix not in {".txt", ".py"} and p.name != "README.md"}
     assert beside | set(OTHERS.iterdir()) == set(map(_path, OUTPUTS))
 
 
@@ -123,6 +141,27 @@ def test_a_second_run_writes_the_same(report: str) -> None:
 def test_a_stored_digest_gives_the_same_briefing(report: str) -> None:
     stored = digest_from_json((EXAMPLES / f"{report}.digest.json").read_text(encoding="utf-8"))
     assert written(briefing(stored), PageFormat.MARKDOWN) == _written(f"{report}.briefing.md")
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_workbook_says_what_the_stored_table_says(report: str) -> None:
+    stored = (EXAMPLES / f"{report}.digest.csv").read_bytes().decode("utf-8-sig")
+    table = list(csv.DictReader(stored.splitlines(keepends=True)))
+    pages = shown(workbook(digest_sheets(_digest(report)), title=report))
+    assert len(pages["Indicators"]) == len(table) > 100
+    for row, cells in zip(table, pages["Indicators"], strict=True):
+        assert {name: _as_in_csv(cell) for name, cell in cells.items()} == {
+            name: cell.removeprefix("'") for name, cell in row.items()
+        }
+    digest = _digest(report)
+    told = [*digest.overview, *(sentence for section in digest.sections for sentence in section.sentences)]
+    assert [row["text"] for row in pages["Sentences"]] == [sentence.text for sentence in told]
+
+
+def _as_in_csv(cell: Shown) -> str:
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    return "" if cell is None else str(cell)
 
 
 def test_a_stored_digest_gives_the_same_page() -> None:

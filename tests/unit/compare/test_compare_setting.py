@@ -2,6 +2,7 @@
 
 import pytest
 from digest_builder import digest, indicator, report
+from word_dump import lines as word_lines
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest, DigestIndicator
@@ -93,7 +94,8 @@ def test_what_sets_reports_apart_is_said_on_top_in_every_format(
 ) -> None:
     made = comparison(digests)
     assert any(says in warning for warning in made.warnings)
-    text = written(side_by_side(made), form)
+    shown = written(side_by_side(made), form)
+    text = shown if isinstance(shown, str) else "\n".join(word_lines(shown))
     assert 0 <= text.find(says) < text.lower().rfind("figures side by side")
 
 
