@@ -24,12 +24,12 @@ BY_HAND: dict[tuple[str, str, str], dict[str, str]] = {
     ("chairpersons_council_meetings", "次", "reported"): {"A": "18", "E": "12"},
     # 任免国家机关工作人员99人次 / ***人次 / 98人次
     ("appointments_removals", "人次", "reported"): {
-        "A": "99 person-times",
+        "A": "99",
         "B": MASKED,
-        "E": "98 person-times",
+        "E": "98",
     },
     # 依法任命国家工作人员298人次: appointments alone, in a row of their own
-    ("appointments", "人次", "reported"): {"C": "298 person-times"},
+    ("appointments", "人次", "reported"): {"C": "298"},
     # 听取审议专项工作报告19项 / 听取和审议专项工作报告11项
     ("special_reports_heard", "项", "reported"): {"A": "19", "D": "11"},
     # 开展执法检查2次
@@ -62,7 +62,7 @@ BY_HAND: dict[tuple[str, str, str], dict[str, str]] = {
         "D": "10,290 person-times",
     },
     # 来访115批766人次 / 接待群众来访32人(次)
-    ("petition_visits", "人次", "reported"): {"D": "766 person-times", "E": "32 person-times"},
+    ("petition_visits", "人次", "reported"): {"D": "766", "E": "32"},
     ("petition_visits", "批", "reported"): {"D": "115 batches"},
     # 受理来信81件次 / 受理人民群众来信来访16件: letters alone, and both together
     ("petition_letters", "件次", "reported"): {"D": "81"},
