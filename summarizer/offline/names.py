@@ -28,7 +28,7 @@ def understood(name_zh: str, unit: str) -> Phrase | None:
 
 # Acts on people that are counted each time anew (人次), by the verb: the acts have the name, not the people.
 _ACTS = {
-    "任免": "appointments and removals of {}", "任命": "appointments of {}", "免去": "removals of {}", "决定任免": "appointments and removals of {}",
+    "任免": "appointments and removals of {}", "任命": "appointments of {}", "免去": "removals of {}", "免职": "removals of {}", "决定任免": "appointments and removals of {}",
     "接待": "visits by {} received", "培训": "attendances by {} at training sessions", "救助": "instances of assistance to {}",
     "资助": "instances of financial aid to {}",
 }  # fmt: skip
@@ -46,13 +46,14 @@ def _named(phrase: Phrase, unit: str) -> str:
     act = _ACTS.get(phrase.verb.zh) if phrase.verb and unit == "人次" and not phrase.actor else None
     if act and all(agrees_with_unit(n, unit) for n in phrase.nouns):
         return " ".join((act.format(phrase.things()), *phrase.tails))
-    if (
-        unit == "人次"
-        and phrase.verb is not None
-        and phrase.tails
-        and phrase.tails[0].startswith("to take part in ")
-    ):
-        return f"participations by {phrase.things()} {phrase.tails[0].removeprefix('to take part ')}"
+    if unit == "人次" and phrase.verb is not None and phrase.tails:
+        aim = phrase.tails[0]
+        if aim.startswith("to take part"):
+            return f"participations by {phrase.things()} {aim.removeprefix('to take part')}".replace(
+                "  ", " "
+            ).strip()
+        if aim.startswith("to attend "):
+            return f"attendances by {phrase.things()} at {aim.removeprefix('to attend ')}"
     if unit == "天" and phrase.verb is None and phrase.change is None and not phrase.countable:
         return f"days of {phrase.things()}"
     is_level = phrase.verb is None and phrase.change is None and not phrase.rate and not phrase.number

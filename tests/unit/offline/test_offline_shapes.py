@@ -18,6 +18,8 @@ from summarizer.offline import english_name
         pytest.param("任免国家机关工作人员", "人次", "appointments and removals of state functionaries", id="appointments"),
         pytest.param("接待群众", "人次", "visits by members of the public received", id="visits"),
         pytest.param("组织代表参加执法检查", "人次", "participations by deputies in law enforcement inspections", id="participations"),
+        pytest.param("邀请代表列席常委会会议", "人次", "attendances by deputies at Standing Committee meetings as non-voting participants", id="attendances as guests"),
+        pytest.param("免职国家机关工作人员", "人次", "removals of state functionaries", id="removals"),
         pytest.param("培训代表", "人次", "attendances by deputies at training sessions", id="attendances"),
         pytest.param("培训代表", "人", "deputies trained", id="heads"),
         pytest.param("落实困难学生补助", "元", "subsidies for students in financial difficulty provided", id="funds are provided"),
