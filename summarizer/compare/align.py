@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.compare.choice import common_length, headline_first
-from summarizer.compare.counting import counted_in, is_rate, unit_en, years_of
+from summarizer.compare.counting import counted_in, is_rate, years_of
 from summarizer.compare.derived import converted, per_10000_people, per_year, population_of
 from summarizer.compare.model import Cell, ComparedReport, ComparisonRow, Derived, Figure, Hindrance
-from summarizer.digest import Digest, DigestIndicator, figure_en
+from summarizer.digest import Digest, DigestIndicator, figure_en, unit_en
 from summarizer.lexicon import taxon, taxonomy
 from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.verify import Verdict
@@ -106,7 +106,7 @@ _COUNTED = {"things": "items", "people": "people", "occasions": "occasions"}
 
 
 def _counted_en(unit: str, counted: str) -> str:
-    return _COUNTED.get(counted) or unit_en(unit)
+    return _COUNTED.get(counted) or unit_en(unit) or unit
 
 
 def _label(key: _Key, unit: str, name_en: str, *, other_unit: bool) -> str:

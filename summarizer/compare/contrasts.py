@@ -160,7 +160,7 @@ def _far_ahead(rows: Sequence[ComparisonRow], words: Wording) -> Said | None:
                 f"in {words.dated(cells[1].report)})"
             )
             cited += cells[:2]
-    return Said("outliers", f"Far ahead of the rest are {listed(parts)}.", tuple(cited)) if parts else None
+    return Said("outliers", f"Far ahead of the rest: {listed(parts)}.", tuple(cited)) if parts else None
 
 
 def outliers(rows: Sequence[ComparisonRow], words: Wording) -> list[Said]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from summarizer.lexicon import UnitClass, taxon, units
 
-__all__ = ["adds_up", "counted_in", "in_base", "is_rate", "unit_en", "years_of"]
+__all__ = ["adds_up", "counted_in", "in_base", "is_rate", "years_of"]
 
 _RATES = frozenset({UnitClass.PERCENT, UnitClass.POINTS, UnitClass.RATIO})
 # Measure words that count the same things one by one: 3件, 3部 and 3项法规, 6个, 6处 and 6座联络站.
@@ -73,9 +73,3 @@ def is_rate(unit_zh: str) -> bool:
     """Whether figures of this unit are percentages, percentage points or multiples, which never add up."""
     unit = units().get(unit_zh)
     return unit is not None and unit.cls in _RATES
-
-
-def unit_en(unit_zh: str) -> str:
-    """The unit in the plural for labels that tell rows of one name apart; in Chinese where English has no word for it."""
-    unit = units().get(unit_zh)
-    return unit.plural if unit is not None and unit.plural else unit_zh

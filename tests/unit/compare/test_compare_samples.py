@@ -1,9 +1,11 @@
 """The five sample reports side by side, against a table made by hand from their texts.
 
 A Datong 2022 · B a city that hides its figures, 2022 · C Xianning 2017–2021 (a guide) · D Xiangtan 2022 (an infographic) ·
-E Xincheng District 2023. A figure is written as the table prints it; a report that does not stand in a row states none.
+E Xincheng District 2023. A figure is written as the table prints it, without the words for attendances and batches; a report that
+does not stand in a row states none.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from summarizer.quantities import Qualifier
 from summarizer.reading import read
 
 MASKED = "masked in the source"
+_COUNTED = re.compile(r" (?:person-times|batches)$")
 
 # key, what the unit counts, aspect: report → figure, all read in the Chinese text.
 BY_HAND: dict[tuple[str, str, str], dict[str, str]] = {
@@ -58,12 +61,12 @@ BY_HAND: dict[tuple[str, str, str], dict[str, str]] = {
     ("suggestions_response_rate", "%", "reported"): {"E": "100 percent"},
     # 接待群众6300多人次 / 进站接待群众10290人次
     ("public_received_by_deputies", "人次", "reported"): {
-        "A": "over 6,300 person-times",
-        "D": "10,290 person-times",
+        "A": "over 6,300",
+        "D": "10,290",
     },
     # 来访115批766人次 / 接待群众来访32人(次)
     ("petition_visits", "人次", "reported"): {"D": "766", "E": "32"},
-    ("petition_visits", "批", "reported"): {"D": "115 batches"},
+    ("petition_visits", "批", "reported"): {"D": "115"},
     # 受理来信81件次 / 受理人民群众来信来访16件: letters alone, and both together
     ("petition_letters", "件次", "reported"): {"D": "81"},
     ("petitions_handled", "件", "reported"): {"E": "16"},
@@ -99,7 +102,8 @@ def _of_hand(row: ComparisonRow) -> dict[str, str] | None:
 @pytest.mark.parametrize("wanted", BY_HAND, ids="-".join)
 def test_figures_of_one_meaning_stand_in_one_row(samples: Comparison, wanted: tuple[str, str, str]) -> None:
     rows = [row for row in samples.rows if _of_hand(row) is BY_HAND[wanted]]
-    assert [{cell.report: cell.figure for cell in row.cells} for row in rows] == [BY_HAND[wanted]]
+    figures = [{cell.report: _COUNTED.sub("", cell.figure) for cell in row.cells} for row in rows]
+    assert figures == [BY_HAND[wanted]]
 
 
 @pytest.mark.shared

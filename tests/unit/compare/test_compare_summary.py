@@ -164,7 +164,7 @@ def test_what_is_far_above_the_rest_stands_out() -> None:
     places = zip(("Linjiang", "Haibei", "Shanqian"), ("91", "30", "19"), strict=True)
     said = _said(comparison([_place(n, _row(1, v, KEYS[0])) for n, v in places]), "outliers")
     assert said[1] == (
-        "Far ahead of the rest are Linjiang in special work reports heard and deliberated (91, the next being 30 in Haibei)."
+        "Far ahead of the rest: Linjiang in special work reports heard and deliberated (91, the next being 30 in Haibei)."
     )
 
 
