@@ -28,7 +28,7 @@ imports: .venv/installed-dev
 	$(BIN)/lint-imports
 
 pytest: .venv/installed-dev
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
 
 # The site of README, docs/ and examples/; a warning is an error. Open build/site/index.html.
 docs: .venv/installed-dev

@@ -107,11 +107,17 @@ def _shown(text: str) -> str:
     text = re.sub(r"<[^<>]*>", "", html.unescape(text))
     text = re.sub(r"[*~`_]+", "", text)
     flat = unicodedata.normalize("NFKD", text)
-    flat = "".join(c for c in flat if unicodedata.category(c) not in {"Cf", "Mn", "Me"}).translate(_FOREIGN)
+    flat = "".join(filter(_is_seen, flat)).translate(_FOREIGN)
     flat = re.sub(r"(?<=\d)'(?=\d)", "", unicodedata.normalize("NFKC", flat))
     return "".join(_digit(c) for c in flat)
 
 
+@cache
+def _is_seen(char: str) -> bool:
+    return unicodedata.category(char) not in {"Cf", "Mn", "Me"}
+
+
+@cache
 def _digit(char: str) -> str:
     if char.isascii() or unicodedata.category(char).startswith("L"):
         return char

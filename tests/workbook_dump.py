@@ -1,5 +1,6 @@
 """A workbook as a reader sees it: sheets, columns, cells with their types. Read with openpyxl, which knows nothing of how it was made."""
 
+from functools import lru_cache
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ __all__ = ["Shown", "opened", "shown"]
 Shown = str | int | float | bool | None
 
 
+@lru_cache(maxsize=4)
 def opened(data: bytes) -> Workbook:
     return load_workbook(BytesIO(data))
 

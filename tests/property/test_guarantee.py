@@ -74,17 +74,18 @@ def test_the_oracle_passes_the_source_and_what_is_made_of_it() -> None:
         unsupported("Over 30 opinions, nineteen reports, 120 million yuan, 94.35 percent on 12 January 2024")
         == []
     )
-    for name in RENDERERS:
-        assert leaks(name, true_digest()) == []
+    assert _leaking(true_digest()) == {}
 
 
-@pytest.mark.parametrize("name", RENDERERS)
+def _leaking(digest: Digest) -> dict[str, list[str]]:
+    """What each way of printing a digest leaks, of those that leak."""
+    return {name: found for name in RENDERERS if (found := leaks(name, digest))}
+
+
 @_BOUNDED
 @given(reply=REPLIES)
-def test_no_reply_of_a_model_brings_an_unsupported_number_into_print(
-    name: str, reply: dict[str, Any]
-) -> None:
-    assert leaks(name, digest_of(reply)) == []
+def test_no_reply_of_a_model_brings_an_unsupported_number_into_print(reply: dict[str, Any]) -> None:
+    assert _leaking(digest_of(reply)) == {}
 
 
 @_BOUNDED
@@ -93,11 +94,10 @@ def test_no_reply_of_a_model_brings_an_unsupported_number_into_a_digest(reply: d
     assert unsupported(told_in_digest_json(digest_json(digest_of(reply)))) == []
 
 
-@pytest.mark.parametrize("name", RENDERERS)
 @settings(_BOUNDED, max_examples=150)
 @given(saved=hostile_digests())
-def test_no_changed_field_of_a_saved_digest_brings_one_into_print(name: str, saved: Digest | None) -> None:
-    assert saved is None or leaks(name, saved) == []
+def test_no_changed_field_of_a_saved_digest_brings_one_into_print(saved: Digest | None) -> None:
+    assert saved is None or _leaking(saved) == {}
 
 
 @_BOUNDED
@@ -138,7 +138,7 @@ def test_each_disguise_is_kept_out_of_every_place(disguise: str) -> None:
         said,
     )
     saved = saved_digest(json.dumps(whole))
-    assert {name: found for name in RENDERERS if (found := leaks(name, saved))} == {}
+    assert _leaking(saved) == {}
 
 
 def test_a_true_digest_is_left_as_it_is() -> None:

@@ -1,6 +1,7 @@
 """Laws of the evidence viewer: no stretch gets lost however stretches overlap, and foreign text is never more than text."""
 
 import json
+import re
 from typing import Any
 
 from foreign_texts import TEXTS
@@ -110,7 +111,9 @@ def test_places_that_do_not_fit_the_report_break_no_page(data: st.DataObject) ->
 
 
 @settings(max_examples=60)
-@given(said=TEXTS)
+@given(
+    said=TEXTS.filter(lambda said: not re.search("[\ud800-\udfff]", said))
+)  # no JSON can hold half a character
 def test_foreign_text_anywhere_is_nothing_but_text(said: str) -> None:
     whole: dict[str, Any] = json.loads(digest_json(true_digest()))
     for row in whole["indicators"]:
