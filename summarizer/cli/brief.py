@@ -33,7 +33,7 @@ def brief(
         Literal["short", "standard", "full"],
         typer.Option(
             "--length",
-            help="Short: no sections and no table of all figures. Full: with every passage quoted in Chinese.",
+            help="Short: no sections and no table of all figures. Full: with every passage that the digest quotes in Chinese.",
         ),
     ] = "standard",
     notes: Annotated[

@@ -75,7 +75,7 @@ def digest(
     if dry_run:
         publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
         return Ending()
-    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=chosen != "json")
+    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
     publish(_written(digests[0], chosen), output, force=force)
     return ending_of(digests, settings)
 

@@ -22,6 +22,8 @@ _BY_ENDING = {
     ".txt": "txt",
     ".xlsx": "xlsx",
 }
+_NOT_WRITTEN = frozenset({".doc", ".epub", ".odt", ".ods", ".pdf", ".pptx", ".rtf", ".tsv", ".xls", ".xml"})
+"""Endings that promise a format which no command writes."""
 _Name = TypeVar("_Name", bound=str)
 
 
@@ -37,7 +39,7 @@ def format_for(given: _Name | None, output: str, formats: Sequence[_Name]) -> _N
     for name in formats:
         if name == meant:
             return name
-    if meant is not None and meant != "txt":
+    if ending in _NOT_WRITTEN or meant not in {None, "txt"}:
         raise UsageError(
             f"this command does not write {ending} files",
             where=output,

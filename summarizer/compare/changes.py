@@ -6,13 +6,15 @@ from itertools import pairwise
 from typing import Literal
 
 from summarizer.compare.align import figure_of
+from summarizer.compare.base import is_change_from
 from summarizer.compare.choice import usable
 from summarizer.compare.counting import counted_in, is_rate
 from summarizer.compare.derived import difference, percent_change
 from summarizer.compare.model import Cell, Change, ComparedReport, ComparisonRow
-from summarizer.compare.order import above, equal
+from summarizer.compare.order import above, equal, value_of
 from summarizer.digest import Digest, DigestIndicator
 from summarizer.lexicon import key_for
+from summarizer.quantities import Qualifier, number_of
 
 __all__ = ["with_changes"]
 
@@ -22,6 +24,20 @@ _MOVED = re.compile(
     r"(?:(?:有所)?(?:增长|增加|上升|提高|提升|增幅|增速)|下降|减少|回落|降低|压减|减产)(?:了)?$"
 )
 _SHORTEST = 3  # characters of a name that is found in another by its end
+
+
+def _fits(indicator: DigestIndicator, earlier: Cell, later: Cell, row: ComparisonRow) -> bool:
+    """Whether a change stated can be that between two cells: points beside rates only, an amount that they come to, one direction."""
+    if indicator.unit == "个百分点" and not is_rate(row.unit):
+        return False
+    falling = _FALL.search(indicator.name_zh) is not None
+    if (above(later, earlier) and falling) or (above(earlier, later) and not falling):
+        return False
+    number = number_of(indicator.value)
+    exact = {earlier.qualifier, later.qualifier, indicator.qualifier} == {Qualifier.EXACT}
+    if is_rate(indicator.unit) or number is None or not exact:
+        return True
+    return abs(value_of(later) - value_of(earlier)) == number
 
 
 def _states_change_of(indicator: DigestIndicator, cell: DigestIndicator, row: ComparisonRow) -> bool:
@@ -50,7 +66,10 @@ def _states_change_of(indicator: DigestIndicator, cell: DigestIndicator, row: Co
 def _change(earlier: Cell, later: Cell, row: ComparisonRow, digest: Digest) -> Change:
     by_id = {indicator.id: indicator for indicator in digest.indicators}
     own = by_id[later.indicator_id]
-    said = next((i for i in digest.indicators if _states_change_of(i, own, row)), None)
+    stating = (i for i in digest.indicators if _states_change_of(i, own, row))
+    said = next(
+        (i for i in stating if is_change_from(i, earlier.period[-4:]) and _fits(i, earlier, later, row)), None
+    )
     direction: Literal["up", "down", "same", "unclear"] = "unclear"
     if above(later, earlier):
         direction = "up"

@@ -58,7 +58,8 @@ def _pairs(rows: Sequence[ComparisonRow], words: Wording) -> list[tuple[str, lis
         more = ["others"] if len(told) > len(shown) else []
         one, other = words.dated(first), words.dated(second)
         figures = "higher figures" if len(told) > 1 else "a higher figure"
-        start = f"{one} has {figures} than {other} for" if certain else f"{one} and {other} are close in"
+        open_ = f"it is not certain whether {one} or {other} has {figures} for"
+        start = f"{one} has {figures} than {other} for" if certain else open_
         text = f"{start} {listed([*names, *more])}"
         clauses.append((text, [cell for _, *cells in shown for cell in cells]))
     return clauses[:_MOST_CLAUSES]

@@ -47,21 +47,23 @@ def _of_category(rows: Sequence[tuple[ComparisonRow, list[Cell]]], lead: str, wo
 
 
 def _largest(rows: Sequence[tuple[ComparisonRow, list[Cell]]]) -> list[Said]:
-    """The largest change from the first year to the last, small numbers aside."""
+    """The largest change from the first year to the last; where that is one of small numbers, the largest of others."""
     moved = []
     for row, cells in rows:
         high, low = descending([cells[0], cells[-1]])
         times = ratio(high, low) if above(high, low) else None
-        if times is not None and value_of(low) >= _SMALL:
+        if times is not None:
             moved.append((times, row, cells))
-    if not moved:
+    sizeable = [item for item in moved if value_of(descending([item[2][0], item[2][-1]])[-1]) >= _SMALL]
+    if not sizeable:
         return []
-    _, row, cells = max(moved, key=lambda item: item[0])
+    times, row, cells = max(sizeable, key=lambda item: item[0])
+    lead = "The largest change is in" if times == max(item[0] for item in moved) else "A large change is in"
     first, last = (f"{cell.figure} in {period_en(cell.period)}" for cell in (cells[0], cells[-1]))
     return [
         Said(
             "outliers",
-            f"The largest change is in {in_prose(row)}: from {first} to {last}.",
+            f"{lead} {in_prose(row)}: from {first} to {last}.",
             (cells[0], cells[-1]),
         )
     ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.outline import Section, SectionClass
@@ -25,6 +25,10 @@ _PROBLEM = re.compile(
 )
 _ADMITS = re.compile(r"(?:存在|面临|还有|仍有|仍然).{0,40}(?:问题|不足|差距|短板|困难|挑战|薄弱)|(?:问题|不足|差距|短板|困难).{0,12}(?:仍|依然|还)|"
                     r"还不够|不够(?:强|高|深|紧|细|实|广|多|密切|明显|充分|到位|完善)|有待(?:进一步)?(?:加强|提高|提升|改进|完善)")  # fmt: skip
+# What a sentence before admits, told one by one.
+_NAMELY = re.compile(
+    r"^(?:主要(?:是|有|表现|体现|集中)|具体(?:是|表现)|比如|例如|[一二三四五六七八九]是|[（(][一二三四五六七八九][)）])"
+)
 _CUES = (
     "首次",
     "率先",
@@ -44,8 +48,8 @@ _CUES = (
     "试点",
     "肯定",
 )
-_LEAST, _MOST = 12, 220
-"""Characters: shorter is a heading or a slogan, longer no quotation."""
+_LEAST, _MOST, _MOST_ADMITTED = 12, 220, 500
+"""Characters: shorter is a heading or a slogan, longer no quotation; of problems with what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,13 @@ def _role(section: Section, text: str) -> Role | None:
     return "key" if any(cue in text for cue in _CUES) else None
 
 
+def _goes_on(before: _Candidate, section: Section, span: Span, text: str, doc: Document) -> bool:
+    """Whether a sentence tells what the one right before it in its paragraph admits."""
+    beside = before.section == section and not doc.text[before.span.end : span.start].strip(" \u3000")
+    whole = len(before.text) + len(text)
+    return before.role == "problem" and beside and whole <= _MOST_ADMITTED and bool(_NAMELY.search(text))
+
+
 def _score(candidate: _Candidate) -> tuple[int, int]:
     """More cues first, then the shorter sentence."""
     return -sum(cue in candidate.text for cue in _CUES), len(candidate.text)
@@ -138,6 +149,10 @@ def quotations(doc: Document, inventory: Inventory, *, told: Collection[int] = (
     candidates: list[_Candidate] = []
     for span, text in _sentences(doc.body):
         section = inventory.outline.path_to(span.start)[-1]
+        before = candidates[-1] if candidates else None
+        if before is not None and _goes_on(before, section, span, text, doc):
+            candidates[-1] = replace(before, span=Span(before.span.start, span.end), text=before.text + text)
+            continue
         heading = starts.get(span.start)
         if not _LEAST <= len(text) <= _MOST or (heading is not None and heading.end >= span.end - 1):
             continue

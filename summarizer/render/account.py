@@ -1,6 +1,9 @@
 """The closing account of a briefing: every number of the report under one head."""
 
+import re
+
 from summarizer.digest import Coverage, Digest
+from summarizer.offline import LEFT_OUT
 from summarizer.quantities import Kind
 from summarizer.render.evidence import section_name
 from summarizer.render.flags import flags_of
@@ -10,6 +13,8 @@ from summarizer.verify import Verdict
 __all__ = ["account_blocks", "account_rows", "remarks", "source_line"]
 
 _PASSES = {"repair": "correction", "gleaning": "second look for missing figures", "overview": "summary"}
+# What a version is called; anything else in a saved digest could say something.
+_VERSION = re.compile(r"\d+\.\d+[\w.+-]{0,30}")
 _KINDS = {
     Kind.DATE: "Dates",
     Kind.DURATION: "Durations",
@@ -24,7 +29,7 @@ def account_rows(coverage: Coverage) -> list[tuple[str, int]]:
     """The heads that count something, in order; they add up to the numbers of the report."""
     kinds = coverage.mentions_by_kind
     heads = [
-        ("Figures reported here", coverage.reported),
+        ("Figures reported", coverage.reported),
         ("Figures not reported", len(coverage.not_reported)),
         ("Figures masked in the source", coverage.masked),
         ("Figures that cannot be read", coverage.unreadable),
@@ -86,6 +91,9 @@ def remarks(digest: Digest) -> list[str]:
             lines.append(f"The model's {_PASSES[made.name]} is missing or not whole: {made.undone}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
+    gists = sum(row.name_en.startswith(LEFT_OUT) for row in digest.indicators)
+    if gists:
+        lines.append(f"{_count(gists, 'name gives', 'names give')} the gist of what is counted, behind “…”.")
     if coverage.name_unchecked:
         lines.append(
             f"{_count(coverage.name_unchecked, 'English name', 'English names')} could not be checked."
@@ -160,5 +168,6 @@ def source_line(digest: Digest) -> Line:
     return line(
         "Source file: SHA-256 ",
         Run(digest.source.sha256, Style.CODE),
-        f"; written by summarizer {digest.engine.version}.",
+        f"; written by summarizer {digest.engine.version if _VERSION.fullmatch(digest.engine.version) else ''}".rstrip()
+        + ".",
     )

@@ -20,7 +20,7 @@ _OUTCOMES = {
 }
 _DEEPEST = 5
 # Passages quoted of one section, by the length of the briefing.
-_QUOTED = {Length.SHORT: 1, Length.STANDARD: 2, Length.FULL: 1_000}
+_QUOTED = {Length.SHORT: 1, Length.STANDARD: 1, Length.FULL: 1_000}
 _MORE = Paragraph(line("More in the report."), aside=True)
 
 

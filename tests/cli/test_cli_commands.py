@@ -68,6 +68,12 @@ def test_digest_is_by_its_schema_and_brief_takes_it(cli: Cli, folder: Path) -> N
     assert cli("brief", "d.json").out == cli("brief", "fengqiao.txt").out
 
 
+def test_a_digest_of_a_saved_digest_is_that_digest(cli: Cli) -> None:
+    cli("digest", "fengqiao.txt", "-o", "d.json")
+    again = cli("digest", "d.json")
+    assert (again.code, again.out) == (0, cli("digest", "fengqiao.txt").out)
+
+
 @pytest.mark.parametrize("first", ["fengqiao.txt", "d.json"])
 def test_compare_takes_reports_and_digests(cli: Cli, first: str) -> None:
     cli("digest", "fengqiao.txt", "-o", "d.json")

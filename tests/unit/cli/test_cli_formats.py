@@ -28,7 +28,7 @@ def test_the_option_goes_before_the_ending_and_both_before_the_default(
     assert format_for(given, output, _ALL) == chosen
 
 
-@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+@pytest.mark.parametrize("ending", ["docx", "html", "md", "pdf", "xls"])
 def test_an_ending_that_means_what_the_command_does_not_write_is_refused(ending: str) -> None:
     with pytest.raises(UsageError) as caught:
         format_for(None, f"report.{ending}", _ALL)

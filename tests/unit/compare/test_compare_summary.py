@@ -156,7 +156,7 @@ def test_three_reports_stand_in_an_order_as_far_as_it_is_certain(
 def test_of_two_figures_whose_order_is_open_neither_is_called_the_higher() -> None:
     (text,) = _ordered(("Linjiang", "35", EXACT), ("Haibei", "30", OVER))
     assert text == (
-        "In supervision, Linjiang and Haibei are close in special work reports heard and deliberated (35 against over 30)."
+        "In supervision, it is not certain whether Linjiang or Haibei has a higher figure for special work reports heard and deliberated (35 against over 30)."
     )
 
 

@@ -78,9 +78,9 @@ def _grown(
     return row.model_copy(update={"quote_start": start})
 
 
-def _with_stated(stated: DigestIndicator) -> Comparison:
+def _with_stated(stated: DigestIndicator, first: str = "52", last: str = "64") -> Comparison:
     return comparison(
-        [_year("2022", _reviewed("52", "2022")), _year("2023", _reviewed("64", "2023"), stated)]
+        [_year("2022", _reviewed(first, "2022")), _year("2023", _reviewed(last, "2023"), stated)]
     )
 
 
@@ -97,8 +97,46 @@ def test_the_change_that_a_report_states_goes_before_the_computed_one() -> None:
 
 
 def test_a_fall_is_told_as_one() -> None:
-    change = _with_stated(_grown(2, name="审查规范性文件比上年下降", quote_start=100)).rows[0].changes[0]
+    fall = _grown(2, name="审查规范性文件比上年下降", quote_start=100)
+    change = _with_stated(fall, "64", "52").rows[0].changes[0]
     assert change.stated is not None and change.falling
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        pytest.param("审查规范性文件比上年下降", "52", "64", id="a fall where the figures rise"),
+        pytest.param("审查规范性文件比上年增长", "64", "52", id="a rise where they fall"),
+    ],
+)
+def test_a_change_stated_that_cannot_be_the_one_between_the_figures_is_not_taken_for_it(
+    name: str, first: str, last: str
+) -> None:
+    change = _with_stated(_grown(2, name=name, quote_start=100), first, last).rows[0].changes[0]
+    assert change.stated is None and change.derived
+
+
+@pytest.mark.parametrize("base", ["比2020年", "较五年前", "年均"])
+def test_a_change_from_another_year_is_not_the_one_from_the_year_before(base: str) -> None:
+    grown = _grown(2, quote_start=100)
+    quote = f"审查规范性文件64件，{base}增长{grown.text}"
+    start = 100 + quote.index(grown.text)
+    other = grown.model_copy(
+        update={"quote": quote, "start": start, "end": start + len(grown.text), "quote_end": 100 + len(quote)}
+    )
+    assert _with_stated(other).rows[0].changes[0].stated is None
+
+
+@pytest.mark.parametrize(
+    ("base", "keys"), [("比2020年", []), ("比2022年", ["gdp_growth"]), ("同比", ["gdp_growth"])]
+)
+def test_a_change_from_another_year_has_no_row_of_yearly_changes(base: str, keys: list[str]) -> None:
+    grown = indicator(
+        1, name_zh="地区生产总值增长", key="gdp_growth", value="40", unit="%", text="40%", period="2023",
+        quote=f"地区生产总值{base}增长40%",
+    )  # fmt: skip
+    result = comparison([_year("2023", grown), _year("2023", grown)])
+    assert [row.key for row in result.rows] == keys
 
 
 @pytest.mark.parametrize(

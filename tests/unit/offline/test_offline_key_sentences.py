@@ -41,6 +41,17 @@ def test_admitted_problems_are_quoted_wherever_they_stand() -> None:
     assert _shown(inventory) == [("problem", problem), ("problem", problem)]
 
 
+def test_what_is_admitted_stands_with_the_sentence_that_tells_what_it_is() -> None:
+    admitted = "常委会的工作还存在一些不足和差距。"
+    namely = "主要是：立法调研的深度不够，联系代表的渠道不多。"
+    loose = "我们将认真加以改进并且接受监督。"
+    same = _report((SectionClass.REVIEW, False, admitted + namely + loose))
+    assert _shown(same) == [("problem", admitted + namely)]
+    assert [q.text for q in quotations(same.doc, same).shown] == [admitted + namely]
+    apart = _report((SectionClass.REVIEW, False, f"{admitted}\n{namely}"))
+    assert ("problem", admitted) in _shown(apart)
+
+
 def test_key_sentences_have_a_cue() -> None:
     first, plain = "首次听取监察机关专项工作情况的汇报。", "认真学习各项政策并且抓好贯彻落实工作。"
     assert _shown(_report((SectionClass.REVIEW, False, plain + first))) == [("key", first)]

@@ -269,3 +269,8 @@ def test_a_sign_after_a_word_and_a_unit_with_a_prefix_are_read(text: str, value:
 def test_a_hostile_run_of_numerals_is_read_to_its_end() -> None:
     text = "1" + "十" * 20_000 + "分" + "百" * 20_000 + "*" * 20_000
     assert all(m.span.of(text) == m.text for m in mentions_zh(text))
+
+
+@pytest.mark.parametrize("text", ["生产装备、零部件、材料。", "生产零件和整机。"])
+def test_a_zero_that_is_part_of_a_word_is_no_figure(text: str) -> None:
+    assert figures(text) == []

@@ -145,10 +145,7 @@ def test_quotes_stand_apart_in_the_part_of_their_role(
 ) -> None:
     text = briefing_md(_quoting(role))
     assert "Passages set apart in Chinese are the report's own words, not translated." in text
-    assert (
-        _part(text, part)
-        == "\n### Oversight\n\n*监督工作*\n\n> 第一句话\n>\n> 第二句话\n\n*More in the report.*\n"
-    )
+    assert _part(text, part) == "\n### Oversight\n\n*监督工作*\n\n> 第一句话\n\n*More in the report.*\n"
     assert text.count("第一句话") == 1
     assert "3 passages are quoted in Chinese." in _part(text, "Closing account")
 
