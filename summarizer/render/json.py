@@ -78,8 +78,6 @@ def _flaw(digest: Digest) -> str:
     for indicator in digest.indicators:
         if not 0 <= indicator.start < indicator.end:
             return f"indicator {indicator.id!r} has an empty place in the source"
-        if not 0 <= indicator.quote_start < indicator.quote_end:
-            return f"indicator {indicator.id!r} has a quotation without a place in the source"
     placed = {*(i.section for i in digest.indicators), *(flag.section for flag in digest.flagged)}
     for section in sorted(placed):
         if not 0 <= section < len(digest.sections):
