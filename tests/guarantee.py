@@ -173,17 +173,19 @@ _OWN = re.compile(
     r"|In one report alone\.|are copies of one report|^\d+\. |\[\^\d+\]",
     re.M,
 )
-_EVIDENCE = re.compile(r"^(?:\[\^\d+\]:|\s*- Source file: |\*Counted by the program).*$", re.M)
+_EVIDENCE = re.compile(
+    r"^(?:\[\^\d+\]:|\s*- Source file: |\s*- In the source: |\*Counted by the program).*$", re.M
+)
+_ASIDE = frozenset({"flagged figures", "repairs", "closing account", "notes"})
 _FLAGGED_CELL = re.compile(r"\| \[![A-Z_]+\] [^|]*")
 
 
 def told_in_markdown(text: str) -> str:
     """A briefing or comparison without its flags, evidence notes and closing account."""
-    text = re.split(
-        r"^## (?:Flagged figures|Masked figures|Repairs|Arithmetic of the report|Closing account)$",
-        text,
-        flags=re.M,
-    )[0]
+    parts = re.split(r"^(?=## )", text, flags=re.M)
+    text = "".join(
+        part for part in parts if part.partition("\n")[0].removeprefix("## ").lower() not in _ASIDE
+    )
     lines = []
     evidence = False
     for line in _EVIDENCE.sub("", text).splitlines():
@@ -203,16 +205,6 @@ def told_in_bilingual(text: str) -> str:
     return told_in_markdown(re.sub(clause, "", text))
 
 
-_ASIDE = {
-    "flagged figures",
-    "masked figures",
-    "repairs",
-    "arithmetic of the report",
-    "closing account",
-    "notes",
-}
-
-
 def told_in_text(text: str) -> str:
     """A briefing in plain text without its flags, evidence notes and closing account."""
     lines = []
@@ -222,7 +214,9 @@ def told_in_text(text: str) -> str:
         aside = first in _ASIDE or (aside and not re.search(r"^-{3,}$", at, re.M))
         if not aside:
             at = re.sub(r"(; |\()In the source: .*\)$", ")", at, flags=re.M)
-            at = re.sub(r"^\s*Source file: .*$|^Counted by the program.*$", "", at, flags=re.M)
+            at = re.sub(
+                r"^\s*In the source: .*$|^\s*Source file: .*$|^Counted by the program.*$", "", at, flags=re.M
+            )
             lines.append(re.sub(r": \[![A-Z_]+\] .*$", "", at, flags=re.M))
     return re.sub(r"\[\d+\](?= |$)", "", _OWN.sub("", "\n".join(lines)), flags=re.M)
 
@@ -295,7 +289,11 @@ def told_in_html(text: str) -> str:
     read = _Read(text).lines
     # The value of a fact stands behind its name.
     told = [line for name, line in pairwise(["", *read]) if name != "Source file"]
-    told = [line for line in told if not line.startswith(("Counted by the program", "Source file: "))]
+    told = [
+        line
+        for line in told
+        if not line.startswith(("Counted by the program", "Source file: ", "In the source: "))
+    ]
     lines = [re.sub(r"^\[![A-Z_]+\] .*", "", line) for line in told]
     return _OWN.sub("", "\n".join(lines))
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Literal
 
 from summarizer.compare.align import figure_of
-from summarizer.compare.base import is_change_from
 from summarizer.compare.choice import usable
 from summarizer.compare.counting import counted_in, is_rate
 from summarizer.compare.derived import difference, percent_change
@@ -23,7 +22,15 @@ _MOVED = re.compile(
     r"(?:(?:比|较)(?:上|去)(?:一)?年(?:度)?(?:同期)?|同比|环比)?(?:分别)?"
     r"(?:(?:有所)?(?:增长|增加|上升|提高|提升|增幅|增速)|下降|减少|回落|降低|压减|减产)(?:了)?$"
 )
+_BASE_YEAR = re.compile(r"[比较](\d{4})年")
+_LONGER = re.compile(r"年均|累计|[比较].{0,4}(?:[一二三四五六七八九十]年前|期初|上届)")
 _SHORTEST = 3  # characters of a name that is found in another by its end
+
+
+def _is_change_from(indicator: DigestIndicator, year: str) -> bool:
+    """Whether a change can be one from `year`, as far as its words say: 比2020年增长40% is none from 2022."""
+    told = indicator.quote[: max(indicator.start - indicator.quote_start, 0)]
+    return not _LONGER.search(told) and all(base == year for base in _BASE_YEAR.findall(told))
 
 
 def _fits(indicator: DigestIndicator, earlier: Cell, later: Cell, row: ComparisonRow) -> bool:
@@ -68,7 +75,8 @@ def _change(earlier: Cell, later: Cell, row: ComparisonRow, digest: Digest) -> C
     own = by_id[later.indicator_id]
     stating = (i for i in digest.indicators if _states_change_of(i, own, row))
     said = next(
-        (i for i in stating if is_change_from(i, earlier.period[-4:]) and _fits(i, earlier, later, row)), None
+        (i for i in stating if _is_change_from(i, earlier.period[-4:]) and _fits(i, earlier, later, row)),
+        None,
     )
     direction: Literal["up", "down", "same", "unclear"] = "unclear"
     if above(later, earlier):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from summarizer.compare.align import aligned
-from summarizer.compare.base import comparable_changes
 from summarizer.compare.changes import with_changes
 from summarizer.compare.charts import charts
 from summarizer.compare.coverage import coverage
@@ -40,7 +39,6 @@ def comparison(digests: Sequence[Digest]) -> Comparison:
 
     Any number of digests will do, also of different kinds of reports, or the same one twice.
     """
-    digests = [comparable_changes(digest) for digest in digests]
     reports = compared_reports(digests)
     how = arrangement(reports)
     compared = Comparison(

@@ -1,5 +1,6 @@
 """A document's numbers, each accounted for, and its figures bound to what they count."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,8 @@ from summarizer.quantities.zh.recogniser import mentions_zh
 from summarizer.reading import Body, Document, RegionKind, Span
 
 __all__ = ["inventory", "mentions"]
+
+_BASE_YEAR = re.compile(r"[比较](\d{4})年")
 
 
 def _moved(mention: Mention, body: Body, text: str) -> Mention:
@@ -55,6 +58,12 @@ def _quote(place: Place, label: Label) -> tuple[int, int]:
     return min(label.words[0], span.start), max(label.words[1], span.end)
 
 
+def _from_longer_ago(told: str, period: str) -> bool:
+    """Whether a change is said to be from another year than the one before its own: 比2020年增长40% of 2023."""
+    own = period[-4:]
+    return own.isdecimal() and any(int(year) != int(own) - 1 for year in _BASE_YEAR.findall(told))
+
+
 def _heading_edges(root: Section, body: Body) -> list[int]:
     """Where headings begin and end in the body: what is counted never reaches across."""
     headings = [section.heading for section in root.walk() if section.heading]
@@ -82,13 +91,12 @@ class _Binder:
         path = self._root.path_to(moved.span.start)
         period = self._timeline.period(place, label.name, path, base=label.base)
         aspect = self._timeline.aspect(place, path, period)
-        # What was before a change is no figure of the report's own period, so it has no key to be compared by.
-        key = (
-            ""
-            if label.base
-            else key_for(label.name, mention.unit, aspect=aspect.value, category=topic_of(path) or "")
-        )
         quote, clause = _quote(place, label), _clause(place, label)
+        key = key_for(label.name, mention.unit, aspect=aspect.value, category=topic_of(path) or "")
+        # What was before a change, and a change from longer ago than the year before, are no figures to be compared by the year.
+        told = body.text[quote[0] : mention.span.start]
+        if label.base or (key.endswith("_growth") and _from_longer_ago(told, period)):
+            key = ""
         whole = before.category if before and (label.part or label.of) else None
         return Indicator(
             id=id,

@@ -128,18 +128,6 @@ def test_a_change_from_another_year_is_not_the_one_from_the_year_before(base: st
 
 
 @pytest.mark.parametrize(
-    ("base", "keys"), [("比2020年", []), ("比2022年", ["gdp_growth"]), ("同比", ["gdp_growth"])]
-)
-def test_a_change_from_another_year_has_no_row_of_yearly_changes(base: str, keys: list[str]) -> None:
-    grown = indicator(
-        1, name_zh="地区生产总值增长", key="gdp_growth", value="40", unit="%", text="40%", period="2023",
-        quote=f"地区生产总值{base}增长40%",
-    )  # fmt: skip
-    result = comparison([_year("2023", grown), _year("2023", grown)])
-    assert [row.key for row in result.rows] == keys
-
-
-@pytest.mark.parametrize(
     "stated",
     [
         pytest.param(_grown(2), id="of a figure elsewhere"),

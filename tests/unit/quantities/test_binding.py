@@ -201,3 +201,19 @@ def test_a_part_has_the_category_of_its_whole() -> None:
     assert [i.category for i in indicators("收到代表建议80件，其中已办成60件，办成率75%")] == [
         Category.SUGGESTIONS
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("base", "keys"),
+    [
+        ("比2020年", [""]),
+        ("较2019年", [""]),
+        ("比2021年", ["gdp_growth"]),
+        ("同比", ["gdp_growth"]),
+        ("", ["gdp_growth"]),
+    ],
+)
+def test_a_change_from_longer_ago_than_the_year_before_has_no_key_of_a_yearly_change(
+    base: str, keys: list[str]
+) -> None:
+    assert [i.key for i in indicators(f"地区生产总值{base}增长40%")] == keys
