@@ -1,10 +1,11 @@
-"""Bytes in any encoding that Chinese reports come in → `Document`."""
+"""Bytes in any format and encoding that Chinese reports come in → `Document`."""
 
 from summarizer.reading.body import body_of
 from summarizer.reading.document import (
     Body,
     Document,
     Form,
+    Layout,
     Level,
     Region,
     RegionKind,
@@ -12,22 +13,30 @@ from summarizer.reading.document import (
     ReportMeta,
     Source,
     Span,
+    Unit,
 )
-from summarizer.reading.encoding import Limits
+from summarizer.reading.extracted import Extracted, Recognise
+from summarizer.reading.extraction import extract
+from summarizer.reading.limits import Limits
 from summarizer.reading.reader import read
 
 __all__ = [
     "Body",
     "Document",
+    "Extracted",
     "Form",
+    "Layout",
     "Level",
     "Limits",
+    "Recognise",
     "Region",
     "RegionKind",
     "ReportKind",
     "ReportMeta",
     "Source",
     "Span",
+    "Unit",
     "body_of",
+    "extract",
     "read",
 ]

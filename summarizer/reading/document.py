@@ -1,6 +1,6 @@
 """What reading gives: one text that never changes, and what was found out about it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +10,7 @@ __all__ = [
     "Body",
     "Document",
     "Form",
+    "Layout",
     "Level",
     "Region",
     "RegionKind",
@@ -17,6 +18,7 @@ __all__ = [
     "ReportMeta",
     "Source",
     "Span",
+    "Unit",
 ]
 
 
@@ -66,7 +68,8 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Provenance of a text. `sha256` is of the bytes as given, in hex; `encoding` is a Python codec name."""
+    """Provenance of a text. `sha256` is of the bytes as given, in hex; `encoding` is a Python codec name, "" where the format
+    has none to tell."""
 
     name: str
     sha256: str
@@ -157,6 +160,35 @@ class Body:
         return self.text[bisect_left(self.offsets, span.start) : bisect_left(self.offsets, span.end)]
 
 
+class Unit(StrEnum):
+    """What a file is divided into."""
+
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in its file the text stands.
+
+    The text from `starts[i]` up to the next start is page or paragraph number i + 1 of the file; `starts` never fall and one that
+    has no text starts where the next one does. `recognised` are the numbers of the pages whose text was recognised from a picture,
+    in order. A file without such a division has no unit.
+    """
+
+    unit: Unit | None = None
+    starts: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
+
+    def number(self, offset: int) -> int | None:
+        """The page or paragraph, counted from 1, that holds the character at `offset`; None without a division."""
+        return bisect_right(self.starts, offset) or None
+
+    def is_recognised(self, offset: int) -> bool:
+        """Whether the character at `offset` was read off a picture, where any character may be mistaken for another."""
+        return bool(self.recognised) and self.number(offset) in self.recognised
+
+
 @dataclass(frozen=True)
 class Document:
     """A decoded text with its regions and metadata. Every span in the program points into `text`, which never changes."""
@@ -165,6 +197,7 @@ class Document:
     source: Source
     regions: tuple[Region, ...] = ()
     meta: ReportMeta = field(default_factory=ReportMeta)
+    layout: Layout = field(default_factory=Layout)
 
     @cached_property
     def body(self) -> Body:

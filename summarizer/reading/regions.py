@@ -15,15 +15,16 @@ _HEAD_LINES = 120  # a portal's menus; beyond this a text that has not begun is 
 _LINK_RUN = 5  # short lines in a row that make a list of links
 
 
-def regions_of(text: str) -> tuple[Region, ...]:
-    """Every stretch of `text` that is not the report, in order, none overlapping.
+def regions_of(text: str, *, given: Iterable[Region] = ()) -> tuple[Region, ...]:
+    """Every stretch of `text` that is not the report, in order, none overlapping; `given` are known to be none.
 
     Whole lines without their line break where the line holds nothing else; neighbours of one kind with only blanks between
     them are one region. Where in doubt a line stays: losing report text is worse than keeping noise.
     """
+    known = list(given)
     inline = inline_artifacts(text)
-    kept = lines(text)
-    found: list[Region] = [*_lone_lines(kept), *inline]
+    kept = _outside(lines(text), known)
+    found: list[Region] = [*known, *_lone_lines(kept), *inline]
     abstracts = teasers(text, kept)
     repeated = copies(text, kept, [region.span for region in [*found, *abstracts]])
     larger = [*repeated, *abstracts]
