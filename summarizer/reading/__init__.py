@@ -2,6 +2,7 @@
 
 from summarizer.reading.body import body_of
 from summarizer.reading.document import (
+    LOST,
     Body,
     Document,
     Form,
@@ -21,6 +22,7 @@ from summarizer.reading.limits import Limits
 from summarizer.reading.reader import read
 
 __all__ = [
+    "LOST",
     "Body",
     "Document",
     "Extracted",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 __all__ = [
+    "LOST",
     "Body",
     "Document",
     "Form",
@@ -20,6 +21,10 @@ __all__ = [
     "Span",
     "Unit",
 ]
+
+
+LOST = "\ufffd"
+"""What stands in the text for a character that could not be read (U+FFFD)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,9 +11,9 @@ from summarizer.quantities.bind.clauses import Place, places
 from summarizer.quantities.bind.labels import Label, labels
 from summarizer.quantities.bind.timing import LOOK_BACK, Timeline
 from summarizer.quantities.bind.topic import category_of, topic_of
-from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention
+from summarizer.quantities.mention import Indicator, Inventory, Kind, Mention, Qualifier
 from summarizer.quantities.zh.recogniser import mentions_zh
-from summarizer.reading import Body, Document, RegionKind, Span
+from summarizer.reading import LOST, Body, Document, RegionKind, Span
 
 __all__ = ["inventory", "mentions"]
 
@@ -24,7 +24,24 @@ def _moved(mention: Mention, body: Body, text: str) -> Mention:
     """The mention found in the body, placed in the document."""
     span = body.raw(mention.span.start, mention.span.end)
     number = body.raw(mention.number.start, mention.number.end)
-    return replace(mention, span=span, number=number, text=span.of(text))
+    moved = replace(mention, span=span, number=number, text=span.of(text))
+    if _is_damaged(moved, text):
+        return replace(moved, value=None, value_max=None, qualifier=Qualifier.EXACT, unreadable=True)
+    return moved
+
+
+def _is_damaged(mention: Mention, text: str) -> bool:
+    """Whether a lost character may have been a digit or scale of a figure: inside it, before it, or where its unit should be.
+
+    `??` is what a converter leaves of lost characters and of blanks; it counts inside a figure only.
+    """
+    if mention.kind is not Kind.INDICATOR or mention.masked:
+        return False
+    start, end = mention.span.start, mention.span.end
+    return (
+        text.find(LOST, max(0, start - 1), end + (not mention.unit)) >= 0
+        or text.find("??", mention.number.start, mention.number.end) >= 0
+    )
 
 
 def _furniture(doc: Document) -> list[Mention]:

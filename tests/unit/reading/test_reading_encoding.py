@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.errors import NoReportText, Undecodable
 from summarizer.reading import Limits, read
+from summarizer.reading.mending import mended
 
 REPORT = (
     "青河市人大常委会工作报告\r\n一年来,市人大常委会召开会议９次,审议了关于全市经济和社会发展的 3 个报告。\n"
@@ -22,6 +23,7 @@ REPORT = (
         pytest.param(b"\xfe\xff" + REPORT.encode("utf-16-be"), "utf-16", id="utf-16-be with mark"),
         pytest.param(REPORT.encode("utf-16-le"), "utf-16-le", id="utf-16-le"),
         pytest.param(REPORT.encode("utf-16-be"), "utf-16-be", id="utf-16-be"),
+        pytest.param(b"\xff\xfe\0\0" + REPORT.encode("utf-32-le"), "utf-32", id="utf-32-le with mark"),
         pytest.param(REPORT.encode("gb18030"), "gb18030", id="gb18030"),
     ],
 )
@@ -45,17 +47,22 @@ def test_every_encoding_gives_the_same_untouched_text(data: bytes, encoding: str
         pytest.param(b"\x01\x02\x03\x04\x05" * 40, "binary", id="control characters"),
         pytest.param(f"<!DOCTYPE html>\n<html><body>{REPORT}</body></html>".encode(), "HTML", id="web page"),
         pytest.param(f"\n <HTML lang=zh><p>{REPORT}".encode("gb18030"), "HTML", id="web page in gb18030"),
-        pytest.param(REPORT.encode()[:-5] + b"\xff\xff\xff", "none of the encodings", id="damaged utf-8"),
         pytest.param(
-            "政府工作報告：我們在市委的領導下，堅持以人民為中心".encode("big5"),
+            bytes(byte if at % 7 else 0xFF for at, byte in enumerate(REPORT.encode())),
             "none of the encodings",
-            id="big5",
+            id="utf-8 with every seventh byte lost",
         ),
         pytest.param(
             ("대한민국 정부는 국민과 함께 경제 발전을 위하여 노력하고 있다 " * 8).encode("euc-kr"),
             "encodings",
             id="korean",
         ),
+        pytest.param(
+            ("日本国政府は国民とともに経済発展のために努力しています。" * 8).encode("shift_jis"),
+            "encodings",
+            id="japanese",
+        ),
+        pytest.param(("Правительство и народ вместе. " * 8).encode("cp1251"), "encodings", id="russian"),
         pytest.param(
             "Überschüssige Gemüsebrühe für Ärzte".encode("latin-1"), "none of the encodings", id="latin-1"
         ),
@@ -94,3 +101,63 @@ def test_a_text_without_chinese_is_refused_unless_asked_for() -> None:
     with pytest.raises(NoReportText, match="no Chinese"):
         read(data, name="en.txt")
     assert read(data, name="en.txt", require_chinese=False).text == data.decode()
+
+
+TRADITIONAL = "青河市政府工作報告：一年來，我們在市委的領導下，堅持以人民為中心，完成投資１２．５億元。"
+
+
+@pytest.mark.parametrize("codec", ["big5", "big5hkscs", "cp950"])
+def test_big5_is_read_as_what_it_is(codec: str) -> None:
+    doc = read(TRADITIONAL.encode(codec), name="hk.txt")
+    assert (doc.text, doc.source.encoding) == (TRADITIONAL, "big5hkscs")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "gbk", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["增长5.2%", "一、主要工作", "全市", "一", "１月至９月，听取报告３项。"])
+def test_a_few_characters_are_enough_to_tell_the_encoding(text: str, codec: str) -> None:
+    assert read(text.encode(codec), name="short.txt").text == text
+
+
+def test_what_only_gb18030_has_is_read() -> None:
+    text = REPORT + "镕䶮㐂𠮷"
+    assert read(text.encode("gb18030"), name="rare.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        pytest.param(REPORT * 3, "utf-8", id="utf-8"),
+        pytest.param(REPORT * 3, "gb18030", id="gb18030"),
+        pytest.param(TRADITIONAL * 6, "big5hkscs", id="big5"),
+        pytest.param(REPORT * 3, "utf-16-le", id="utf-16-le"),
+        pytest.param(REPORT * 3, "utf-16-be", id="utf-16-be"),
+    ],
+)
+@pytest.mark.parametrize("damage", ["lost", "changed", "added"])
+def test_a_damaged_byte_costs_the_characters_beside_it_and_no_others(
+    text: str, codec: str, damage: str
+) -> None:
+    data = text.encode(codec)
+    costs = []
+    for place in range(20, len(data) - 20, 7):
+        bad = {"lost": b"", "changed": b"\xff", "added": b"\xff" + data[place : place + 1]}[damage]
+        found = read(data[:place] + bad + data[place + 1 :], name="damaged.txt").text
+        before = next(at for at, (one, other) in enumerate(zip(text, found, strict=False)) if one != other)
+        after = next(
+            at for at, (one, other) in enumerate(zip(text[::-1], found[::-1], strict=False)) if one != other
+        )
+        costs.append(max(0, len(text) - before - after))
+    assert max(costs) <= 8
+    assert sum(costs) <= 3 * len(costs)
+
+
+def test_bytes_that_belong_to_no_character_are_shown_as_lost() -> None:
+    place = REPORT.encode("gb18030").index("召".encode("gb18030"))
+    data = bytearray(REPORT.encode("gb18030"))
+    data[place : place + 2] = b"\xff\xff"
+    assert read(bytes(data), name="damaged.txt").text == REPORT.replace("召", "\ufffd\ufffd")
+
+
+def test_mending_a_long_damaged_file_comes_to_its_end() -> None:
+    data = b"\xb0" + ("全市主要发展工作" * 1_000_000).encode("gb18030")
+    assert len(mended(data, "gb18030")) > 7_000_000
