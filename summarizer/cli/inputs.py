@@ -80,13 +80,37 @@ def _over(limit: int, where: str, found: str = "is") -> NoReportText:
 
 def document_of(data: bytes, path: str, settings: Settings, *, require_chinese: bool = True) -> "Document":
     """The document in `data`. Raises Undecodable and NoReportText, naming the file as the user did."""
-    from summarizer.reading import read
+    from summarizer.quarantine import extract_apart
+    from summarizer.reading import document_from
 
+    limits, name = settings.limits(), _name(path)
     try:
-        return read(data, name=_name(path), limits=settings.limits(), require_chinese=require_chinese)
+        found = extract_apart(data, name=name, limits=limits, notify=streams.note)
+        doc = document_from(found, data, name=name, limits=limits, require_chinese=require_chinese)
     except InputError as error:
         error.where = path
         raise
+    _note_flaws(doc, path)
+    return doc
+
+
+def _note_flaws(doc: "Document", path: str) -> None:
+    """Says on stderr what of the file could not be read, or was read off pictures."""
+    from summarizer.reading import LOST
+
+    lost, layout = doc.text.count(LOST), doc.layout
+    if lost:
+        streams.note(
+            f"{path}: {lost:,} damaged characters could not be read; figures beside them have no value"
+        )
+    if layout.recognised:
+        streams.note(
+            f"{path}: the text of {len(layout.recognised):,} of {len(layout.starts):,} pages was recognised from pictures; "
+            "figures there may be misread"
+        )
+    if layout.unread:
+        pages = ", ".join(map(str, layout.unread))
+        streams.note(f"{path}: pages that are pictures and could not be read: {pages}")
 
 
 def open_document(path: str, settings: Settings, *, require_chinese: bool = True) -> "Document":

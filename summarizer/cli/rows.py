@@ -64,7 +64,18 @@ def numbers_rows(inventory: "Inventory") -> Iterator[Row]:
     indicators = {indicator.span: indicator for indicator in inventory.indicators}
     for mention in inventory.mentions:
         indicator = indicators.get(mention.span)
-        yield mention_row(mention) | (_counted(indicator) if indicator else {})
+        row = mention_row(mention) | (_counted(indicator) if indicator else {})
+        yield row | page_of(mention.span.start, inventory.doc)
+
+
+def page_of(offset: int, doc: "Document") -> Row:
+    """The page of a file that has pages, and whether it was recognised from a picture."""
+    from summarizer.reading import Unit
+
+    if doc.layout.unit is not Unit.PAGE:
+        return {}
+    seen = {"recognised": True} if doc.layout.is_recognised(offset) else {}
+    return {"page": doc.layout.number(offset)} | seen
 
 
 def _counted(indicator: "Indicator") -> Row:

@@ -94,6 +94,8 @@ def figure_of(report: str, indicator: DigestIndicator, name_en: str) -> Figure:
         quote_end=indicator.quote_end,
         start=indicator.start,
         end=indicator.end,
+        page=indicator.page,
+        recognised=indicator.recognised,
     )
 
 

@@ -97,6 +97,10 @@ class Figure(_Part):
     quote_end: int
     start: int = Field(description="The figure in the source")
     end: int
+    page: int | None = Field(
+        default=None, description="The page it stands on, from 1; null for a file without pages"
+    )
+    recognised: bool = Field(default=False, description="Whether that page was recognised from a picture")
 
     @property
     def cite(self) -> str:

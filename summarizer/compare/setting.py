@@ -101,6 +101,14 @@ def warnings(digests: Sequence[Digest], reports: Sequence[ComparedReport], how: 
         found.append(
             f"{_listed(short)}: a guide or infographic, not the report itself, so that a missing figure says nothing."
         )
+    pictures = [r.label for r, d in zip(reports, digests, strict=True) if d.source.recognised]
+    if pictures:
+        found.append(f"{_listed(pictures)}: text recognised from pictures, in which figures may be misread.")
+    holes = [r.label for r, d in zip(reports, digests, strict=True) if d.source.unread or d.source.lost]
+    if holes:
+        found.append(
+            f"{_listed(holes)}: part of the file could not be read, so that a missing figure says nothing."
+        )
     unnamed = [report.label for report in reports if not report.place]
     if unnamed:
         found.append(f"{_listed(unnamed)}: the place is not named.")

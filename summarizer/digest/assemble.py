@@ -34,7 +34,7 @@ from summarizer.offline import (
 )
 from summarizer.outline import Section, unnumbered
 from summarizer.quantities import Inventory, number_text
-from summarizer.reading import Document
+from summarizer.reading import LOST, Document, Unit
 from summarizer.verify import Verdict, relations
 
 __all__ = ["assemble"]
@@ -63,9 +63,16 @@ def _report(doc: Document) -> Report:
 
 
 def _source(doc: Document) -> SourceFile:
-    source = doc.source
+    source, layout = doc.source, doc.layout
     return SourceFile(
-        name=source.name, sha256=source.sha256, media_type=source.media_type, encoding=source.encoding
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        pages=len(layout.starts) if layout.unit is Unit.PAGE else 0,
+        recognised=list(layout.recognised),
+        unread=list(layout.unread),
+        lost=doc.text.count(LOST),
     )
 
 

@@ -57,7 +57,18 @@ class SourceFile(_Part):
     name: str = Field(description="File name without folder, or - for standard input")
     sha256: str = Field(description="SHA-256 of the file's bytes, hexadecimal")
     media_type: str
-    encoding: str = Field(description="Codec the bytes were decoded with")
+    encoding: str = Field(
+        description="Codec the bytes were decoded with; empty for formats that have their own"
+    )
+    pages: int = Field(default=0, description="How many pages the file has; 0 where it has none")
+    recognised: list[int] = Field(
+        default=[],
+        description="Pages whose text was recognised from a picture, where any figure may be misread",
+    )
+    unread: list[int] = Field(
+        default=[], description="Pages that are pictures and could not be read: their figures are missing"
+    )
+    lost: int = Field(default=0, description="Characters that could not be read, U+FFFD in the text")
 
 
 class Report(_Part):
@@ -197,6 +208,10 @@ class DigestIndicator(_Part):
     quote_start: int
     quote_end: int
     section: int = Field(description="Index in sections")
+    page: int | None = Field(
+        default=None, description="Page of the file, from 1; null for a file without pages"
+    )
+    recognised: bool = Field(default=False, description="Whether that page was recognised from a picture")
     verdict: Verdict
     reason: Reason
     message: str

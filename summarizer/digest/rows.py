@@ -13,6 +13,7 @@ from summarizer.lexicon import Term, terms
 from summarizer.offline import row_of
 from summarizer.prompting import Draft
 from summarizer.quantities import Indicator, Inventory, Kind, mentions_en, mentions_zh, number_text
+from summarizer.reading import Unit
 from summarizer.verify import Finding, Reason, Verdict, check, sentence_for, shares_a_word, unread
 
 __all__ = [
@@ -166,6 +167,7 @@ def _numberless(name_zh: str) -> bool:
 def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section: int) -> DigestIndicator:
     """The digest's row about one figure. A supported or imprecise row shows the source's own figure."""
     mention, claim, finding = about.mention, row.claim, row.finding
+    layout, start = inventory.doc.layout, about.span.start
     repaired = finding.verdict is Verdict.IMPRECISE
     truthful = repaired or finding.verdict is Verdict.SUPPORTED
     name_en, quote = _english(claim, about, inventory), inventory.doc.body.shown(about.quote)
@@ -192,6 +194,8 @@ def _indicator(row: CheckedRow, about: Indicator, inventory: Inventory, section:
         quote_start=about.quote.start,
         quote_end=about.quote.end,
         section=section,
+        page=layout.number(start) if layout.unit is Unit.PAGE else None,
+        recognised=layout.is_recognised(start),
         verdict=Verdict.SUPPORTED if truthful else finding.verdict,
         reason=Reason.EXACT if repaired else finding.reason,
         message=finding.message,

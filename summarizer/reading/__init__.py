@@ -19,7 +19,8 @@ from summarizer.reading.document import (
 from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.extraction import extract
 from summarizer.reading.limits import Limits
-from summarizer.reading.reader import read
+from summarizer.reading.media import MediaType, media_type_of
+from summarizer.reading.reader import document_from, read
 
 __all__ = [
     "LOST",
@@ -30,6 +31,7 @@ __all__ = [
     "Layout",
     "Level",
     "Limits",
+    "MediaType",
     "Recognise",
     "Region",
     "RegionKind",
@@ -39,6 +41,8 @@ __all__ = [
     "Span",
     "Unit",
     "body_of",
+    "document_from",
     "extract",
+    "media_type_of",
     "read",
 ]

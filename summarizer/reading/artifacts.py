@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"|(?:&(?:nbsp|ensp|emsp|#160);)+"
     r"|\?{2,}"  # characters that an encoding lost
     r"|\ufffd+"
+    r"|[\x00-\x08\x0e-\x1f\x7f]+"  # control characters, which no line of text needs
     r"|</?(?:div|span|font|strong|img|td|tr|tbody|table|a|b|u|o:p)(?:[ /][^<>\n]{0,300})?>"
     rf"|{ESCAPED_BREAK.pattern}",
     re.IGNORECASE,

@@ -178,12 +178,13 @@ class Layout:
 
     The text from `starts[i]` up to the next start is page or paragraph number i + 1 of the file; `starts` never fall and one that
     has no text starts where the next one does. `recognised` are the numbers of the pages whose text was recognised from a picture,
-    in order. A file without such a division has no unit.
+    `unread` those of pages that are pictures and could not be read, in order. A file without such a division has no unit.
     """
 
     unit: Unit | None = None
     starts: tuple[int, ...] = ()
     recognised: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
     def number(self, offset: int) -> int | None:
         """The page or paragraph, counted from 1, that holds the character at `offset`; None without a division."""

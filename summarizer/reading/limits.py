@@ -13,6 +13,8 @@ _HINT = "raise the limit with --max-input"
 class Limits:
     """How large an input may be: bytes as given, bytes once unpacked, pages, and code points of text.
 
+    Seconds and bytes of memory hold where a file is read in a process of its own (`summarizer.quarantine`).
+
     The `check_…` methods raise NoReportText, naming limit and option. Source of the figures: docs/security.md.
     """
 
@@ -20,6 +22,8 @@ class Limits:
     max_chars: int = 2_000_000
     max_unpacked: int = 200_000_000
     max_pages: int = 2_000
+    max_seconds: float = 60
+    max_memory: int = 1_500_000_000
 
     def check_bytes(self, count: int, *, name: str) -> None:
         """For the file as it was given."""

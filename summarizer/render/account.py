@@ -1,8 +1,9 @@
 """The closing account of a briefing: every number of the report under one head."""
 
 import re
+from collections.abc import Sequence
 
-from summarizer.digest import Coverage, Digest
+from summarizer.digest import Coverage, Digest, SourceFile
 from summarizer.offline import LEFT_OUT
 from summarizer.quantities import Kind
 from summarizer.render.evidence import section_name
@@ -109,9 +110,34 @@ def remarks(digest: Digest) -> list[str]:
         lines.append(
             f"{_count(coverage.outside, 'more number stands', 'more numbers stand')} around the report, on the page."
         )
+    lines += _legibility(digest.source)
     if digest.engine.name == "model":
         lines.append(_usage(digest))
     return lines
+
+
+def _legibility(source: SourceFile) -> list[str]:
+    """How much of the file was read off pictures, or could not be read."""
+    lines = []
+    if source.recognised:
+        lines.append(f"Recognised from pictures: {_pages(source.recognised)} of {source.pages:,}.")
+    if source.unread:
+        lines.append(f"Not read, pictures without text: {_pages(source.unread)} of {source.pages:,}.")
+    if source.lost:
+        lines.append(f"{_count(source.lost, 'character was', 'characters were')} damaged.")
+    return lines
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """`page 3`, `pages 1–4, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    listed = ", ".join(f"{first}–{last}" if first < last else f"{first}" for first, last in runs)
+    return f"{'page' if len(numbers) == 1 else 'pages'} {listed}"
 
 
 def _unreported(digest: Digest) -> list[str]:

@@ -17,7 +17,7 @@ from summarizer.quantities import Category
 from summarizer.reading import Form
 from summarizer.render.comparison_charts import chart_of
 from summarizer.render.escape import window
-from summarizer.render.evidence import NoteStyle
+from summarizer.render.evidence import NoteStyle, place_in_source
 from summarizer.render.page import (
     Block,
     Bullets,
@@ -118,10 +118,9 @@ class _Notes:
         parts: list[Inline] = []
         report = ""
         for figure in sorted(figures, key=lambda figure: figure.report):
-            place = f"{figure.quote_start}–{figure.quote_end}"
-            if figure.report != report:
-                report = figure.report
-                place = f"{report}, characters {place}"
+            lead = "" if figure.report == report else figure.report
+            report = figure.report
+            place = place_in_source(lead, figure)
             parts += line(f"{'; ' if parts else ''}{place}")
             if self._style is NoteStyle.FULL:
                 parts += line(": “", Chinese(_quoted(figure)), "”")

@@ -117,6 +117,8 @@ def _figures(comparison: Comparison) -> Sheet:
         Column("end", 8, Look.NUMBER),
         Column("quote_start", 11, Look.NUMBER),
         Column("quote_end", 11, Look.NUMBER),
+        Column("page", 7, Look.NUMBER),
+        Column("recognised", 11),
         Column("source", 26),
         Column("source_sha256", 18),
     )
@@ -149,6 +151,8 @@ def _figures(comparison: Comparison) -> Sheet:
             figure.end,
             figure.quote_start,
             figure.quote_end,
+            figure.page,
+            figure.recognised,
             report.source,
             report.sha256,
         )

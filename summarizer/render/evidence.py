@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from summarizer.compare import Figure
 from summarizer.digest import Digest, DigestIndicator, DigestSection
 from summarizer.outline import SectionClass
 from summarizer.quantities import mentions_en, number_of
 from summarizer.render.escape import window
 from summarizer.render.page import Chinese, Inline, Line, Note, NoteMark, Run, line
 
-__all__ = ["Evidence", "NoteStyle", "section_name"]
+__all__ = ["Evidence", "NoteStyle", "place_in_source", "section_name"]
 
 _QUOTE_WIDTH = 60
 _NAME_WIDTH = 40
@@ -48,6 +49,17 @@ def _shortened(name: str) -> str:
 def _quoted(indicator: DigestIndicator, width: int = _QUOTE_WIDTH) -> str:
     start = indicator.start - indicator.quote_start
     return window(indicator.quote, start, start + indicator.end - indicator.start, width=width)
+
+
+def place_in_source(lead: str, figure: DigestIndicator | Figure) -> str:
+    """`Oversight, page 3, characters 100–111`; without `lead` what stands behind another place of its section or report."""
+    parts = [lead] if lead else []
+    if figure.page is not None:
+        parts.append(f"page {figure.page}")
+    parts.append(f"{'characters ' if lead else ''}{figure.quote_start}–{figure.quote_end}")
+    if figure.recognised:
+        parts.append("recognised from a picture")
+    return ", ".join(parts)
 
 
 class Evidence:
@@ -103,11 +115,11 @@ class Evidence:
         parts: list[Inline] = []
         section = -1
         for indicator in indicators:
-            place = f"{indicator.quote_start}–{indicator.quote_end}"
+            lead = ""
             if indicator.section != section:
                 section = indicator.section
-                name = _shortened(section_name(self._sections[section]))
-                place = f"{name}, characters {place}"
+                lead = _shortened(section_name(self._sections[section]))
+            place = place_in_source(lead, indicator)
             parts.append(Run(f"{'; ' if parts else ''}{place}"))
             if self._style is NoteStyle.FULL:
                 parts += line(": “", Chinese(_quoted(indicator)), "”")

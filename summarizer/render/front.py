@@ -1,8 +1,9 @@
 """What every page about a digest says first: its title, what must be known before reading on, facts of the report and who wrote."""
 
 import re
+from collections.abc import Sequence
 
-from summarizer.digest import Digest, period_en
+from summarizer.digest import Digest, SourceFile, period_en
 from summarizer.offline import date_en
 from summarizer.reading import Form, Level, ReportKind
 from summarizer.render.page import Chinese, Line, Notice, line
@@ -36,7 +37,29 @@ def notices(digest: Digest) -> list[Notice]:
         found.append(Notice(lead, line("It is summarised all the same.")))
     if digest.report.form in _FORMS:
         found.append(Notice(_FORMS[digest.report.form]))
+    return [*found, *_legibility(digest.source)]
+
+
+def _legibility(source: SourceFile) -> list[Notice]:
+    """What of the file could not be read, or was read off pictures; how much of it is said in the closing account."""
+    found = []
+    if source.recognised:
+        lead = f"{_part(source.recognised, source)} of this file was recognised from pictures."
+        more = (
+            "A figure there is what a program took it for: hold it against the picture before relying on it."
+        )
+        found.append(Notice(lead, line(more)))
+    if source.unread:
+        lead = f"{_part(source.unread, source)} of this file could not be read: pages that are pictures."
+        found.append(Notice(lead, line("Their figures are missing here.")))
+    if source.lost:
+        lead = "Some characters of this file are damaged and could not be read."
+        found.append(Notice(lead, line("A figure beside one of them has no value here.")))
     return found
+
+
+def _part(pages: Sequence[int], source: SourceFile) -> str:
+    return "The text" if len(pages) >= source.pages else "Part of the text"
 
 
 def _both(english: str, chinese: str) -> Line:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from summarizer.digest import Digest, DigestIndicator, name_of, period_en
 from summarizer.quantities import Aspect, Indicator, Inventory
-from summarizer.reading import Span
+from summarizer.reading import Layout, Span, Unit
 from summarizer.render.escape import one_line
 from summarizer.render.evidence import section_name
 from summarizer.render.flags import figure_cell, marked_before
@@ -154,7 +154,7 @@ def _row(
         flagged=flagged,
         category=row.category.value,
         category_name=CATEGORIES[row.category],
-        section_name=one_line(section_name(digest.sections[row.section])),
+        section_name=_where(row, digest, inventory.doc.layout),
         path=paths[row.section],
         passage=passage(about, inventory) if about else None,
         message=one_line(row.message) if flagged else "",
@@ -170,6 +170,15 @@ def _when(row: DigestIndicator) -> str:
     if row.aspect is Aspect.REPORTED:
         return period
     return f"{period} (plan)" if period else "plan"
+
+
+def _where(row: DigestIndicator, digest: Digest, layout: Layout) -> str:
+    parts = [one_line(section_name(digest.sections[row.section]))]
+    if layout.unit is Unit.PAGE:
+        parts.append(f"page {layout.number(row.start)}")
+    if layout.is_recognised(row.start):
+        parts.append("recognised from a picture")
+    return " · ".join(parts)
 
 
 def _weighed(figure: Indicator, inventory: Inventory) -> Weighed:

@@ -49,6 +49,8 @@ def test_a_row_says_all_of_its_figure() -> None:
         "end": 709,
         "quote_start": 700,
         "quote_end": 709,
+        "page": None,
+        "recognised": False,
         "evidence": "[[703, 709]]",
         "name_checked": False,
         "origin": "offline",
