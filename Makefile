@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow slow-tools lint types imports pytest docs schemas rates screenshot bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest docs schemas fuzz rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -60,6 +60,10 @@ bench-model: .venv/installed-dev
 	$(BIN)/python bench/model.py $(if $(MODEL),--model "$(MODEL)") $(if $(BASE_URL),--base-url "$(BASE_URL)") \
 		$(if $(RECORD),--record "$(RECORD)") $(if $(REPLAY),--replay "$(REPLAY)")
 
+# Ten minutes over the readers, or make fuzz SECONDS=3600; what it finds lies in build/fuzz.
+fuzz: .venv/installed-fuzz
+	$(BIN)/python fuzz/run.py --seconds $(or $(SECONDS),600)
+
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
@@ -78,6 +82,10 @@ clean:
 
 .venv/installed-slow: .venv/installed-dev
 	$(BIN)/pip install --quiet -e ".[slow]"
+	@touch $@
+
+.venv/installed-fuzz: .venv/installed-dev
+	$(BIN)/pip install --quiet -e ".[fuzz]"
 	@touch $@
 
 .venv/installed-bench: .venv/installed-dev
