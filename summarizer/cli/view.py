@@ -74,7 +74,7 @@ def view(
     from summarizer.cli.streams import is_terminal
     from summarizer.digest import rechecked
     from summarizer.pipeline import survey
-    from summarizer.render import evidence_viewer
+    from summarizer.render import viewer_page
 
     settings, exchanges = options.settings_in(context), options.exchanges_in(context)
     check_target(output, report, source, force=force)
@@ -99,5 +99,5 @@ def view(
             doc = report_of(saved, report, source, settings)
         inventory = survey(doc)
     digest = rechecked(saved, inventory) if saved else digest_by_engine(doc, settings, exchanges, quiet=quiet)
-    publish(evidence_viewer(digest, inventory), output, force=force)
+    publish(viewer_page(digest, inventory), output, force=force)
     return ending_of([digest], settings)

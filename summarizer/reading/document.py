@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -210,3 +210,10 @@ class Document:
         from summarizer.reading.body import body_of
 
         return body_of(self.text, self.regions)
+
+    def with_meta(self, meta: ReportMeta) -> "Document":
+        """The same document with this said about it."""
+        told = replace(self, meta=meta)
+        # Text and regions are the same, and so is the body, which takes a while to make.
+        told.__dict__["body"] = self.body
+        return told

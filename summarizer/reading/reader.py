@@ -4,7 +4,6 @@ import re
 from hashlib import sha256
 
 from summarizer.errors import NoReportText
-from summarizer.reading.body import body_of
 from summarizer.reading.document import Document, Source
 from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.extraction import extract
@@ -52,4 +51,5 @@ def document_from(
     source = Source(
         name=name, sha256=sha256(data).hexdigest(), media_type=found.media_type, encoding=found.encoding
     )
-    return Document(text, source, regions, report_meta(body_of(text, regions)), found.layout)
+    doc = Document(text, source, regions, layout=found.layout)
+    return doc.with_meta(report_meta(doc.body))

@@ -11,7 +11,7 @@ from summarizer.render.json import comparison_json, digest_from_json, digest_jso
 from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
 from summarizer.render.schema import schemas
-from summarizer.render.viewer import evidence_viewer
+from summarizer.render.viewer import evidence_viewer, viewer_page
 from summarizer.render.xlsx import workbook
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "schemas",
     "side_by_side",
     "usual_notes",
+    "viewer_page",
     "workbook",
     "written",
 ]

@@ -21,7 +21,7 @@ from summarizer.render.viewer.standing import STATUS_NAMES, Figures
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["evidence_viewer"]
+__all__ = ["evidence_viewer", "viewer_page"]
 
 _PACKAGE = "render.viewer"
 
@@ -30,11 +30,17 @@ def evidence_viewer(digest: Digest, source: Document | Inventory) -> str:
     """The page for a digest and the report it was made from, ending in a line feed; the same for the same input.
 
     The report has the last word: every row, sentence and name of the digest is judged by it anew, and all evidence shown is its own.
-    The page loads nothing, and its Content-Security-Policy lets nothing run but its own script. It is for the report that the digest
-    was made from; of another one it shows that hardly any figure stands there.
+    It is for the report that the digest was made from; of another one it shows that hardly any figure stands there.
     """
     found = source if isinstance(source, Inventory) else inventory(source, outline(source))
-    checked = rechecked(digest, found)
+    return viewer_page(rechecked(digest, found), found)
+
+
+def viewer_page(checked: Digest, found: Inventory) -> str:
+    """The page for a digest that its report has judged: one fresh from the report, or from `rechecked`.
+
+    It loads nothing, and its Content-Security-Policy lets nothing run but its own script.
+    """
     figures = Figures.of(checked, found)
     rows = figure_rows(checked, found, figures)
     style, script = _data("viewer.css"), _data("viewer.js")
