@@ -47,6 +47,7 @@ screenshot: .venv/installed-slow slow-tools
 
 # make bench [GOLD=DIR], the folder of annotated reports that English names are held against
 bench: .venv/installed-bench
+	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py

@@ -1,5 +1,7 @@
 """Bytes → text: the encodings that Chinese reports come in, damaged places shown as such, and a plain refusal of all else."""
 
+from collections.abc import Iterable
+
 from summarizer.errors import Undecodable
 from summarizer.reading.mending import mended
 from summarizer.reading.plausibility import reads_as_chinese, strangeness
@@ -7,6 +9,7 @@ from summarizer.reading.plausibility import reads_as_chinese, strangeness
 __all__ = ["decode"]
 
 _HINT = "give the report as text, Word (.docx), PDF or a web page"
+_USUAL = 0.1  # strangeness; reports stay below 0.01, those decoded with another codec are above 1
 _TEXT_CONTROLS = "\t\n\r\x0b\x0c\x1a"
 
 _MARKS = (
@@ -63,21 +66,31 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
 
 def _wide(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without its mark, perhaps cut off inside a character."""
-    if len(data) % 2 and b"\0" not in data:
-        return None
-    found = [
-        (text, codec) for codec in ("utf-16-le", "utf-16-be") if reads_as_chinese(text := mended(data, codec))
-    ]
-    return min(found, key=lambda one: strangeness(one[0]), default=None)
+    # Markup, digits and line ends leave zero bytes; without one there is no telling damaged UTF-16 from anything else.
+    mend = b"\0" in data
+    return _familiar(
+        (text, codec)
+        for codec in ("utf-16-le", "utf-16-be")
+        if (text := mended(data, codec) if mend else _strictly(data, codec)) is not None
+    )
 
 
 def _national(data: bytes) -> tuple[str, str] | None:
     """The reading in UTF-8, GB18030 or Big5 that has least in it that no report has; of equals the first."""
-    readings = (
-        (data.decode("utf-8", "replace"), "utf-8"),
-        (mended(data, "gb18030"), "gb18030"),
-        (mended(data, "big5hkscs"), "big5hkscs"),
+    plain = _strictly(data, "gb18030")
+    if plain is not None and reads_as_chinese(plain) and strangeness(plain) < _USUAL:
+        return plain, "gb18030"
+    return _familiar(
+        (
+            (data.decode("utf-8", "replace"), "utf-8"),
+            (mended(data, "gb18030"), "gb18030"),
+            (mended(data, "big5hkscs"), "big5hkscs"),
+        )
     )
+
+
+def _familiar(readings: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """The least strange of the readings that are Chinese; None where none is."""
     found = [(text, codec) for text, codec in readings if reads_as_chinese(text)]
     return min(found, key=lambda one: strangeness(one[0]), default=None)
 
