@@ -1,6 +1,7 @@
 """The report as its author wrote it: a view of the text without regions, hard wraps and stray blanks."""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,9 @@ _INDENT_ESCAPES = re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>|&(?:nbsp|ensp|emsp|#160)
 _ANY_BREAK = re.compile(rf"[{LINE_BREAKS}]|{ESCAPED_BREAK.pattern}", re.IGNORECASE)
 _SENTENCE_MARK = re.compile(r"[，。！？；,!?;]")
 _LONG = 120  # characters; a longer line without punctuation is still prose
+_COLUMN = 4  # blanks that part columns, not words
+_BEHIND, _AHEAD = 16, 3  # characters on either side of a blank that tell what it parts
+_TOKEN = re.compile(rf"([^\s{''.join(sorted(_INVISIBLE))}]++)|.", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -32,76 +36,82 @@ class _Gap:
     region: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters that stand together in the text, and what was left out before them in their line (None: nothing to speak of)."""
+
+    start: int
+    end: int
+    gap: _Gap | None
+
+
 @dataclass(slots=True)
 class _Piece:
-    """Characters of one line between two line breaks, with the gap before each of them."""
+    """What is report of one line between two line breaks: its runs and, in one string, their characters."""
 
     before: _Gap
-    chars: list[str]
-    places: list[int]
-    gaps: list[_Gap | None]
-
-    @property
-    def text(self) -> str:
-        return "".join(self.chars)
+    runs: list[_Run]
+    text: str = ""
 
 
 def body_of(text: str, regions: Sequence[Region]) -> Body:
     """The body of the report in `text`, with the place of every character.
 
     A line break is dropped where it falls inside a sentence (`wrapping.is_wrap`), so is a blank that separates neither two
-    numbers, nor two Latin words, nor the parts of a title or speaker's line; paragraphs are parted by one `\\n`. `offsets` rise
-    strictly; a `\\n` or blank of the body stands for the break, blank or escape of one at its place.
+    numbers, nor two Latin words, nor the parts of a title or speaker's line; paragraphs are parted by one `\n`. `offsets` rise
+    strictly; a `\n` or blank of the body stands for the break, blank or escape of one at its place.
     """
     pieces = list(_pieces(text, regions))
     style = wrapping_of([(piece.text, piece.before.indented) for piece in pieces])
-    chars: list[str] = []
-    places: list[int] = []
+    said: list[str] = []
+    places = array("I")
     for paragraph in _paragraphs(pieces, style):
-        if chars:
-            chars.append("\n")
+        if said:
+            said.append("\n")
             places.append(max(paragraph[0].before.line_break, places[-1] + 1))
-        _append(paragraph, chars, places)
-    return Body("".join(chars), tuple(places))
+        _append(paragraph, text, said, places)
+    return Body("".join(said), places)
 
 
 def _pieces(text: str, regions: Sequence[Region]) -> Iterator[_Piece]:
-    """The lines of the text as far as they are report, each character with what was left out before it."""
+    """The lines of the text as far as they are report."""
     piece: _Piece | None = None
     gap = _Gap()
-    for place, char, in_region in _walk(text, regions):
-        if in_region:
-            _note_region(gap, place, char)
-        elif char in _BREAKS:
-            _note_break(gap, place, crlf=char == "\n" and place > 0 and text[place - 1] == "\r")
-        elif char in _INVISIBLE:
-            continue
-        elif char.isspace():
-            _note_blank(gap, place, char)
-        else:
+    for start, end, solid in _tokens(text, regions):
+        if solid:
             if piece is None or gap.line_break >= 0:
                 if piece is not None:
-                    yield piece
-                piece = _Piece(gap, [], [], [])
-            piece.gaps.append(gap if piece.chars and (gap.blank >= 0 or gap.region) else None)
-            piece.chars.append(char)
-            piece.places.append(place)
+                    yield _told(piece, text)
+                piece = _Piece(gap, [_Run(start, end, None)])
+            else:
+                piece.runs.append(_Run(start, end, gap if gap.blank >= 0 or gap.region else None))
             gap = _Gap()
+        elif solid is None:
+            _note_region(gap, start, text[start:end])
+        elif text[start] in _BREAKS:
+            _note_break(gap, start, crlf=text[start] == "\n" and start > 0 and text[start - 1] == "\r")
+        elif text[start] not in _INVISIBLE:
+            _note_blank(gap, start, text[start])
     if piece is not None:
-        yield piece
+        yield _told(piece, text)
 
 
-def _walk(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str, bool]]:
-    """Every character outside regions with its place; for each region its beginning, with its whole text."""
+def _told(piece: _Piece, text: str) -> _Piece:
+    piece.text = "".join(text[run.start : run.end] for run in piece.runs)
+    return piece
+
+
+def _tokens(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int, bool | None]]:
+    """In order: runs of characters that are seen (True), each blank, break and invisible character (False), each region (None)."""
     position = 0
-    for region in sorted(regions, key=lambda region: region.span):
-        for place in range(position, region.span.start):
-            yield place, text[place], False
-        if region.span.end > position:
-            yield max(position, region.span.start), region.span.of(text), True
+    for region in [*sorted(regions, key=lambda region: region.span), None]:
+        end = region.span.start if region else len(text)
+        if position < end:
+            for token in _TOKEN.finditer(text, position, end):
+                yield token.start(), token.end(), token.lastindex == 1
+        if region and region.span.end > position:
+            yield max(position, region.span.start), region.span.end, None
             position = region.span.end
-    for place in range(position, len(text)):
-        yield place, text[place], False
 
 
 def _note_region(gap: _Gap, place: int, content: str) -> None:
@@ -160,38 +170,42 @@ def _paragraphs(pieces: list[_Piece], style: Wrapping) -> Iterator[list[_Piece]]
         yield current
 
 
-def _append(paragraph: list[_Piece], chars: list[str], places: list[int]) -> None:
+def _append(paragraph: list[_Piece], text: str, said: list[str], places: "array[int]") -> None:
     """The characters of a paragraph, with the blanks that mean something."""
-    first = len(chars)
     whole = "".join(piece.text for piece in paragraph)
     prose = len(whole) > _LONG or _SENTENCE_MARK.search(whole) is not None
     lone = _lone_characters(paragraph)
+    before = ""
     for number, piece in enumerate(paragraph):
-        for index, (char, place) in enumerate(zip(piece.chars, piece.places, strict=True)):
-            gap = piece.before if index == 0 else piece.gaps[index]
+        at = 0
+        for index, run in enumerate(piece.runs):
+            gap = run.gap if index else piece.before
             blank = -1 if gap is None else gap.blank if gap.blank >= 0 else gap.line_break
-            parted = blank >= 0 and len(chars) > first and gap is not None
-            if parted and gap is not None and (number == 0 or index > 0 or _both_latin(chars[-1], char)):
-                before = "".join(chars[max(first, len(chars) - 16) :])
-                ahead = "".join(piece.chars[index : index + 3])
-                wide = prose and not gap.tabbed and gap.blanks < 4
-                if _separates(before, ahead, prose=wide, lone=(number, index) in lone):
-                    chars.append(" ")
+            ahead = piece.text[at : at + _AHEAD]
+            if gap and blank >= 0 and before and (number == 0 or index or _both_latin(before[-1], ahead[0])):
+                wide = prose and not gap.tabbed and gap.blanks < _COLUMN
+                if _separates(before, ahead, prose=wide, lone=(number, at) in lone):
+                    said.append(" ")
                     places.append(blank)
-            chars.append(char)
-            places.append(place)
+                    before += " "
+            told = text[run.start : run.end]
+            said.append(told)
+            places.extend(range(run.start, run.end))
+            before = (before + told[-_BEHIND:])[-_BEHIND:]
+            at += len(told)
 
 
 def _lone_characters(paragraph: list[_Piece]) -> frozenset[tuple[int, int]]:
-    """Where a Han character that stands alone between blanks follows another such (政 府 工 作, 张 三)."""
+    """Where a Han character that stands alone between blanks follows another such (政 府 工 作, 张 三): piece, and place in it."""
     found: set[tuple[int, int]] = set()
     for number, piece in enumerate(paragraph):
-        starts = [
-            0,
-            *(index for index, gap in enumerate(piece.gaps) if gap is not None and gap.blank >= 0),
-            len(piece.chars),
-        ]
-        single = [end - start == 1 for start, end in pairwise(starts)]
+        starts = [0]
+        at = 0
+        for run in piece.runs:
+            if run.gap is not None and run.gap.blank >= 0:
+                starts.append(at)
+            at += run.end - run.start
+        single = [end - start == 1 for start, end in pairwise([*starts, at])]
         for index, (one, other) in enumerate(pairwise(single)):
             if one and other:
                 found.add((number, starts[index + 1]))

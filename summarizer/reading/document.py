@@ -1,7 +1,7 @@
 """What reading gives: one text that never changes, and what was found out about it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -154,7 +154,7 @@ class Body:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def raw(self, start: int, end: int) -> Span:
         """The stretch of the document that shows `text[start:end]`, with whatever was left out between its ends."""
