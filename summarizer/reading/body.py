@@ -53,6 +53,11 @@ class _Piece:
     runs: list[_Run]
     text: str = ""
 
+    @property
+    def tabs(self) -> int:
+        """In how many places a tab parts what stands in the line."""
+        return sum(run.gap is not None and run.gap.tabbed for run in self.runs)
+
 
 def body_of(text: str, regions: Sequence[Region]) -> Body:
     """The body of the report in `text`, with the place of every character.
@@ -150,14 +155,18 @@ def _paragraphs(pieces: list[_Piece], style: Wrapping) -> Iterator[list[_Piece]]
     so_far = ""
     for piece in pieces:
         line = piece.text
-        joined = bool(current) and is_wrap(
-            so_far,
-            line,
-            last_line=current[-1].text,
-            indented=piece.before.indented,
-            parted=piece.before.empty_lines > 0,
-            paged=piece.before.region,
-            style=style,
+        joined = (
+            bool(current)
+            and not _are_rows(current[-1], piece)
+            and is_wrap(
+                so_far,
+                line,
+                last_line=current[-1].text,
+                indented=piece.before.indented,
+                parted=piece.before.empty_lines > 0,
+                paged=piece.before.region,
+                style=style,
+            )
         )
         if joined:
             current.append(piece)
@@ -168,6 +177,12 @@ def _paragraphs(pieces: list[_Piece], style: Wrapping) -> Iterator[list[_Piece]]
             current, so_far = [piece], line
     if current:
         yield current
+
+
+def _are_rows(piece: _Piece, following: _Piece) -> bool:
+    """Whether one of two lines is a row of a table: figures that end one row and begin the next are never one number."""
+    tabs, more = piece.tabs, following.tabs
+    return (tabs > 0 and (more > 0 or following.before.tabbed)) or tabs > 1 or more > 1
 
 
 def _append(paragraph: list[_Piece], text: str, said: list[str], places: "array[int]") -> None:

@@ -19,11 +19,9 @@ def extract(data: bytes, *, name: str, limits: Limits, recognise: Recognise | No
         case MediaType.HTML:
             raise Undecodable("this looks like a web page (HTML)", where=name, hint="save it as text")
         case MediaType.DOCX:
-            raise Undecodable(
-                "this looks like a ZIP archive or an Office document (DOCX, XLSX)",
-                where=name,
-                hint="save it as text",
-            )
+            from summarizer.reading.docx import extract_docx
+
+            return extract_docx(data, name=name, limits=limits)
         case MediaType.PDF:
             raise Undecodable("this looks like a PDF document", where=name, hint="save it as text")
         case MediaType.TEXT | MediaType.MARKDOWN:

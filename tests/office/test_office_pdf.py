@@ -1,11 +1,10 @@
 """LibreOffice opens what we write: a Word document becomes the pages that a reader is meant to see."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from office_tools import needed
 from page_builder import linjiang_page
 
 from summarizer.render.docx import word_document
@@ -13,19 +12,9 @@ from summarizer.render.docx import word_document
 pytestmark = pytest.mark.slow
 
 
-def _needed(program: str) -> str:
-    """The path of a program that `.ci/slow-tools` installs."""
-    found = shutil.which(program)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"{program} is not installed; run .ci/slow-tools")
-    if found is None:
-        pytest.skip(f"{program} is not installed; .ci/slow-tools installs it")
-    return found
-
-
 def _pages(data: bytes, folder: Path) -> list[list[str]]:
     """The lines of every page as LibreOffice sets it, from top to bottom."""
-    office, to_text = _needed("soffice"), _needed("pdftotext")
+    office, to_text = needed("soffice"), needed("pdftotext")
     source = folder / "page.docx"
     source.write_bytes(data)
     own = f"-env:UserInstallation={(folder / 'office').as_uri()}"

@@ -110,6 +110,35 @@ def test_regions_are_nothing_at_all(text: str, cut: tuple[str, ...], body: str) 
     assert _body(text, *cut) == body
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param(
+            "1\t规模以上工业增加值及其增长速度一览\t5.1\n2\t一般公共预算收入\t6.2",
+            "1规模以上工业增加值及其增长速度一览5.1\n2一般公共预算收入6.2",
+            id="two rows",
+        ),
+        pytest.param(
+            "规模以上工业增加值及其增长速度一览表，\t12\n\t5",
+            "规模以上工业增加值及其增长速度一览表，12\n5",
+            id="a row whose first cell is empty",
+        ),
+        pytest.param(
+            "规模以上工业增加值，\t亿元\t12\n5月起施行",
+            "规模以上工业增加值，亿元12\n5月起施行",
+            id="a row and a paragraph",
+        ),
+        pytest.param(
+            "1.\t一年来,我们召开会议12次,\n审议报告",
+            "1.一年来,我们召开会议12次,审议报告",
+            id="one tab is no row",
+        ),
+    ],
+)
+def test_rows_of_a_table_are_never_joined(text: str, body: str) -> None:
+    assert _body(text) == body
+
+
 def test_a_text_set_to_a_width_is_joined_at_full_lines_even_after_a_full_stop() -> None:
     prose = "我们召开会议审议各项报告并且提出意见建议推动问题解决。" * 20
     set_text = "　　" + "\n".join(prose[start : start + 28] for start in range(0, len(prose), 28))

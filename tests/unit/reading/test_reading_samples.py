@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
 
+from summarizer.pipeline import survey
 from summarizer.reading import Document, Form, Level, ReportKind, read
 
 pytestmark = pytest.mark.shared
@@ -99,3 +101,13 @@ def test_only_one_of_six_copies_is_left(shared: Path) -> None:
     body = _sample(shared, "gov_1994_national").body.text
     assert body.count("七、关于外交工作") == 1
     assert body.rstrip().endswith("新胜利！")
+
+
+@pytest.mark.parametrize("stem", ["gov_2025_guizhou", "gov_2025_jiangxi"])
+def test_a_word_document_and_its_text_are_one_document(shared: Path, stem: str) -> None:
+    folder = shared / "reports" / "extra"
+    word, plain = _read(folder / f"{stem}.docx"), _read(folder / f"{stem}.txt")
+    assert (word.text, word.regions, word.meta) == (plain.text, plain.regions, plain.meta)
+    assert survey(word).indicators == survey(plain).indicators != ()
+    paragraphs = docx.Document(str(folder / f"{stem}.docx")).paragraphs
+    assert [*map(word.layout.number, word.layout.starts)] == [*range(1, len(paragraphs) + 1)]
