@@ -7,6 +7,7 @@ the fuzzer finds its way to files that hold together.
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 
 from reading_laws import assert_laws
@@ -34,12 +35,13 @@ _MARKDOWN = (
     *_WORDS, "# ", "## ", "**", "__", "*", "_", "`", "```\n", "> ", "- ", "1. ", "[", "](", ")", "![", "<", ">", "|---|", "\n\n", "\\",
     "---\n", "    ", "[^1]", "[^1]: ", "<div>", "</div>", "<!--", "-->", "~~", "$",
 )  # fmt: skip
+# Elements that are opened; "/" closes the innermost that is open. A name with a blank in it has attributes.
 _WORD = (
-    *_WORDS, "<w:p>", "</w:p>", "<w:r>", "</w:r>", "<w:t>", "</w:t>", "<w:tab/>", "<w:br/>", "<w:tbl>", "</w:tbl>", "<w:tr>", "</w:tr>",
-    "<w:tc>", "</w:tc>", "<w:del>", "</w:del>", "<w:ins>", "</w:ins>", "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>",
-    "<w:footnoteReference w:id='2'/>", "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", "<w:tcPr><w:gridSpan w:val='3'/><w:vMerge/></w:tcPr>",
-    "<w:rPr><w:vanish/></w:rPr>", "<w:fldChar w:fldCharType='begin'/>", "<w:fldChar w:fldCharType='end'/>", "<w:instrText>", "</w:instrText>",
-    "<w:pPr><w:pStyle w:val='1'/></w:pPr>", "&amp;", "<w:txbxContent>", "</w:txbxContent>", "<w:sym w:char='F06C'/>",
+    *_WORDS, "/", "/", "/", "/", "<w:p>", "<w:r>", "<w:t>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:del>", "<w:ins>", "<w:moveFrom>", "<w:sdt>", "<w:sdtContent>",
+    "<w:hyperlink>", "<w:instrText>", "<w:txbxContent>", "<w:pPr>", "<w:rPr>", "<w:tcPr>", "<w:numPr>", "<w:ruby>", "<w:rt>", "<w:rubyBase>", "<w:smartTag>",
+    "<w:tab/>", "<w:br/>", "<w:vanish/>", "<w:ilvl w:val='0'/>", "<w:ilvl w:val='8'/>", "<w:numId w:val='1'/>", "<w:gridSpan w:val='3'/>", "<w:vMerge/>",
+    "<w:footnoteReference w:id='2'/>", "<w:fldChar w:fldCharType='begin'/>", "<w:fldChar w:fldCharType='separate'/>", "<w:fldChar w:fldCharType='end'/>",
+    "<w:pStyle w:val='1'/>", "<w:sym w:char='F06C'/>", "<w:noBreakHyphen/>", "<w:lastRenderedPageBreak/>",
 )  # fmt: skip
 _DRAWN = (
     "BT", "ET", "/F1 12 Tf", "1 0 0 1 72 700 Tm", "0 -18 Td", "200 0 Td", "<4E00300130034E1A> Tj", "<00310032002E0035> Tj", "T*", "q", "Q",
@@ -101,12 +103,23 @@ def _markdown(data: bytes) -> None:
 
 
 def _docx(data: bytes) -> None:
-    body = _recipe(data, _WORD)
-    _read(
-        _package(
-            f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>{body}</w:t></w:r></w:p></w:body></w:document>'
-        )
-    )
+    body = _tree(data, _WORD)
+    _read(_package(f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'))
+
+
+def _tree(data: bytes, pieces: Sequence[str]) -> str:
+    """A recipe whose elements are all closed."""
+    told: list[str] = []
+    closing: list[str] = []
+    for byte in data[:2_000]:
+        piece = pieces[byte % len(pieces)]
+        if piece == "/":
+            told += [closing.pop()] if closing else []
+            continue
+        if piece.startswith("<w:") and not piece.endswith("/>"):
+            closing.append(f"</{piece[1:]}")
+        told.append(piece if piece.startswith("<") else escape(piece))
+    return "".join([*told, *reversed(closing)])
 
 
 def _package(document: str) -> bytes:
