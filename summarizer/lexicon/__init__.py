@@ -12,6 +12,7 @@ from summarizer.lexicon.numerals import (
     numeral_value,
 )
 from summarizer.lexicon.places import Place, PlaceName, known_places, level_of, place_name
+from summarizer.lexicon.portal import PortalRole, portal_pattern, portal_words
 from summarizer.lexicon.romanisation import person_name, pinyin
 from summarizer.lexicon.synonyms import synonyms_of_units, synonyms_of_verbs, synonyms_of_words
 from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
@@ -28,6 +29,7 @@ __all__ = [
     "PartOfSpeech",
     "Place",
     "PlaceName",
+    "PortalRole",
     "Taxon",
     "Term",
     "TermBase",
@@ -44,6 +46,8 @@ __all__ = [
     "person_name",
     "pinyin",
     "place_name",
+    "portal_pattern",
+    "portal_words",
     "simplified",
     "synonyms_of_units",
     "synonyms_of_verbs",

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.outline.heading import Heading
 from summarizer.outline.numbering import Style
@@ -18,6 +20,7 @@ def depths(headings: Sequence[Heading], turns: Sequence[int] = ()) -> list[int]:
     `turns` are the places, in order, where the speaker leaves all sections but the outermost.
     """
     levels: list[int] = []
+    lists: dict[Style, list[_List]] = {}
     depth_of: dict[Style, int] = {}
     open_headings: list[tuple[Heading, int]] = []
     nested = _plain_under_periods(headings)
@@ -31,6 +34,13 @@ def depths(headings: Sequence[Heading], turns: Sequence[int] = ()) -> list[int]:
         if style is Style.TITLE:
             level = 0
             open_headings.clear()
+            depth_of.clear()
+            lists.clear()
+        elif style is Style.ANNEX:
+            # What is appended has a numbering of its own.
+            level = 1
+            depth_of.clear()
+            lists.clear()
         elif style.is_run_in:
             level = 1 + max((at for above, at in open_headings if _may_hold(above.style, style)), default=0)
         elif style in {Style.PERIOD, Style.PLAIN}:
@@ -38,7 +48,7 @@ def depths(headings: Sequence[Heading], turns: Sequence[int] = ()) -> list[int]:
                 depth_of[style] = _unnumbered_depth(headings, position, open_headings, nested, depth_of)
             level = depth_of[style]
         else:
-            level = _numbered_depth(heading, open_headings, depth_of)
+            level = _level_in_list(headings, position, lists, open_headings, depth_of)
             depth_of[style] = level
         while open_headings and open_headings[-1][1] >= level:
             open_headings.pop()
@@ -51,6 +61,58 @@ def depths(headings: Sequence[Heading], turns: Sequence[int] = ()) -> list[int]:
 def _may_hold(above: Style, style: Style) -> bool:
     """Whether a heading in the run-in `style` can stand under one of `above`."""
     return not above.is_run_in or above.rank < style.rank
+
+
+def _level_in_list(
+    headings: Sequence[Heading],
+    position: int,
+    lists: dict[Style, list["_List"]],
+    open_headings: Sequence[tuple[Heading, int]],
+    depth_of: dict[Style, int],
+) -> int:
+    """The level of a numbered heading; a list inside an item of one in the same style goes one deeper than that."""
+    heading = headings[position]
+    nested = lists.setdefault(heading.style, [])
+    if heading.number == 1:
+        if nested and _resumes(headings, position, nested[-1].last):
+            level = nested[-1].level + 1
+        else:
+            nested.clear()
+            level = _numbered_depth(heading, open_headings, depth_of)
+        nested.append(_List(1, level))
+        return level
+    while len(nested) > 1 and heading.number <= nested[-1].last:
+        nested.pop()
+    if len(nested) > 1 or (nested and depth_of.get(heading.style) != nested[-1].level):
+        level = nested[-1].level
+    else:
+        level = _numbered_depth(heading, open_headings, depth_of)
+    nested[-1:] = [_List(heading.number, level)]
+    return level
+
+
+def _resumes(headings: Sequence[Heading], position: int, outer: int) -> bool:
+    """Whether the list that begins here breaks off for the item after `outer` of the list around it."""
+    last = 1
+    for later in headings[position + 1 :]:
+        if later.style in {Style.TITLE, Style.ANNEX, Style.PERIOD}:
+            return False
+        if later.style is not headings[position].style:
+            continue
+        if later.number == 1:
+            return False
+        if later.number <= last:
+            return later.number == outer + 1
+        last = later.number
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A numbered list that is open: the number it has come to, and the level of its items."""
+
+    last: int
+    level: int
 
 
 def _numbered_depth(
@@ -97,4 +159,8 @@ def _plain_under_periods(headings: Sequence[Heading]) -> bool:
     last = len(styles) - 1 - styles[::-1].index(Style.PERIOD)
     if first == last:
         return first == 0
-    return Style.PLAIN in styles[first:last]
+    # One that comes after the parts of a span of time, not before them, is no part itself.
+    follows = any(
+        one.style is Style.PERIOD and other.style is Style.PLAIN for one, other in pairwise(headings)
+    )
+    return follows and Style.PLAIN in styles[first:last]

@@ -15,6 +15,7 @@ class Style(Enum):
     TITLE = auto()
     PERIOD = auto()  # unnumbered, names a span of the report: 2023年工作回顾
     PLAIN = auto()  # unnumbered, a line of its own
+    ANNEX = auto()  # the title of what is appended, under 附件
     PART = auto()  # 第一部分
     HAN = auto()  # 一、
     HAN_BRACKETS = auto()  # （一）

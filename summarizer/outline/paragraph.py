@@ -7,6 +7,7 @@ __all__ = ["Paragraph", "paragraphs"]
 
 _LINE = re.compile(r"[^\n\r]+")
 _FINAL = "。！？；：!?;:…，,、"
+_LATIN_STOP = re.compile(r"[a-z]\.")
 _CLOSERS = "”’」』）)》】 "
 # A speaker turns to the house again, admits problems or gives thanks: the subsection before is over.
 _TURN = re.compile(
@@ -27,7 +28,8 @@ class Paragraph:
     @property
     def is_closed(self) -> bool:
         """Whether it ends as a sentence or clause does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in tuple(_FINAL)
+        core = self.text.rstrip(_CLOSERS)
+        return core[-1:] in tuple(_FINAL) or _LATIN_STOP.search(core[-2:]) is not None
 
     @property
     def is_continuation(self) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
+from summarizer.lexicon import simplified
 from summarizer.outline.depth import depths
 from summarizer.outline.heading import Heading, line_headings
 from summarizer.outline.lead import lead_headings
@@ -33,14 +35,15 @@ def outline(doc: Document) -> Section:
         raise TypeError(f"a report is the Document that `read` makes of its bytes, not {type(doc).__name__}")
     body = doc.body
     whole = Span(body.offsets[0], body.offsets[-1] + 1) if body.text else Span(0, max(1, len(doc.text)))
-    lines = paragraphs(body.text)
+    lines = paragraphs(simplified(body.text))
     found = _found(lines)
-    title = next((_title(body.text, h) for h in reversed(found) if h.style is Style.TITLE), "")
+    titles = takewhile(lambda heading: heading.style is Style.TITLE, found)
+    title = next((_title(body.text, heading) for heading in reversed(list(titles))), "")
     root = _Node(0, len(body.text), None, 0, title)
     _grow(root, found, lines, body.text)
     reported = int(doc.meta.year) if doc.meta.year.isdecimal() else None
     if reported is None:
-        reported = review_year([node.title for node in root.walk() if node.level])
+        reported = review_year([simplified(node.title) for node in root.walk() if node.level])
     _classify(root, reported)
     children = tuple(_section(node, body) for node in root.children)
     return Section(whole, None, 0, title, root.cls, False, children)
@@ -84,9 +87,8 @@ def _moved(heading: Heading, by: int) -> Heading:
 
 def _title(text: str, heading: Heading) -> str:
     """The words of a heading in one line; a letter-spaced title is closed up."""
-    words = text[heading.start : heading.end]
+    words = text[heading.start : heading.end].replace("\n", "")
     if heading.style is Style.TITLE:
-        words = words.replace("\n", "")
         return _BLANKS.sub("", words) if _LETTERSPACED.fullmatch(words) else words
     return words
 
@@ -134,15 +136,16 @@ def _classify(parent: _Node, reported: int | None) -> None:
             node.cls = SectionClass.OPENING
             continue
         style = node.heading.style
+        title = simplified(node.title)
         # Only a heading that could stand for a part of the report opens the plan or the review.
         part = node.level <= 2 and not style.is_run_in
-        plan, review = part and is_plan(node.title, reported), part and is_review(node.title, reported)
+        plan, review = part and is_plan(title, reported), part and is_review(title, reported)
         if review:
             ahead = None
         node.planned = parent.planned or plan or ahead is style
-        if part and leads_to_plan(node.title, reported):
+        if part and leads_to_plan(title, reported):
             ahead = style if node.heading.number else None
-        topic = topic_of(node.title)
+        topic = topic_of(title)
         if topic is SectionClass.PROBLEMS:
             node.cls = topic
         elif plan:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from summarizer.reading.document import Region, RegionKind, Span
 from summarizer.reading.lines import ESCAPED_BREAK
 
-__all__ = ["inline_artifacts", "is_artifact_line"]
+__all__ = ["inline_artifacts", "is_artifact_line", "is_file_name"]
 
 _COMMENT_LIMIT = 4000
 
@@ -26,9 +26,12 @@ _LINE = re.compile(
     r"|[(（]?\s*(?:Mac|Windows)?\s*用户?使用\s*(?:Command|Ctrl)\s*\+\s*[A-Z]\s*(?:保存|复制|收藏|打印)\s*[)）]?"
     r"|[(（]?\s*(?:Mac|Windows)用户使用[A-Za-z+ ]{3,20}(?:保存|复制|收藏|打印)\s*[)）]?"
     r"|[\w.-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)"
-    r"|\[?(?:图片|image)\]?",
+    r"|\[?(?:图片|image|编辑|編輯)\]?"
+    r"|(?:\$\(|var [_$a-zA-Z]|function ?\(|document\.|window\.|@import ).{0,400}[;{})]"
+    r"|[.#][\w-]{1,40} ?\{[^{}]{0,300}\}",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"[^。，；]{1,60}\.(?:docx?|pdf|pptx?|xlsx?|wps|txt|html?)", re.IGNORECASE)
 
 
 def inline_artifacts(text: str) -> list[Region]:
@@ -48,6 +51,11 @@ def inline_artifacts(text: str) -> list[Region]:
 def is_artifact_line(line: str) -> bool:
     """Whether a whole line is residue: the name of a picture, a save-as hint, the caption of a copy button."""
     return _LINE.fullmatch(line) is not None
+
+
+def is_file_name(line: str) -> bool:
+    """Whether a whole line is the name of a document's file, as it stands above the text of a document site."""
+    return _FILE_NAME.fullmatch(line) is not None
 
 
 def _comments(text: str) -> Iterator[Span]:

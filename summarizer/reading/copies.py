@@ -16,8 +16,14 @@ _DRIFT = 400  # characters by which two copies may run apart between two sentenc
 _STRIDE = 4000  # characters without a repeated sentence that end a copy
 _SMALLEST = 150  # characters; a repetition below this is a manner of speaking
 _ROUNDS = 4
+_DIFFERENCE = 8  # characters that may differ in a row
+_TITLE = 100  # characters before the first sentence that a copy may lack
+_DOTS = 6  # characters in which a line may trail off
+_AGREEMENT = 6  # characters that have to agree behind a difference
+_LACKING = 60  # characters in sentences of its own by which a copy is the fuller one
 
 _SENTENCE_END = "。！？；!?;"
+_CLOSED = "。！？；：!?;:…”’」』）)》】"
 _WORD = re.compile(r"[0-9A-Za-z０-９\u3400-\u9fff\U00020000-\U0003ffff*＊×]")
 
 _TEASER_LABEL = re.compile(
@@ -73,26 +79,46 @@ def _one_round(text: str, lines: list[Line], gone: list[Span]) -> list[Span]:
     claimed = 0
     for index, (original, copy) in enumerate(stretches):
         following = stretches[index + 1][1].start if index + 1 < len(stretches) else len(squeezed.text)
-        before = copy.start - claimed
-        size = copy.end - copy.start
-        whole = size * 2 >= before
-        cut_short = original.start <= max(200, before // 20) and size >= 2 * _SMALLEST
-        if size < _SMALLEST or not (whole or cut_short):
+        if not _is_copy(squeezed, original, copy, copy.start - claimed, following):
             continue
-        if _goes_on(squeezed, original, copy, following):
+        if _goes_on(
+            squeezed, original, copy, following, broken=_breaks_off(squeezed, lines, original, copy)
+        ) or (_says_more(squeezed, original, copy)):
             broken_off = _whole_lines(squeezed, lines, original)
             return [broken_off] if broken_off is not None else []
         span = _whole_lines(squeezed, lines, copy)
         if span is not None:
             kept.append(span)
-            claimed += size
+            claimed += copy.end - copy.start
     return kept
+
+
+def _is_copy(squeezed: _Squeezed, original: Span, copy: Span, before: int, following: int) -> bool:
+    """Whether a repetition is one of the report, whole or with its end or beginning cut off, not a passage said again.
+
+    `before` counts the characters of the report up to the copy, `following` is where the next repetition begins.
+    """
+    size = copy.end - copy.start
+    if size < _SMALLEST:
+        return False
+    margin = max(200, before // 20)
+    from_start, to_end = original.start <= margin, before - original.end <= 2 * margin
+    if from_start and to_end:
+        return True
+    if to_end and size * 4 >= before:
+        return True
+    # A passage from the middle or the beginning is a copy only if the report does not go on behind it.
+    ends = _sentences_between(squeezed, copy.end, following) <= max(300, size // 5)
+    goes_on = _goes_on(squeezed, original, copy, following, broken=False)
+    if size * 2 >= before:
+        return ends or goes_on or size * 4 >= before * 3
+    return original.start <= _TITLE and size >= 2 * _SMALLEST and (ends or goes_on)
 
 
 def _squeezed(text: str, gone: list[Span]) -> _Squeezed:
     chars: list[str] = []
     places: list[int] = []
-    starts: list[int] = [0]
+    starts: list[int] = []
     begins = True
     position = 0
     for span in [*gone, Span(len(text), len(text) + 1)]:
@@ -124,7 +150,8 @@ def _runs(squeezed: _Squeezed) -> list[_Run]:
             continue
         for run in reversed(recent):
             drift = (place - run.last_copy) - (original - run.last_original)
-            if original > run.last_original and abs(drift) <= _DRIFT and place - run.last_copy <= _STRIDE:
+            slack = max(_DRIFT, (run.last_copy - run.copy) // 3)
+            if original > run.last_original and abs(drift) <= slack and place - run.last_copy <= _STRIDE:
                 run.last_original, run.last_copy = original, place
                 run.sentences += 1
                 break
@@ -136,34 +163,102 @@ def _runs(squeezed: _Squeezed) -> list[_Run]:
 
 
 def _extended(text: str, runs: list[_Run]) -> list[tuple[Span, Span]]:
-    """Original and copy of each run, grown in both directions as far as they agree; copies do not overlap."""
+    """Original and copy of each run, grown in both directions as far as they agree but for small differences.
+
+    Copies do not overlap.
+    """
     found: list[tuple[Span, Span]] = []
     floor = 0
     for run in sorted(runs, key=lambda run: run.copy):
         if run.copy < floor:
             continue
         original, copy = run.original, run.copy
-        while (
-            original > 0 and copy > max(floor, run.last_original + 1) and text[original - 1] == text[copy - 1]
-        ):
-            original, copy = original - 1, copy - 1
+        while original > 0 and copy > max(floor, run.last_original + 1):
+            step = _step(text, original, copy, -1)
+            if step is None or original < step[0] or copy - step[1] < max(floor, run.last_original + 1):
+                break
+            original, copy = original - step[0], copy - step[1]
         end, copy_end = run.last_original, run.last_copy
-        while copy_end < len(text) and end < copy and text[end] == text[copy_end]:
-            end, copy_end = end + 1, copy_end + 1
+        while copy_end < len(text) and end < copy:
+            step = _step(text, end, copy_end, 1)
+            if step is None or end + step[0] > copy:
+                break
+            end, copy_end = end + step[0], copy_end + step[1]
         found.append((Span(original, end), Span(copy, copy_end)))
         floor = copy_end
     return found
 
 
-def _goes_on(squeezed: _Squeezed, original: Span, copy: Span, following: int) -> bool:
+def _step(text: str, one: int, other: int, way: int) -> tuple[int, int] | None:
+    """How far to go on from two places, forward (`way` 1) or back (-1): over one character that agrees, or over a small
+    difference to where they agree again. None where they part."""
+    if _ahead(text, one, 1, way) == _ahead(text, other, 1, way):
+        return 1, 1
+    for size in range(1, _DIFFERENCE + 1):
+        for left, right in ((size, size), (size, 0), (0, size), (size, size - 1), (size - 1, size)):
+            again = _ahead(text, one + way * left, _AGREEMENT, way)
+            if len(again) == _AGREEMENT and again == _ahead(text, other + way * right, _AGREEMENT, way):
+                return left + _AGREEMENT, right + _AGREEMENT
+    return None
+
+
+def _ahead(text: str, place: int, size: int, way: int) -> str:
+    """The characters that follow a place, or stand before it."""
+    return text[place : place + size] if way > 0 else text[max(0, place - size) : max(0, place)]
+
+
+def _goes_on(squeezed: _Squeezed, original: Span, copy: Span, following: int, *, broken: bool) -> bool:
     """Whether the original breaks off where the copy continues: then the copy is the complete one.
 
-    `following` is where the next repetition begins, or the end of the text.
+    `following` is where the next repetition begins, or the end of the text. `broken` tells that the original stops inside a
+    sentence, so that little is enough.
     """
     size = original.end - original.start
     rest = _sentences_between(squeezed, copy.end, following)
     between = _sentences_between(squeezed, original.end, copy.start)
-    return rest > max(300, size // 5) and between * 5 < rest
+    return rest > (30 if broken else max(300, size // 5)) and between * 5 < rest
+
+
+def _breaks_off(squeezed: _Squeezed, lines: list[Line], original: Span, copy: Span) -> bool:
+    """Whether the line in which the original ends stops inside a sentence, while the copy goes on with it."""
+    end = squeezed.places[original.end - 1]
+    line = _line_at(lines, end)
+    if line.end - end > _DOTS:
+        return False
+    goes_on = _line_at(lines, squeezed.places[copy.end - 1]).end > squeezed.places[copy.end - 1] + 1
+    return line.text.endswith(("...", "……")) or (goes_on and line.text[-1] not in _CLOSED)
+
+
+def _line_at(lines: list[Line], place: int) -> Line:
+    return lines[max(0, bisect_right(lines, place, key=lambda line: line.start) - 1)]
+
+
+def _says_more(squeezed: _Squeezed, original: Span, copy: Span) -> bool:
+    """Whether the copy holds paragraphs that the original lacks, and the original none that the copy lacks."""
+    missing = _own_sentences(squeezed, copy, original)
+    return missing > max(_LACKING, (copy.end - copy.start) // 100) and (
+        _own_sentences(squeezed, original, copy) * 5 < missing
+    )
+
+
+def _own_sentences(squeezed: _Squeezed, stretch: Span, other: Span) -> int:
+    """Characters in sentences of a stretch that do not stand in the other one.
+
+    The first does not count: what stands above it is part of it.
+    """
+    known = {squeezed.text[place : place + _GRAM // 2] for place in _starts(squeezed, other)}
+    return sum(
+        length
+        for place, following in pairwise([*_starts(squeezed, stretch)[1:], stretch.end])
+        if 12 <= (length := following - place) <= 200
+        and squeezed.text[place : place + _GRAM // 2] not in known
+    )
+
+
+def _starts(squeezed: _Squeezed, stretch: Span) -> list[int]:
+    return squeezed.starts[
+        bisect_left(squeezed.starts, stretch.start) : bisect_left(squeezed.starts, stretch.end)
+    ]
 
 
 def _sentences_between(squeezed: _Squeezed, start: int, end: int) -> int:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from summarizer.reading.document import Span
+
 __all__ = ["ESCAPED_BREAK", "LINE_BREAKS", "Line", "bare", "lines"]
 
 LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -25,6 +27,10 @@ class Line:
     start: int
     end: int
     text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
 
     @property
     def said(self) -> str:

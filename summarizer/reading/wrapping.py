@@ -23,6 +23,8 @@ _FRAME = re.compile(
 )
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("「", "」"), ("【", "】"), ("‘", "’"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_FOREIGN_WORDS = 3
 _HEADS = frozenset("附件 前言 结语 附录 引言 序言 目录 摘要 附表 后记 结束语".split())
 _BOUND_UNITS = "年月日%％‰万亿余"
 # What a page may part from its figure: units and measure words.
@@ -77,6 +79,8 @@ def is_wrap(
     itself. `parted` (an empty line between, with no region in it) and `indented` ask for stronger signs; `paged` (page furniture
     between) makes a figure at the break one that the page broke.
     """
+    if _is_foreign(so_far[-400:]) is not _is_foreign(line):
+        return False
     last, first = so_far[-1], line[0]
     if first in _CONTINUING and not _is_marker(line):
         return True
@@ -121,6 +125,11 @@ def _fills_on(last_line: str, line: str, style: Wrapping) -> bool:
 
 def _is_marker(line: str) -> bool:
     return _MARKER.match(line) is not None
+
+
+def _is_foreign(text: str) -> bool:
+    """A line of a language in Latin letters, as a translation between the lines has them: no Chinese, some words."""
+    return _HAN.search(text) is None and len(_LATIN_WORD.findall(text)) >= _FOREIGN_WORDS
 
 
 def _is_complete(so_far: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from work import calls
 
 from summarizer.outline import headings, outline
-from summarizer.reading import Document, Region, RegionKind, Source, Span
+from summarizer.reading import Document, Region, RegionKind, Source, Span, read
 
 _REPORTS = ("000_bcae9b10345a8bd3", "002_d14c12c173fdaea6", "003_925634a4c4223f1c")
 _LONG = "gov_2025_guizhou"
@@ -52,3 +52,41 @@ def test_a_long_report_is_outlined_with_little_work_and_evenly(shared: Path) -> 
         s.span.end - s.span.start - sum(c.span.end - c.span.start for c in s.children) for s in root.walk()
     ]
     assert max(own) < 0.4 * len(text)
+
+
+_UNHEADED = {"resolution_2013_on_gov_report.txt"}  # half a page
+
+
+@pytest.mark.shared
+def test_no_section_of_any_shared_report_takes_too_much_of_it_and_no_heading_is_a_sentence(
+    shared: Path,
+) -> None:
+    """Not counted: text under headings of its own, and what is no report."""
+    for path in sorted((shared / "reports").rglob("*.txt")):
+        if path.name in _UNHEADED or path.name == "en.txt":
+            continue
+        doc = read(path.read_bytes(), name=path.name)
+        root = outline(doc)
+        own = {
+            s.title: len(doc.body.shown(s.span)) - sum(len(doc.body.shown(c.span)) for c in s.children)
+            for s in root.walk()
+        }
+        assert max(own.values()) < 0.4 * len(doc.body.text), (path.name, max(own, key=own.__getitem__))
+        for section in headings(root):
+            assert len(section.title) <= 60, (path.name, section.title)
+            assert not set("。！？；") & set(section.title), (path.name, section.title)
+
+
+@pytest.mark.shared
+def test_traditional_characters_change_neither_outline_nor_regions(shared: Path) -> None:
+    extra = shared / "reports" / "extra"
+    simple, traditional = (
+        read((extra / name).read_bytes(), name=name)
+        for name in ("gov_2022_mancheng_footnotes.txt", "derived/gov_2022_mancheng_traditional.txt")
+    )
+    assert traditional.regions == simple.regions
+    shapes = [
+        [(s.heading, s.level, s.cls, s.planned) for s in headings(outline(doc))]
+        for doc in (simple, traditional)
+    ]
+    assert shapes[0] == shapes[1]

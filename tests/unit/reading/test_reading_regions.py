@@ -212,6 +212,8 @@ def test_a_paragraph_said_twice_is_no_copy() -> None:
         "开通举报电话和微信公众号,受理群众举报132件,办结率100%。\n",
         "时间不等人,机遇不等人,我们要以更大的决心推动青河加快发展。\n",
         "一是下载量居前,二是收藏品丰富。\n",
+        "创作推出更多精品力作,工会会员专享活动惠及职工3万人次,数字图书10万册可在线阅读。\n",
+        "扎实做好技术支持:为企业提供服务300次,有关部门建议使用新工艺20项。\n",
     ],
 )
 def test_paragraphs_that_speak_of_such_things_survive(paragraph: str) -> None:
@@ -239,3 +241,83 @@ def test_hostile_text_of_300_000_characters_is_searched_to_its_end() -> None:
         found = regions_of(text)
         assert all(one.span.end <= other.span.start for one, other in pairwise(found))
         assert all(region.span.end <= len(text) for region in found)
+
+
+_CONTENTS = ("一、2022年工作回顾", "二、2023年主要任务")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param([f"{entry}……………{page}" for page, entry in enumerate(_CONTENTS, 1)], id="dots"),
+        pytest.param([f"{entry}    {page}" for page, entry in enumerate(_CONTENTS, 1)], id="numbers"),
+        pytest.param(list(_CONTENTS), id="headings only"),
+    ],
+)
+@pytest.mark.parametrize("at", [0, 1], ids=["above the title", "under it"])
+def test_a_table_of_contents_is_navigation(entries: list[str], at: int) -> None:
+    table = "\n".join(["目    录", *entries])
+    head, *rest = REPORT.split("\n")
+    text = "\n".join([head, table, *rest] if at else [table, head, *rest])
+    assert _cut(text) == [("navigation", table)]
+
+
+def test_lines_that_end_in_figures_are_no_table_of_contents() -> None:
+    table = "附表\n地区生产总值320\n财政收入56\n粮食产量41\n"
+    assert regions_of(REPORT + table) == ()
+
+
+def test_a_page_mark_inside_a_line_is_cut() -> None:
+    middle = REPORT.index("人次")
+    text = REPORT[:middle] + "第 1 页 共 15 页" + REPORT[middle:]
+    assert _cut(text) == [("page_number", "第 1 页 共 15 页")]
+
+
+def test_the_numbers_that_a_document_site_puts_before_its_pages_are_cut() -> None:
+    body = "".join(PROSE.replace("全年", f"{year}年全年").rstrip() for year in range(2000, 2012))
+    cuts = [0, 130, 290, 455, len(body)]
+    pages = [body[one:other] for one, other in pairwise(cuts)]
+    text = "\n\n".join(f"{number}、{page}" for number, page in enumerate(pages, 1))
+    assert _cut(text) == [("page_number", f"{number}、") for number in range(1, 5)]
+    assert "".join(_left(text).split()) == body
+
+
+def test_a_teaser_among_the_links_below_does_not_make_them_report() -> None:
+    years = "".join(PROSE.replace("全年", f"{year}年全年") for year in range(2000, 2012))
+    report = REPORT.replace(END, years + END)
+    teaser = "各位代表：我代表青河市人民政府向大会报告工作，请予审议，并请各位委员提出意见。"
+    below = f"相关链接\n白石市2022年政府工作报告\n打印本页\n青河市政府工作报告\n{teaser}"
+    text = report + below
+    assert "".join(_left(text).split()) == "".join(report.split())
+    assert {kind for kind, _ in _cut(text)} <= {"footer", "navigation", "abstract"}
+
+
+def test_a_record_head_may_hold_a_field_that_nobody_knows() -> None:
+    record = "标题：青河市政府工作报告\n发文单位：青河市人民政府\n备注：原文未见，据次年报告整理\n来源URL：https://qh.example/1.html"
+    assert _cut(f"{record}\n{REPORT}") == [("byline", record)]
+
+
+def test_traditional_pages_are_read_like_simplified_ones() -> None:
+    before, after = (
+        "當前位置：首頁>政務公開\n來源：青河日報  時間：2023-01-12\n",
+        "責任編輯：某某\n上一篇：沒有了",
+    )
+    text = before + REPORT + after
+    assert [kind for kind, _ in _cut(text)] == ["navigation", "byline", "byline", "footer"]
+    assert _kept_whole(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.加强指导：指导各县开展工作,检查企业30家。\n2.加强统计：指标体系更加完善,入库企业60家。\n3.加强服务：指定专人,办结事项90件。",
+        "查获涉案金币30枚,查封涉案账户12个。",
+        "“青河通”已下载安装12万次,办件30万件。",
+        "为中外记者提供服务300人次,发布新闻500条。",
+        "2023年1月9日",
+        "谢谢大家!",
+        "附件：2023年重点项目表\n青河大桥\t3.2亿元\n县医院\t1.5亿元",
+    ],
+)
+def test_last_lines_of_a_report_stay(line: str) -> None:
+    assert regions_of(REPORT + line) == ()
