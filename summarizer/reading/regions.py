@@ -13,6 +13,7 @@ __all__ = ["regions_of"]
 
 _HEAD_LINES = 120  # a portal's menus; beyond this a text that has not begun is not going to
 _LINK_RUN = 5  # short lines in a row that make a list of links
+_LONGEST_ENTRY = 500  # characters; an entry of notes may be set in many lines
 
 
 def regions_of(text: str, *, given: Iterable[Region] = ()) -> tuple[Region, ...]:
@@ -198,7 +199,7 @@ def _last_entry(kept: list[Line], first: int) -> int:
             break
         if furniture.is_glossary_entry(kept[index]):
             last = index
-        elif index - last > 3:
+        elif index - last > 3 and kept[index].start - kept[last].start > _LONGEST_ENTRY:
             break
     return last
 
