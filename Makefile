@@ -55,6 +55,7 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/verification.py
 	$(BIN)/python bench/model_door.py
 	$(BIN)/python bench/tokens.py
+	$(BIN)/python bench/pdf.py
 
 # make bench-model MODEL=openai:NAME [BASE_URL=http://…/v1] [RECORD=DIR | REPLAY=DIR]
 bench-model: .venv/installed-dev

@@ -12,10 +12,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from itertools import count
 from typing import IO, Any
 
 from summarizer.errors import InputError, NoReportText, Undecodable
-from summarizer.reading import Extracted, Limits, MediaType, extract, media_type_of
+from summarizer.reading import Extracted, Limits, MediaType, Recognise, extract, media_type_of
 
 __all__ = ["extract_apart"]
 
@@ -123,7 +124,9 @@ def _main() -> None:
     limits = Limits(**header["limits"])
     _limit_memory(limits.max_memory)
     try:
-        found = extract(sys.stdin.buffer.read(), name=header["name"], limits=limits)
+        found = extract(
+            sys.stdin.buffer.read(), name=header["name"], limits=limits, recognise=_recognise(say)
+        )
         say({"extracted": asdict(found)})
     except InputError as error:
         kind = type(error).__name__
@@ -135,6 +138,22 @@ def _main() -> None:
         from traceback import format_exc
 
         say({"bug": format_exc()})
+
+
+def _recognise(say: Callable[[dict[str, Any]], None]) -> Recognise | None:
+    """What reads pages that are pictures, if there is something that does; a note before each says that it takes a while."""
+    from summarizer.ocr import recogniser
+
+    recognise = recogniser()
+    if recognise is None:
+        return None
+    pages = count(1)
+
+    def noted(picture: bytes) -> str:
+        say({"note": f"recognising the text of a page that is a picture ({next(pages):,})"})
+        return recognise(picture)
+
+    return noted
 
 
 def _own_stdout() -> IO[bytes]:

@@ -120,9 +120,14 @@ def _tokens(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int, bo
 
 
 def _note_region(gap: _Gap, place: int, content: str) -> None:
-    """A region is nothing at all, but a line break in it, spelt out or real, stays one, and so does an indent spelt out."""
+    """A region is nothing at all, but a line break in it, spelt out or real, stays one, and so does an indent spelt out.
+
+    One that ends with a line break has taken those around it along: the line before it goes on behind it.
+    """
     gap.region = True
     gap.empty_lines = 0
+    if content[-1] in _BREAKS:
+        return
     if gap.line_break < 0:
         line_break = _ANY_BREAK.search(content)
         if line_break is not None:

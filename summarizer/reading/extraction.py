@@ -5,6 +5,7 @@ from summarizer.reading.encoding import decode
 from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.limits import Limits
 from summarizer.reading.media import MediaType, media_type_of
+from summarizer.reading.pdf import extract_pdf
 
 __all__ = ["extract"]
 
@@ -23,7 +24,7 @@ def extract(data: bytes, *, name: str, limits: Limits, recognise: Recognise | No
 
             return extract_docx(data, name=name, limits=limits)
         case MediaType.PDF:
-            raise Undecodable("this looks like a PDF document", where=name, hint="save it as text")
+            return extract_pdf(data, name=name, limits=limits, recognise=recognise)
         case MediaType.TEXT | MediaType.MARKDOWN:
             text, encoding = decode(data, name=name)
             return Extracted(text, MediaType.TEXT, encoding)

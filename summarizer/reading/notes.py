@@ -12,6 +12,7 @@ __all__ = ["notes"]
 _EARLIEST = 0.3  # share of the lines before which no notes begin
 _UNTITLED = 3  # entries that make notes without a title
 _GAP = 3  # lines without an entry that end them
+_LONGEST_ENTRY = 500  # characters; an entry of notes may be set in many lines
 _MEANING = re.compile(r"(?:[：:”\"]|——)(?:是)?指(?![导标挥数])|是指|(?:[：:”\"]|——)即")
 
 
@@ -58,7 +59,7 @@ def _last_entry(kept: Sequence[Line], first: int) -> int:
             index == last + 1 and kept[last].text[-1] not in "。！？!?）)"
         ):
             last = index
-        elif index - last > _GAP:
+        elif index - last > _GAP and line.start - kept[last].start > _LONGEST_ENTRY:
             break
     return last
 

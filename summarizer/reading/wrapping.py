@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Wrapping", "is_wrap", "wrapping_of"]
+__all__ = ["Wrapping", "is_marker", "is_wrap", "wrapping_of"]
 
 _COMPLETE = "。！？；：!?;:…"
 _CLOSING = "”’」』）)》】〕]"
@@ -82,9 +82,9 @@ def is_wrap(
     if _is_foreign(so_far[-400:]) is not _is_foreign(line):
         return False
     last, first = so_far[-1], line[0]
-    if first in _CONTINUING and not _is_marker(line):
+    if first in _CONTINUING and not is_marker(line):
         return True
-    marked = _is_marker(line)
+    marked = is_marker(line)
     if paged and last.isdecimal() and not marked and (first.isdecimal() or first in _MEASURES):
         return True
     if (
@@ -123,7 +123,8 @@ def _fills_on(last_line: str, line: str, style: Wrapping) -> bool:
     return _is_full(line, style) or _is_complete(line)
 
 
-def _is_marker(line: str) -> bool:
+def is_marker(line: str) -> bool:
+    """Whether a line begins like a heading, an item of a list or a salutation."""
     return _MARKER.match(line) is not None
 
 
@@ -178,7 +179,7 @@ def _is_longer_than_heading(so_far: str, last_line: str, style: Wrapping) -> boo
     if style.width and _is_full(last_line, style) and len(so_far) >= 15:
         return True
     clauses = so_far.count("，") + so_far.count(",")
-    if _is_marker(so_far) or _RUN_IN.match(so_far):
+    if is_marker(so_far) or _RUN_IN.match(so_far):
         return clauses > 0 and len(so_far) >= _LONG_NUMBERED
     return len(so_far) >= (_LONG, _LONG_WITH_COMMA, _LONG_WITH_COMMAS)[min(clauses, 2)]
 

@@ -32,7 +32,7 @@ def _refused(cli: Cli, args: Sequence[str], code: int, says: str, stdin: bytes =
         pytest.param("empty.txt", b"", "empty.txt: the file is empty", id="empty"),
         pytest.param("blank.txt", b" \n\t\r\n", "blank.txt: the file is empty", id="blank"),
         pytest.param("binary.txt", bytes(range(256)) * 9, "binary.txt: this looks like a binary file", id="binary"),
-        pytest.param("r.pdf", b"%PDF-1.7\n", "r.pdf: this looks like a PDF", id="pdf"),
+        pytest.param("r.pdf", b"%PDF-1.7\n", "r.pdf: this PDF is damaged and cannot be opened", id="pdf"),
         pytest.param("cut.txt", ("대한민국 정부는 국민과 함께 노력한다 " * 9).encode("euc-kr"), "cut.txt: the text is in none", id="undecodable"),
         pytest.param("big.txt", b"x" * 20_000_001, "20,000,001 bytes, over the limit of 20,000,000 bytes (raise the limit with --max-input)", id="over the limit"),
     ],
