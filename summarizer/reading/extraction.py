@@ -1,10 +1,14 @@
 """Bytes of any format → text: one reader for each."""
 
+from dataclasses import replace
+
 from summarizer.errors import Undecodable
 from summarizer.reading.encoding import decode
 from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.limits import Limits
+from summarizer.reading.markdown import extract_markdown
 from summarizer.reading.media import MediaType, media_type_of
+from summarizer.reading.mhtml import page_in
 
 __all__ = ["extract"]
 
@@ -17,13 +21,22 @@ def extract(data: bytes, *, name: str, limits: Limits, recognise: Recognise | No
     limits.check_bytes(len(data), name=name)
     match media_type_of(data, name=name):
         case MediaType.HTML:
-            raise Undecodable("this looks like a web page (HTML)", where=name, hint="save it as text")
+            from summarizer.reading.html import extract_html
+
+            return extract_html(data, name=name, limits=limits)
+        case MediaType.MHTML:
+            from summarizer.reading.html import extract_html
+
+            page = page_in(data, name=name)
+            return replace(extract_html(page, name=name, limits=limits), media_type=MediaType.MHTML)
         case MediaType.DOCX:
             from summarizer.reading.docx import extract_docx
 
             return extract_docx(data, name=name, limits=limits)
         case MediaType.PDF:
             raise Undecodable("this looks like a PDF document", where=name, hint="save it as text")
-        case MediaType.TEXT | MediaType.MARKDOWN:
+        case MediaType.MARKDOWN:
+            return extract_markdown(data, name=name, limits=limits)
+        case MediaType.TEXT:
             text, encoding = decode(data, name=name)
             return Extracted(text, MediaType.TEXT, encoding)

@@ -23,7 +23,7 @@ def regions_of(text: str, *, given: Iterable[Region] = ()) -> tuple[Region, ...]
     """
     known = list(given)
     inline = inline_artifacts(text)
-    kept = _outside(lines(text), known)
+    kept = _trimmed(lines(text), known)
     found: list[Region] = [*known, *_lone_lines(kept), *inline]
     abstracts = teasers(text, kept)
     repeated = copies(text, kept, [region.span for region in [*found, *abstracts]])
@@ -250,6 +250,29 @@ def _links_above(tail: list[Line], sign: int) -> int:
 
 def _region(line: Line, kind: RegionKind) -> Region:
     return Region(Span(line.start, line.end), kind)
+
+
+def _trimmed(kept: Iterable[Line], known: list[Region]) -> list[Line]:
+    """The lines as far as they do not begin or end in one of these regions: a heading without its mark, a page without its menu."""
+    spans = sorted(region.span for region in known)
+    rest: list[Line] = []
+    upcoming = 0
+    for line in kept:
+        start, end = line.start, line.end
+        while upcoming < len(spans) and spans[upcoming].end <= start:
+            upcoming += 1
+        here = upcoming
+        while here < len(spans) and spans[here].start <= start < end:
+            start, here = max(start, spans[here].end), here + 1
+        while here < len(spans) and spans[here].end < end:
+            here += 1
+        if here < len(spans) and spans[here].start < end:
+            end = spans[here].start
+        raw = line.text[max(0, start - line.start) : max(0, end - line.start)]
+        if core := raw.strip():
+            begin = start + len(raw) - len(raw.lstrip())
+            rest.append(Line(begin, begin + len(core), core))
+    return rest
 
 
 def _outside(kept: list[Line], found: Iterable[Region]) -> list[Line]:
