@@ -1,7 +1,7 @@
 """A file from a stranger, read in a process of its own: what reading it can do ends with that process.
 
 PDF, Word and web pages are taken apart by native code. A document made to exhaust memory, to go on for ever or to crash the code that
-reads it costs the child process, and the user gets one sentence. Plain text is read on the spot.
+reads it costs the child process, and the user gets one sentence. Plain text and Markdown are read on the spot.
 """
 
 import json
@@ -34,7 +34,7 @@ def extract_apart(data: bytes, *, name: str, limits: Limits, notify: Callable[[s
     Raises Undecodable and NoReportText as `extract` does, and NoReportText for a document over a limit of time or memory, or one that
     brings down what reads it.
     """
-    if media_type_of(data, name=name) is MediaType.TEXT:
+    if media_type_of(data, name=name) in {MediaType.TEXT, MediaType.MARKDOWN}:
         return extract(data, name=name, limits=limits)
     with _child() as child:
         threading.Thread(target=_feed, args=(child, name, limits, data), daemon=True).start()

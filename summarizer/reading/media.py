@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 from summarizer.errors import Undecodable
 
@@ -14,6 +15,7 @@ class MediaType(StrEnum):
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
     HTML = "text/html"
+    MHTML = "multipart/related"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     PDF = "application/pdf"
 
@@ -58,9 +60,39 @@ _WORD_XML = re.compile(rb"\s*<\?xml.{0,500}?<(?:\w+:package|\w+:wordDocument)[\s
 _HEAD = 4000  # bytes
 _PDF_HEAD = 1024  # bytes that may stand before the mark of a PDF (ISO 32000-1, annex H.3)
 _WEB_PAGE = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*(?:<\?xml.{0,2000}?)?<(?:!doctype\s+html|(?:html|head|body|title|meta)[\s>])",
+    re.IGNORECASE | re.DOTALL,
 )
-_XML_PAGE = re.compile(rb"\s*<\?xml.{0,2000}?<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+# A piece of a page begins with a mark and goes on with marks of blocks; a text with a few marks left in it does neither.
+_PIECE = re.compile(
+    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:p|div|table|tbody|tr|td|section|article|main|span|font|center|strong|b|h[1-6]|ul|ol|dl|form"
+    rb"|a|img|script|style|link|ucapcontent|founder-content)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLOCK = re.compile(
+    rb"</?(?:p|div|table|tr|td|section|article|main|h[1-6]|ul|ol|li|dl|dd|center|form)(?:\s[^<>]{0,2000})?>|<br\s*/?>",
+    re.IGNORECASE,
+)
+_BLOCKS = 3
+_END = re.compile(rb"</[a-z][a-z0-9:-]{0,20}\s*>\s*\Z", re.IGNORECASE)
+_PIECE_HEAD = 200_000  # bytes
+
+# Marks that no plain report has by chance. Stars alone are none of them: they mask figures.
+_MARKDOWN = re.compile(
+    rb"\A---[ \t]*\r?\n[A-Za-z][\w-]{0,40}[ \t]*:"
+    rb"|^[ ]{0,3}#{1,6}[ \t]+[^\s#]"
+    rb"|^[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t:|-]*+\r?$"
+    rb"|^(?:```|~~~)(?:markdown|md)[ \t]*\r?$"
+    rb"|\]\((?:https?://|mailto:|\.{0,2}/|#)[^()\s]{0,2000}\)"
+    rb"|^\*\*[^*\s][^*\n]{1,300}\*\*[ \t]*\r?$(?:\n[^\n]*){0,400}?\n\*\*[^*\s][^*\n]{1,300}\*\*[ \t]*\r?$",
+    re.MULTILINE,
+)
+
+# A page saved with everything in it (.mht, .mhtml) is a mail without a letter.
+_MAIL = re.compile(
+    rb"(?:(?:from|subject|date|mime-version|snapshot-content-location|content-[a-z-]{2,30}|x-[a-z-]{2,30}):[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*)+",
+    re.IGNORECASE,
+)
 
 
 def media_type_of(data: bytes, *, name: str) -> MediaType:
@@ -79,7 +111,12 @@ def media_type_of(data: bytes, *, name: str) -> MediaType:
         )
     if b"%PDF-" in head[:_PDF_HEAD]:
         return MediaType.PDF
-    return MediaType.HTML if _is_web_page(head) else MediaType.TEXT
+    if _is_saved_page(head):
+        return MediaType.MHTML
+    plain = _plain(data[:_PIECE_HEAD])
+    if _is_web_page(plain):
+        return MediaType.HTML
+    return MediaType.MARKDOWN if _MARKDOWN.search(plain) else MediaType.TEXT
 
 
 def _compound(data: bytes, name: str) -> Undecodable:
@@ -90,13 +127,25 @@ def _compound(data: bytes, name: str) -> Undecodable:
     return Undecodable(f"this looks like {what}, not text", where=name, hint=_HINT)
 
 
-def _is_web_page(head: bytes) -> bool:
-    plain = _plain(head)
-    return bool(_WEB_PAGE.match(plain) or _XML_PAGE.match(plain))
-
-
 def _plain(head: bytes) -> bytes:
-    """Markup as ASCII, whatever Unicode encoding it is in: UTF-16 in either order has a zero byte beside each character."""
+    """Marks as ASCII, whatever Unicode encoding it is in: UTF-16 in either order has a zero byte beside each character."""
     for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         head = head.removeprefix(mark)
     return head.replace(b"\0", b"")
+
+
+def _is_saved_page(head: bytes) -> bool:
+    found = _MAIL.match(head.lstrip())
+    return (
+        found is not None
+        and re.search(rb"content-type:\s*multipart/related", found.group(), re.IGNORECASE) is not None
+    )
+
+
+def _is_web_page(plain: bytes) -> bool:
+    if _WEB_PAGE.match(plain[:_HEAD]):
+        return True
+    if not _PIECE.match(plain[:_HEAD]):
+        return False
+    blocks = sum(1 for _ in islice(_BLOCK.finditer(plain), _BLOCKS))
+    return blocks == _BLOCKS or _END.search(plain[-200:]) is not None

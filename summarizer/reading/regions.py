@@ -26,7 +26,7 @@ def regions_of(text: str, *, given: Iterable[Region] = ()) -> tuple[Region, ...]
     plain = simplified(text)
     known = list(given)
     inline = [*inline_artifacts(plain), *_page_marks(plain)]
-    kept = _outside(lines(plain), known)
+    kept = _trimmed(lines(plain), known)
     lone = list(lone_lines(kept))
     table = contents(kept)
     found: list[Region] = [*known, *lone, *table, *inline]
@@ -43,6 +43,29 @@ def regions_of(text: str, *, given: Iterable[Region] = ()) -> tuple[Region, ...]
 
 def _page_marks(text: str) -> Iterator[Region]:
     return (Region(span, RegionKind.PAGE_NUMBER) for span in furniture.page_marks(text))
+
+
+def _trimmed(kept: Iterable[Line], known: list[Region]) -> list[Line]:
+    """The lines as far as they do not begin or end in one of these regions: a heading without its mark, a page without its menu."""
+    spans = sorted(region.span for region in known)
+    rest: list[Line] = []
+    upcoming = 0
+    for line in kept:
+        start, end = line.start, line.end
+        while upcoming < len(spans) and spans[upcoming].end <= start:
+            upcoming += 1
+        here = upcoming
+        while here < len(spans) and spans[here].start <= start < end:
+            start, here = max(start, spans[here].end), here + 1
+        while here < len(spans) and spans[here].end < end:
+            here += 1
+        if here < len(spans) and spans[here].start < end:
+            end = spans[here].start
+        raw = line.text[max(0, start - line.start) : max(0, end - line.start)]
+        if core := raw.strip():
+            begin = start + len(raw) - len(raw.lstrip())
+            rest.append(Line(begin, begin + len(core), core))
+    return rest
 
 
 def _outside(kept: list[Line], found: Iterable[Region]) -> list[Line]:

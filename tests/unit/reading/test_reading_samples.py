@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from summarizer.pipeline import survey
-from summarizer.reading import Document, Form, Level, ReportKind, read
+from summarizer.reading import Document, Form, Level, MediaType, ReportKind, media_type_of, read
 
 pytestmark = pytest.mark.shared
 
@@ -111,3 +111,38 @@ def test_a_word_document_and_its_text_are_one_document(shared: Path, stem: str) 
     assert survey(word).indicators == survey(plain).indicators != ()
     paragraphs = docx.Document(str(folder / f"{stem}.docx")).paragraphs
     assert [*map(word.layout.number, word.layout.starts)] == [*range(1, len(paragraphs) + 1)]
+
+
+def test_of_a_saved_page_the_article_is_left_and_every_number_around_it_is_furniture(shared: Path) -> None:
+    doc = _read(shared / "reports/extra/stat_2022_wanzai_page.html")
+    lines = doc.body.text.split("\n")
+    assert (doc.source.media_type, doc.source.encoding) == ("text/html", "utf-8")
+    assert (lines[0], lines[2]) == ("万载县2022年国民经济和社会发展统计公报", "（2023年5月）")
+    assert lines[-1].startswith("本公报中财政数据来自县财政局") and lines[-1].endswith(
+        "国家统计局万载调查队。"
+    )
+    assert (doc.meta.kind, doc.meta.place_zh, doc.meta.year) == (ReportKind.STATISTICS, "万载县", "2022")
+    assert "死亡率为8.36‰；人口自然增长率为1.2‰。" in doc.body.text
+    around = "".join(region.span.of(doc.text) for region in doc.regions)
+    for said in (
+        "当前所在位置",
+        "014742224A/2023-0043406",
+        "访问量：1632",
+        "2023-07-12",
+        "赣ICP备11002306号-1",
+        "继续访问",
+    ):
+        assert said in around
+    assert "chrome-extension" not in doc.text and "附件：" not in doc.text
+
+
+def test_only_the_page_is_taken_for_one_and_no_report_for_markdown(shared: Path) -> None:
+    kinds = {
+        path.name: media_type_of(path.read_bytes(), name=path.name)
+        for path in (shared / "reports").rglob("*")
+        if path.suffix in {".txt", ".html", ".md"}
+    }
+    assert {other for other, kind in kinds.items() if kind is not MediaType.TEXT} == {
+        "INDEX.md",
+        "stat_2022_wanzai_page.html",
+    }
