@@ -13,6 +13,7 @@ __all__ = [
     "Form",
     "Layout",
     "Level",
+    "Missing",
     "Region",
     "RegionKind",
     "ReportKind",
@@ -92,6 +93,10 @@ class ReportKind(StrEnum):
     RESOLUTION = "resolution"
     PRESS = "press_report"
     STATISTICS = "statistical_communique"
+    PLAN = "plan_report"  # on the economic plan or the budget
+    SPECIAL = "special_report"  # on one matter, to a standing committee
+    WORK_PLAN = "work_plan"
+    SPEECH = "speech"
     OTHER = "other"
 
     @property
@@ -105,6 +110,13 @@ class Form(StrEnum):
     FULL = "full"
     GUIDE = "guide"
     INFOGRAPHIC = "infographic"
+
+
+class Missing(StrEnum):
+    """Which part of a report its file does not hold."""
+
+    BEGINNING = "beginning"
+    END = "end"
 
 
 class Level(StrEnum):
@@ -126,7 +138,9 @@ class ReportMeta:
     city where the text names it: `呼和浩特市新城区`). `year` is the year reported on, or the last of several (`2022`);
     `period` the years covered (`2022`, `2018-2022`). `session_zh` is the session as written (`第十六届人民代表大会第三次会议`),
     `congress` and `session` its two numbers. `speaker` is the name as written, `speaker_title_zh` the office. `date` is ISO
-    (`2023-03-21`), the day of delivery. `evidence` holds for each field that was read off the text the stretch that says it.
+    (`2023-03-21`), the day of delivery. `missing` are the parts that the file was cut off from, `reports` how many reports it holds
+    one after the other; the other fields are of the first. `evidence` holds for each field that says something the stretch of the
+    text that shows it.
     """
 
     kind: ReportKind = ReportKind.OTHER
@@ -143,6 +157,8 @@ class ReportMeta:
     speaker: str = ""
     speaker_title_zh: str = ""
     date: str = ""
+    missing: tuple[Missing, ...] = ()
+    reports: int = 1
     evidence: Mapping[str, Span] = field(default_factory=dict)
 
 
