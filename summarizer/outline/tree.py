@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.outline.depth import depths
 from summarizer.outline.heading import Heading, line_headings
@@ -31,6 +31,8 @@ def outline(doc: Document) -> Section:
     """
     if not isinstance(doc, Document):
         raise TypeError(f"a report is the Document that `read` makes of its bytes, not {type(doc).__name__}")
+    if doc.plain is not doc:
+        return _retitled(outline(doc.plain), doc)
     body = doc.body
     whole = Span(body.offsets[0], body.offsets[-1] + 1) if body.text else Span(0, max(1, len(doc.text)))
     lines = paragraphs(body.text)
@@ -44,6 +46,13 @@ def outline(doc: Document) -> Section:
     _classify(root, reported)
     children = tuple(_section(node, body) for node in root.children)
     return Section(whole, None, 0, title, root.cls, False, children)
+
+
+def _retitled(section: Section, doc: Document) -> Section:
+    """The section with the titles in the characters of the report."""
+    near = section.heading.start if section.heading else section.span.start
+    children = tuple(_retitled(child, doc) for child in section.children)
+    return replace(section, title=doc.written(section.title, near=near), children=children)
 
 
 def headings(root: Section) -> list[Section]:

@@ -149,6 +149,12 @@ class Inventory:
     outline: Section
     mentions: tuple[Mention, ...]
     indicators: tuple[Indicator, ...]
+    read_as: "Inventory | None" = None
+
+    @property
+    def plain(self) -> "Inventory":
+        """The same inventory of the plain document (`Document.plain`): names and titles as look-ups read them, spans and ids alike."""
+        return self.read_as or self
 
     def indicators_in(self, span: Span) -> tuple[Indicator, ...]:
         """The indicators whose number starts inside `span`."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from summarizer.lexicon.traditional import plain
+
 __all__ = [
     "LOST",
     "Body",
@@ -222,14 +224,57 @@ class Document:
     layout: Layout = field(default_factory=Layout)
 
     @cached_property
+    def plain(self) -> "Document":
+        """The same document as everything that looks words up reads it: in simplified characters and half width, place for place.
+
+        A span is good in both. The document itself where there is nothing to change.
+        """
+        text = plain(self.text)
+        return self if text == self.text else replace(self, text=text)
+
+    @cached_property
     def body(self) -> Body:
         from summarizer.reading.body import body_of
 
-        return body_of(self.text, self.regions)
+        if self.plain is self:
+            return body_of(self.text, self.regions)
+        # Where lines are joined is decided by the words, whatever characters they are in.
+        read = self.plain.body
+        own = (
+            char if self.plain.text[at] != char else self.text[at]
+            for char, at in zip(read.text, read.offsets, strict=True)
+        )
+        return Body("".join(own), read.offsets)
 
     def with_meta(self, meta: ReportMeta) -> "Document":
         """The same document with this said about it."""
         told = replace(self, meta=meta)
         # Text and regions are the same, and so is the body, which takes a while to make.
         told.__dict__["body"] = self.body
+        if self.plain is not self:
+            told.plain.__dict__["body"] = self.plain.body
         return told
+
+    def written(self, words: str, *, near: int = 0) -> str:
+        """Words of the plain document in the characters of this one, as they stand at the first place from `near` on that has them.
+
+        Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is.
+        """
+        if self.plain is self:
+            return words
+        own: list[str] = []
+        at = 0
+        while at < len(words):
+            size = next(
+                size
+                for size in range(len(words) - at, -1, -1)
+                if self._place(words[at : at + size], near) >= 0
+            )
+            place = self._place(words[at : at + size], near)
+            own.append(self.text[place : place + size] if size else words[at])
+            at += max(size, 1)
+        return "".join(own)
+
+    def _place(self, words: str, near: int) -> int:
+        place = self.plain.text.find(words, near)
+        return place if place >= 0 else self.plain.text.find(words)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.lexicon.traditional import simplified
+from summarizer.lexicon.traditional import half_width, plain
 from summarizer.reading import furniture
 from summarizer.reading.document import Body, Span
 from summarizer.reading.lines import Line, bare
 
 __all__ = ["Page", "Said", "Stretch", "page_of"]
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _YEAR_DIGITS = dict(zip("〇○零一二三四五六七八九", "000123456789", strict=True))
 _YEAR_NUMERAL = re.compile(r"(?<![〇○零一二三四五六七八九])[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)")
 _HEAD_LINES = 30
@@ -98,7 +97,7 @@ class Page:
 
     def written(self, said: Said) -> str:
         """The value in the characters that the report has."""
-        own = bare(self.body.text[said.start : said.end]).translate(_HALF_WIDTH)
+        own = half_width(bare(self.body.text[said.start : said.end]))
         return own if _plain(own) == _plain(said.value) else said.value
 
     def in_its_characters(self, name: str) -> str:
@@ -115,16 +114,15 @@ class Page:
 
 def _plain(text: str) -> str:
     """Simplified, in half width, years in digits: as long as before."""
-    plain = simplified(text).translate(_HALF_WIDTH)
-    return _YEAR_NUMERAL.sub(lambda year: "".join(_YEAR_DIGITS[char] for char in year.group()), plain)
+    return _YEAR_NUMERAL.sub(lambda year: "".join(_YEAR_DIGITS[char] for char in year.group()), plain(text))
 
 
 def page_of(body: Body) -> Page:
     """The paragraphs of `body`; one that is short and has no end of a sentence can belong to the head."""
     paragraphs: list[Line] = []
     start = 0
-    plain = _plain(body.text)
-    for text in plain.split("\n"):
+    whole = _plain(body.text)
+    for text in whole.split("\n"):
         if text:
             paragraphs += (
                 _parted(Line(start, start + len(text), text))
@@ -132,7 +130,7 @@ def page_of(body: Body) -> Page:
                 else [Line(start, start + len(text), text)]
             )
         start += len(text) + 1
-    return Page(body, plain, tuple(paragraphs), _head_size(paragraphs))
+    return Page(body, whole, tuple(paragraphs), _head_size(paragraphs))
 
 
 def _parted(line: Line) -> list[Line]:
