@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from summarizer.lexicon.romanisation import joined, name_syllables
 from summarizer.lexicon.table import Row, table_rows
+from summarizer.lexicon.traditional import simplified
 
 __all__ = [
     "Place",
@@ -282,7 +283,7 @@ def place_name(zh: str) -> PlaceName:
     全国 is `China`, before a body `National`. A hidden name (某市, **县) is `an unnamed city`, before a body `Municipal`.
     "" has no English and the level `unknown`. Never raises for any text.
     """
-    name = _BLANKS.sub("", zh)
+    name = simplified(_BLANKS.sub("", zh))
     if not name:
         return PlaceName("", "", "unknown")
     if name in _NATION:

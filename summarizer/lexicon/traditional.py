@@ -7,17 +7,18 @@ from functools import cache
 
 from summarizer.lexicon.table import Row, table_rows
 
-__all__ = ["half_width", "plain", "shared_in", "simplified", "traditional_in"]
+__all__ = ["half_width", "is_traditional", "plain", "shared_in", "simplified", "traditional_in"]
 
 # Letters, digits and the signs that go with them; commas, colons and brackets are full width in simplified texts too.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _HALF_WIDTH |= {
-    ord(wide): narrow for wide, narrow in zip("％．／＋－＆＠＿＃＝＜＞", "%./+-&@_#=<>", strict=True)
+    ord(wide): ord(narrow) for wide, narrow in zip("％．／＋－＆＠＿＃＝＜＞", "%./+-&@_#=<>", strict=True)
 }
 _WIDE = re.compile(f"[{''.join(map(chr, _HALF_WIDTH))}]")
 
 COLUMNS = ("traditional", "simplified", "note")
 SHARED_COLUMNS = ("traditional", "simplified", "within", "kept", "note")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ONE_IN = 12  # characters of a traditional text that differ from a simplified one's; in fact one in three
 
 
@@ -82,17 +83,26 @@ def _shared() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, longest_first))), become
 
 
-def simplified(text: str) -> str:
-    """`text` in simplified characters, as long as before; a text without traditional ones is given back as it is.
-
-    Characters that simplified texts use too (於, 著) are simplified in a text that is traditional as a whole.
-    """
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in traditional characters, rather than holding one or the other."""
     found, table = _characters()
     if not found.search(text):
-        return text
-    plain = text.translate(table)
-    changed = sum(one != other for one, other in zip(text, plain, strict=True))
-    if changed * _ONE_IN < len(text):
+        return False
+    changed = sum(one != other for one, other in zip(text, text.translate(table), strict=True))
+    return changed * _ONE_IN >= len(_HAN.findall(text))
+
+
+def simplified(text: str, *, wholly: bool | None = None) -> str:
+    """`text` in simplified characters, as long as before; a text without traditional ones is given back as it is.
+
+    Characters that simplified texts use too (於, 著) are simplified in a text that is traditional as a whole: by itself, or by what is
+    known of the text that it was taken from (`wholly`).
+    """
+    found, table = _characters()
+    if wholly is None:
+        wholly = is_traditional(text)
+    plain = text.translate(table) if found.search(text) else text
+    if not wholly:
         return plain
     words, become = _shared()
     return words.sub(lambda hit: become[hit.group()], plain)
@@ -103,9 +113,9 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH) if _WIDE.search(text) else text
 
 
-def plain(text: str) -> str:
+def plain(text: str, *, wholly: bool | None = None) -> str:
     """`text` as every look-up reads it: simplified characters, letters and digits in half width, place for place.
 
-    A text that is so already is given back itself.
+    A text that is so already is given back itself. `wholly` as in `simplified`.
     """
-    return half_width(simplified(text))
+    return half_width(simplified(text, wholly=wholly))

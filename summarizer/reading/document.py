@@ -1,12 +1,13 @@
 """What reading gives: one text that never changes, and what was found out about it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from summarizer.lexicon.traditional import plain
+from summarizer.lexicon.traditional import is_traditional, plain
 
 __all__ = [
     "LOST",
@@ -28,6 +29,11 @@ __all__ = [
 
 LOST = "\ufffd"
 """What stands in the text for a character that could not be read (U+FFFD)."""
+
+
+_HAN = re.compile(r"[\u3007\u3400-\u9fff]+")
+_WORDS = ("title_zh", "body_zh", "place_zh", "session_zh", "speaker", "speaker_title_zh")
+_BESIDE = 200  # characters around a place in which its words stand
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -230,7 +236,11 @@ class Document:
         A span is good in both. The document itself where there is nothing to change.
         """
         text = plain(self.text)
-        return self if text == self.text else replace(self, text=text)
+        if text == self.text:
+            return self
+        meta, wholly = self.meta, is_traditional(self.text)
+        words = {name: plain(getattr(meta, name), wholly=wholly) for name in _WORDS}
+        return replace(self, text=text, meta=replace(meta, **words))  # type: ignore[arg-type]  # texts all
 
     @cached_property
     def body(self) -> Body:
@@ -256,25 +266,28 @@ class Document:
         return told
 
     def written(self, words: str, *, near: int = 0) -> str:
-        """Words of the plain document in the characters of this one, as they stand at the first place from `near` on that has them.
+        """Words of the plain document in the characters of this one, as they stand beside `near`, else at the first place that has them.
 
         Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is.
         """
         if self.plain is self:
             return words
+        return _HAN.sub(lambda run: self._written_run(run.group(), near), words)
+
+    def _written_run(self, words: str, near: int) -> str:
         own: list[str] = []
         at = 0
         while at < len(words):
-            size = next(
-                size
-                for size in range(len(words) - at, -1, -1)
-                if self._place(words[at : at + size], near) >= 0
+            # The longest piece that stands somewhere; a single character that does not stays itself.
+            pieces = (
+                (size, self._place(words[at : at + size], near)) for size in range(len(words) - at, 0, -1)
             )
-            place = self._place(words[at : at + size], near)
-            own.append(self.text[place : place + size] if size else words[at])
-            at += max(size, 1)
+            size, place = next((found for found in pieces if found[1] >= 0), (1, -1))
+            own.append(self.text[place : place + size] if place >= 0 else words[at])
+            at += size
         return "".join(own)
 
     def _place(self, words: str, near: int) -> int:
-        place = self.plain.text.find(words, near)
-        return place if place >= 0 else self.plain.text.find(words)
+        text = self.plain.text
+        beside = text.find(words, max(0, near - _BESIDE), near + _BESIDE)
+        return beside if beside >= 0 else text.find(words)

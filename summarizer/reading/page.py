@@ -98,7 +98,10 @@ class Page:
     def written(self, said: Said) -> str:
         """The value in the characters that the report has."""
         own = half_width(bare(self.body.text[said.start : said.end]))
-        return own if _plain(own) == _plain(said.value) else said.value
+        if _plain(own) != bare(_plain(said.value)):
+            return said.value
+        chars = iter(own)
+        return "".join(char if char.isspace() else next(chars) for char in said.value)
 
     def in_its_characters(self, name: str) -> str:
         """A name put together by us in the characters of the report: 常务委员会 as 常務委員會 where it writes so."""
