@@ -32,6 +32,7 @@ LOST = "\ufffd"
 
 
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]{3}")
 _WORDS = ("title_zh", "body_zh", "place_zh", "session_zh", "speaker", "speaker_title_zh")
 _BESIDE = 200  # characters around a place in which its words stand
 
@@ -268,11 +269,14 @@ class Document:
     def written(self, words: str, *, near: int = 0) -> str:
         """Words of the plain document in the characters of this one, as they stand beside `near`, else at the first place that has them.
 
-        Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is.
+        Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is. Of an English sentence
+        only the Chinese it quotes is changed.
         """
         if self.plain is self:
             return words
-        return _HAN.sub(lambda run: self._written_run(run.group(), near), words)
+        if _LATIN.search(words):
+            return _HAN.sub(lambda run: self._written_run(run.group(), near), words)
+        return self._written_run(words, near)
 
     def _written_run(self, words: str, near: int) -> str:
         own: list[str] = []
