@@ -73,6 +73,8 @@ _SPEAKS = (
         ),
     ),
 )
+# Who brings greetings on somebody's behalf does not report.
+_GREETS = re.compile(r"[^。]{0,30}?(?:表示|致以|祝贺|祝愿)")
 _FOR_PLAN = re.compile(
     r"(?:受[^，,。]{2,20}(?:政府|国务院)的?委托|现将|我向|向大会报告)[^。]{0,60}(?:计划|预算|决算)[^。]{0,30}(?:执行|草案|情况)"
 )
@@ -107,7 +109,7 @@ _NEWS = {
     ),
 }
 _NEWS_TITLE = re.compile(
-    r"开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|作.{2,24}报告$|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
+    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|作.{2,24}报告$|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
 )
 _TOP = 12  # paragraphs in which a news item shows itself
 _TOP_CHARS = 2000
@@ -191,7 +193,8 @@ def _speaking(opening: tuple[Line, ...]) -> Told[ReportKind] | None:
     for line in opening:
         for kind, pattern in _SPEAKS:
             match = pattern.search(line.text[:400])
-            if match and not _NOT_OF_STATE.search(match.group()):
+            greets = match is not None and _GREETS.match(line.text, match.end())
+            if match and not greets and not _NOT_OF_STATE.search(match.group()):
                 return Told(kind, Stretch(line.text, (line,)).said(match))
     return None
 

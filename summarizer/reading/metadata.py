@@ -40,7 +40,8 @@ _COURT_NAME = re.compile(
 )
 _PROCURATORATE_NAME = re.compile(r"最高人民检察院|[\u3400-\u9fff]{2,16}?检察院")
 _PRESIDIUM = re.compile(r"主席团")
-_ENDS, _ROOM = "工作报告", 12  # what a title ends in, and how much may follow in brackets
+_ENDS = "工作报告"
+_GOES_ON = re.compile(r"[^，。]{0,12}?(?:[年月日]{2,3}|\d{4}年[^，。]{0,10})?在[^，。]{2,40}会议上")
 _GENERIC_TITLE = 8  # characters; 政府工作报告 alone says less than a title with a place
 
 
@@ -126,7 +127,8 @@ def _title(page: Page) -> Said | None:
         return None
     # A copy without line breaks goes on with the occasion.
     ends = first.text.find(_ENDS)
-    words = first.text[: ends + len(_ENDS)] if 0 <= ends < len(first.text) - _ROOM else first.text
+    goes_on = ends >= 0 and _GOES_ON.match(first.text, ends + len(_ENDS)) is not None
+    words = first.text[: ends + len(_ENDS)] if goes_on else first.text
     return Said(words, first.start, first.start + len(words))
 
 

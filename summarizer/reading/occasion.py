@@ -115,7 +115,7 @@ def _stated(page: Page) -> Occasion:
     for line in page.head_lines:
         stretch = Stretch(line.text, (line,))
         match = _IN_TITLE.search(line.text)
-        if match and furniture.is_title_like(line):
+        if match and (furniture.is_title_like(line) or "工作报告" in line.text):
             return _read(match, stretch)
     for line in page.paragraphs[:3]:
         head = _before_salutation(line.text[:200])

@@ -28,7 +28,7 @@ _IN_TITLE = re.compile(rf"(?:读懂|解读|图解|关于|看){_YEAR}{_NAME}{_LEV
 _OWN_TITLE = re.compile(rf"{_PREFIX}{{0,3}}{_YEAR}{_NAME}{_LEVEL_WORD})")
 _ON_BEHALF = re.compile(rf"(?:我(?:谨)?代表|(?<!接)受)(?:政协)?{_NAME}{_LEVEL_WORD}){_ORGAN}(?:的?委托|向)?")
 _SESSION_OF = re.compile(
-    rf"(?:^|[，,。、\s在了是到席会的]){_NAME}{_LEVEL_WORD})第?[一二三四五六七八九十]{{1,3}}届(?:人民代表大会|人大)"
+    rf"(?:^|[，,。、\s])(?:在|出席|参加|列席|召开|举行)?{_NAME}{_LEVEL_WORD})第?[一二三四五六七八九十]{{1,3}}届(?:人民代表大会|人大)"
 )
 _OF_SPEAKER = re.compile(rf"{_NAME}{_LEVEL_WORD})(?:{_ORGAN}|(?=(?:代理?|副)?[省市县区州旗盟镇乡]长|主席))")
 _OF_MAYOR = re.compile(
@@ -40,7 +40,7 @@ _SELF = re.compile(
 )
 # What a clause would hold that is taken for a name: …向大会作市, 县委书记….
 _NO_PLACE = re.compile(
-    r"^[在于]|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|[向由对]|(?:一届|两会)|^[一-鿿]{1,8}作[省市县区州]$"
+    r"^[在于]|值此|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|[向由对]|(?:一届|两会)|^[一-鿿]{1,8}作[省市县区州]$"
 )
 _ONLY_LEVELS = re.compile(rf"(?:{_LEVEL_WORD}|一级|本级|各|全|我|本|该|新|老)+")
 # 镇人民政府 of a report that hides or does not say its name; a 市 or 区 may be of any level.
