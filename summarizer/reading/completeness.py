@@ -22,7 +22,10 @@ _FAREWELL = re.compile(
 _PART = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,2}部分)"
 )
+_BULLET = re.compile(r"[·•▪●■◆★☆►▶※*]")
 _NUMBERED = re.compile(r"(?P<number>[一二三四五六七八九十]{1,3})、")
+_BRACKETED = re.compile(r"[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]")
+_TOP = 12  # lines that hold the title and the salutation of a report that has its beginning
 _MID_SENTENCE = re.compile(r"[，。、；：）)”》％%,;:]")
 _LONG = 40  # characters; a longer line without the end of a sentence is no heading
 _TITLES_OF_PARTS = re.compile(
@@ -47,7 +50,7 @@ def last_words(page: Page) -> Said | None:
         match = _SAID_CUT.search(line.text[-60:])
         if match and len(line.text) <= 60:
             return Said(match.group(), line.start, line.end)
-    if _CLOSED.search(last.text):
+    if _CLOSED.search(last.text) or _BULLET.match(last.text):
         return None
     if _CUT_MARK.search(last.text) and _is_text(page, last):
         return _end_of(last)
@@ -81,15 +84,20 @@ def _end_of(line: Line) -> Said:
 
 
 def first_words(page: Page) -> Said | None:
-    """Where the text begins behind the report's beginning: in the middle of a sentence, or with its second part."""
+    """Where the text begins behind the report's beginning: in the middle of a sentence, or without title and salutation in a list of parts that has lost its first."""
     if not page.paragraphs:
         return None
     first = page.paragraphs[0]
     if _MID_SENTENCE.match(first.text) and furniture.is_prose(first):
         return Said(first.text[:40], first.start, first.start + min(40, len(first.text)))
-    numbered = _NUMBERED.match(first.text)
-    if numbered and numbered["number"] not in {"一", "十"} and len(page.paragraphs) > 1:
-        return Said(first.text[:40], first.start, first.start + min(40, len(first.text)))
+    top = page.paragraphs[:_TOP]
+    if any(furniture.is_opening(line) or furniture.is_title_like(line) for line in top):
+        return None
+    for pattern in (_NUMBERED, _BRACKETED):
+        marked = (match for line in page.paragraphs if (match := pattern.match(line.text)))
+        mark = next(marked, None)
+        if mark is not None and mark["number"] not in {"一", "十"}:
+            return Said(first.text[:40], first.start, first.start + min(40, len(first.text)))
     return None
 
 
