@@ -34,7 +34,10 @@ LOST = "\ufffd"
 _HAN = re.compile(r"[\u3007\u3400-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _WORDS = ("title_zh", "body_zh", "place_zh", "session_zh", "speaker", "speaker_title_zh")
-_BESIDE = 200  # characters around a place in which its words stand
+_BESIDE, _NOT_FAR = (
+    200,
+    4_000,
+)  # characters around a place in which its words stand, and in which others of it do
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -267,7 +270,7 @@ class Document:
         return told
 
     def written(self, words: str, *, near: int = 0) -> str:
-        """Words of the plain document in the characters of this one, as they stand beside `near`, else at the first place that has them.
+        """Words of the plain document in the characters of this one, as they stand beside `near`.
 
         Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is. Of an English sentence
         only the Chinese it quotes is changed.
@@ -282,16 +285,23 @@ class Document:
         own: list[str] = []
         at = 0
         while at < len(words):
-            # The longest piece that stands somewhere; a single character that does not stays itself.
+            # The longest piece that stands beside; a single character that does not as it stands anywhere.
             pieces = (
-                (size, self._place(words[at : at + size], near)) for size in range(len(words) - at, 0, -1)
+                (size, self._beside(words[at : at + size], near)) for size in range(len(words) - at, 0, -1)
             )
             size, place = next((found for found in pieces if found[1] >= 0), (1, -1))
-            own.append(self.text[place : place + size] if place >= 0 else words[at])
+            own.append(
+                self.text[place : place + size] if place >= 0 else self._characters.get(words[at], words[at])
+            )
             at += size
         return "".join(own)
 
-    def _place(self, words: str, near: int) -> int:
+    def _beside(self, words: str, near: int) -> int:
         text = self.plain.text
-        beside = text.find(words, max(0, near - _BESIDE), near + _BESIDE)
-        return beside if beside >= 0 else text.find(words)
+        close = text.find(words, max(0, near - _BESIDE), near + _BESIDE)
+        return close if close >= 0 else text.find(words, max(0, near - _NOT_FAR), near + _NOT_FAR)
+
+    @cached_property
+    def _characters(self) -> dict[str, str]:
+        """Characters of the plain document as they stand in this one."""
+        return {plain: own for plain, own in zip(self.plain.text, self.text, strict=True) if plain != own}
