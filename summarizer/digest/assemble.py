@@ -60,7 +60,7 @@ def _report(doc: Document) -> Report:
         speaker_zh=meta.speaker,
         date=meta.date,
         missing=list(meta.missing),
-        reports=meta.reports,
+        several=meta.reports > 1,
     )
 
 

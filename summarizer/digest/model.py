@@ -91,7 +91,10 @@ class Report(_Part):
     speaker_zh: str
     date: str = Field(description="Day of delivery, ISO 8601")
     missing: list[Missing] = Field(default_factory=list, description="Parts that the file was cut off from")
-    reports: int = Field(default=1, ge=1, description="Reports that the file holds one after the other")
+    several: bool = Field(
+        default=False,
+        description="Whether the file holds several reports one after the other; all else is said of the first",
+    )
 
 
 class Anchors(_Part):

@@ -101,7 +101,7 @@ def _facts(digest: Digest) -> Sheet:
         ("report: speaker_zh", report.speaker_zh),
         ("report: date", report.date),
         ("report: missing", " ".join(report.missing)),
-        ("report: reports", report.reports),
+        ("report: several", report.several),
         ("source: name", source.name),
         ("source: sha256", source.sha256),
         ("source: media_type", source.media_type),

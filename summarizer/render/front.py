@@ -38,7 +38,7 @@ def notices(digest: Digest) -> list[Notice]:
     if report.form in _FORMS:
         found.append(Notice(_FORMS[report.form]))
     found += [Notice(_MISSING[part]) for part in report.missing]
-    if report.reports > 1:
+    if report.several:
         found.append(Notice(_SEVERAL))
     return [*found, *_legibility(digest.source)]
 

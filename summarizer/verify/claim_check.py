@@ -35,7 +35,9 @@ def check(claim: Claim, inventory: Inventory) -> Finding:
         return finding
     own = tuple(inventory.indicator(candidate.id) for candidate in finding.candidates)
     near = own[0].span.start if own else 0
-    return replace(finding, candidates=own, message=inventory.doc.written(finding.message, near=near))
+    words = inventory.doc.written
+    message, repair = words(finding.message, near=near), words(finding.repair, near=near)
+    return replace(finding, candidates=own, message=message, repair=repair)
 
 
 class _Check:

@@ -71,7 +71,7 @@ def test_a_text_that_is_no_work_report_says_so_on_top(kind: ReportKind, words: s
     [
         pytest.param({"missing": [Missing.END]}, "breaks off before the end of the report", id="no end"),
         pytest.param({"missing": [Missing.BEGINNING]}, "begins inside the report", id="no beginning"),
-        pytest.param({"reports": 2}, "holds several reports", id="several"),
+        pytest.param({"several": True}, "holds several reports", id="several"),
     ],
 )
 def test_what_is_not_one_whole_report_says_so_on_top(change: dict[str, object], words: str) -> None:
