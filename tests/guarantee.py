@@ -320,7 +320,8 @@ def told_in_word(data: bytes) -> str:
 def told_in_comparison_json(text: str) -> str:
     """What a comparison in JSON says in words, and the figures it calls supported; what it computed apart from its formulas."""
     whole = json.loads(text)
-    told = [
+    told = [part for report in whole["reports"] for part in report.pop("missing")]
+    told += [
         value
         for report in whole["reports"]
         for key, value in report.items()
