@@ -45,13 +45,14 @@ rates: .venv/installed-dev
 screenshot: .venv/installed-slow slow-tools
 	PYTHONPATH=tests $(BIN)/python -m browser.picture
 
-# make bench [GOLD=DIR], the folder of annotated reports that English names are held against
+# make bench [GOLD=DIR] [REPORTS=DIR], the folders of annotated reports that English names are held against, and of reports with their copies
 bench: .venv/installed-bench
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/offline.py
 	$(BIN)/python bench/recogniser.py
 	$(BIN)/python bench/figures.py
 	$(BIN)/python bench/english.py $(GOLD)
+	$(BIN)/python bench/same_answer.py $(REPORTS)
 	$(BIN)/python bench/verification.py
 	$(BIN)/python bench/model_door.py
 	$(BIN)/python bench/tokens.py

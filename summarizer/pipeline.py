@@ -12,6 +12,7 @@ from summarizer.digest import (
     Part,
     Pass,
     TokenUsage,
+    as_written,
     assemble,
     checked,
     with_overview,
@@ -58,7 +59,7 @@ def survey(doc: Document) -> Inventory:
 
 def section_requests(doc: Document, writer: ModelWriter) -> list[tuple[Chunk, Request]]:
     """The stretches of a report and what a model is first asked about each; none is sent."""
-    found = survey(doc)
+    found = survey(doc).plain
     return [(chunk, first_request(chunk, found, writer)) for chunk in _chunks(found, writer)]
 
 
@@ -86,9 +87,8 @@ def digest_report(
     """
     progress("reading figures", 0, 0)
     found = survey(doc)
-    if writer is None:
-        return _offline(found, progress)
-    return _by_model(found, writer, progress)
+    digest = _offline(found.plain, progress) if writer is None else _by_model(found.plain, writer, progress)
+    return as_written(digest, found)
 
 
 def compare_reports(digests: Sequence[Digest], *, writer: ModelWriter | None = None) -> Comparison:

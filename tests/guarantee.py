@@ -320,7 +320,8 @@ def told_in_word(data: bytes) -> str:
 def told_in_comparison_json(text: str) -> str:
     """What a comparison in JSON says in words, and the figures it calls supported; what it computed apart from its formulas."""
     whole = json.loads(text)
-    told = [
+    told = [part for report in whole["reports"] for part in report.pop("missing")]
+    told += [
         value
         for report in whole["reports"]
         for key, value in report.items()
@@ -347,7 +348,8 @@ def told_in_comparison_json(text: str) -> str:
 def told_in_digest_json(text: str) -> str:
     """What a digest in JSON, fresh from its report, says in words, and the figures it calls supported."""
     whole = json.loads(text)
-    told = list(whole["report"].values())
+    report = whole["report"]
+    told = [*report.pop("missing"), str(report.pop("several")), *report.values()]
     for section in whole["sections"]:
         told += [section["title_zh"], section["title_en"], *(quote["text"] for quote in section["quoted"])]
         told += [sentence["text"] for sentence in section["sentences"]]

@@ -1,10 +1,11 @@
 """Statements with a figure, each tied to the place it says it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Self
 
 from summarizer.claims import given
+from summarizer.lexicon import plain
 from summarizer.prompting import Sentence
 from summarizer.quantities import Aspect, Number, Qualifier, number_text
 from summarizer.reading import Span
@@ -99,6 +100,17 @@ class Claim:
             period=given.period(stated.get("period")),
             aspect=given.choice(stated.get("aspect"), Aspect, "aspect"),
             value_text=figure.wrong[1],
+        )
+
+    def plain(self, *, wholly: bool = False) -> Self:
+        """The claim with its Chinese as look-ups read it (`Inventory.plain`); itself where that is how it is written.
+
+        `wholly` tells that the report is in traditional characters, and so what is taken from it.
+        """
+        known = wholly or None
+        name, quote = plain(self.name_zh, wholly=known), plain(self.quote, wholly=known)
+        return (
+            self if (name, quote) == (self.name_zh, self.quote) else replace(self, name_zh=name, quote=quote)
         )
 
     @property

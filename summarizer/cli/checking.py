@@ -64,12 +64,20 @@ def check_digest(data: bytes, path: str, *, source: str, settings: Settings) -> 
 
     Last come the figures of the report that nothing in the digest reports, by section; they have no verdict. Raises SourceMismatch for another report than its own.
     """
-    from summarizer.digest import Stated, check_saved_row, checked_texts, figure_en, name_of
+    from summarizer.digest import (
+        Stated,
+        check_saved_row,
+        checked_texts,
+        figure_en,
+        in_plain_characters,
+        name_of,
+    )
     from summarizer.pipeline import survey
     from summarizer.verify import check_sentence
 
     digest = digest_of(data, path, as_written=True)
-    inventory = survey(report_of(digest, path, source, settings))
+    inventory = survey(report_of(digest, path, source, settings)).plain
+    digest = in_plain_characters(digest)
     stated = Stated(digest, inventory)
     rows = []
     for row in digest.indicators:

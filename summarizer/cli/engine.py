@@ -111,7 +111,18 @@ def _written(
             one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
             for one in given
         ]
+        if not quiet:
+            _warn(digests)
         yield digests, writer
+
+
+def _warn(digests: "Sequence[Digest]") -> None:
+    """Say on stderr what a table or JSON cannot say on top: that a text is no work report, or not a whole one."""
+    from summarizer.render import caveats
+
+    for digest in digests:
+        for caveat in caveats(digest):
+            streams.note(f"{digest.source.name}: {caveat}")
 
 
 def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:

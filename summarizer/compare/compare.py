@@ -1,17 +1,18 @@
 """Digests → comparison."""
 
 from collections.abc import Sequence
+from operator import is_
 
 from summarizer.compare.align import aligned
 from summarizer.compare.changes import with_changes
 from summarizer.compare.charts import charts
 from summarizer.compare.coverage import coverage
 from summarizer.compare.labels import compared_reports
-from summarizer.compare.model import Comparison, ComparisonRow, Counts
+from summarizer.compare.model import Cell, Change, Comparison, ComparisonRow, Counts, Figure
 from summarizer.compare.order import ranks
 from summarizer.compare.setting import arrangement, warnings
 from summarizer.compare.summary import ENOUGH, summary
-from summarizer.digest import Digest
+from summarizer.digest import Digest, in_plain_characters
 
 __all__ = ["comparison"]
 
@@ -37,8 +38,44 @@ def _with_ranks(row: ComparisonRow) -> ComparisonRow:
 def comparison(digests: Sequence[Digest]) -> Comparison:
     """The reports side by side, with a summary in English and what to beware of.
 
-    Any number of digests will do, also of different kinds of reports, or the same one twice.
+    Any number of digests will do, also of different kinds of reports, or the same one twice. Reports in traditional characters are
+    compared in simplified ones, and quoted as they are.
     """
+    read = [in_plain_characters(digest) for digest in digests]
+    compared = _compared(read)
+    return compared if all(map(is_, read, digests)) else _quoted(compared, digests)
+
+
+def _quoted(compared: Comparison, digests: Sequence[Digest]) -> Comparison:
+    """The comparison with titles and quotations in the characters of each report."""
+    own = {
+        f"{report.id}:{row.id}": row.quote
+        for report, digest in zip(compared.reports, digests, strict=True)
+        for row in digest.indicators
+    }
+
+    def figure(of: Figure) -> Figure:
+        return of.model_copy(update={"quote": own.get(of.cite, of.quote)})
+
+    def cell(of: Cell) -> Cell:
+        also = [figure(other) for other in of.also]
+        return of.model_copy(update={"quote": own.get(of.cite, of.quote), "also": also})
+
+    def change(of: Change) -> Change:
+        return of.model_copy(update={"stated": figure(of.stated) if of.stated else None})
+
+    rows = [
+        row.model_copy(
+            update={"cells": list(map(cell, row.cells)), "changes": list(map(change, row.changes))}
+        )
+        for row in compared.rows
+    ]
+    titles = zip(compared.reports, digests, strict=True)
+    reports = [r.model_copy(update={"title_zh": digest.report.title_zh}) for r, digest in titles]
+    return compared.model_copy(update={"rows": rows, "reports": reports})
+
+
+def _compared(digests: Sequence[Digest]) -> Comparison:
     reports = compared_reports(digests)
     how = arrangement(reports)
     compared = Comparison(

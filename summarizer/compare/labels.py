@@ -16,6 +16,10 @@ _KINDS = {
     ReportKind.RESOLUTION: "resolution",
     ReportKind.PRESS: "press",
     ReportKind.STATISTICS: "statistics",
+    ReportKind.PLAN: "plan or budget",
+    ReportKind.SPECIAL: "single matter",
+    ReportKind.WORK_PLAN: "work plan",
+    ReportKind.SPEECH: "speech",
     ReportKind.OTHER: "other",
 }
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -75,6 +79,7 @@ def compared_reports(digests: Sequence[Digest]) -> list[ComparedReport]:
             year=digest.report.year,
             period=digest.report.period,
             form=digest.report.form,
+            missing=digest.report.missing,
             source=digest.source.name,
             sha256=digest.source.sha256,
         )

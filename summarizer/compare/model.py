@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.quantities import Aspect, Category, Qualifier
-from summarizer.reading import Form, Level, ReportKind
+from summarizer.reading import Form, Level, Missing, ReportKind
 from summarizer.verify import Reason, Verdict
 
 __all__ = [
@@ -64,6 +64,7 @@ class ComparedReport(_Part):
     year: str
     period: str
     form: Form = Field(description="The report itself, or a guide or infographic of it")
+    missing: list[Missing] = Field(default_factory=list, description="Parts that its file was cut off from")
     source: str = Field(description="Name of the file its digest was made from")
     sha256: str = Field(description="SHA-256 of that file, hexadecimal")
 

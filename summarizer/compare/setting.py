@@ -109,6 +109,14 @@ def warnings(digests: Sequence[Digest], reports: Sequence[ComparedReport], how: 
         found.append(
             f"{_listed(holes)}: part of the file could not be read, so that a missing figure says nothing."
         )
+    others = [report.label for report in reports if not report.kind.is_work_report]
+    if others and len(others) < len(reports):
+        found.append(f"{_listed(others)}: no work report, so that a missing figure says nothing.")
+    cut = [report.label for report in reports if report.missing]
+    if cut:
+        found.append(
+            f"{_listed(cut)}: the file lacks part of the report, so that a missing figure says nothing."
+        )
     unnamed = [report.label for report in reports if not report.place]
     if unnamed:
         found.append(f"{_listed(unnamed)}: the place is not named.")

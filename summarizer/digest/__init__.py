@@ -2,6 +2,7 @@
 
 from summarizer.digest.account import coverage, unfitting, unreported
 from summarizer.digest.assemble import assemble
+from summarizer.digest.characters import as_read, as_written, in_plain_characters
 from summarizer.digest.figure import figure_en, name_of, period_en, unit_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
@@ -61,6 +62,8 @@ __all__ = [
     "Stated",
     "TokenUsage",
     "Unreported",
+    "as_read",
+    "as_written",
     "assemble",
     "check_row",
     "check_saved_row",
@@ -70,6 +73,7 @@ __all__ = [
     "digest_sentence",
     "figure_en",
     "flagged_sentence",
+    "in_plain_characters",
     "name_of",
     "period_en",
     "rechecked",

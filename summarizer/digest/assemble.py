@@ -59,6 +59,8 @@ def _report(doc: Document) -> Report:
         speaker=speaker_en(meta),
         speaker_zh=meta.speaker,
         date=meta.date,
+        missing=list(meta.missing),
+        several=meta.reports > 1,
     )
 
 

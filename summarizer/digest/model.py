@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
-from summarizer.reading import Form, Level, ReportKind
+from summarizer.reading import Form, Level, Missing, ReportKind
 from summarizer.verify import Reason, RelationKind, Verdict
 
 __all__ = [
@@ -90,6 +90,11 @@ class Report(_Part):
     speaker: str = Field(description="Who gave it, surname first")
     speaker_zh: str
     date: str = Field(description="Day of delivery, ISO 8601")
+    missing: list[Missing] = Field(default_factory=list, description="Parts that the file was cut off from")
+    several: bool = Field(
+        default=False,
+        description="Whether the file holds several reports one after the other; all else is said of the first",
+    )
 
 
 class Anchors(_Part):

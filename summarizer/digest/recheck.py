@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from summarizer.digest.account import coverage
+from summarizer.digest.characters import as_read
 from summarizer.digest.model import Digest, DigestIndicator, DigestSentence, Flagged
 from summarizer.digest.rows import candidates_of, check_saved_row
 from summarizer.digest.self_check import checked_texts, self_checked
@@ -21,6 +22,10 @@ def rechecked(digest: Digest, inventory: Inventory) -> Digest:
 
     Verdicts only get worse: what the digest itself flags stays flagged. A digest fresh from its report comes back equal.
     """
+    return as_read(digest, lambda read: _rechecked(read, inventory.plain))
+
+
+def _rechecked(digest: Digest, inventory: Inventory) -> Digest:
     known = self_checked(digest)
     stated = Stated(known, inventory)
     rows = [_row(row, stated, inventory) for row in known.indicators]

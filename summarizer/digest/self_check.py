@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from summarizer.digest.account import recounted, unfitting
+from summarizer.digest.characters import as_read
 from summarizer.digest.context import context
 from summarizer.digest.figure import figure_en
 from summarizer.digest.model import Digest, DigestIndicator, DigestSection, DigestSentence, Flagged, Report
@@ -57,7 +58,7 @@ def self_checked(digest: Digest) -> Digest:
     in `context`; every other text only numbers of the report. A digest fresh from its report comes back equal. One whose fields
     were all forged to agree is not found out: that takes the source.
     """
-    return _SelfCheck(digest).checked()
+    return as_read(digest, lambda read: _SelfCheck(read).checked())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from summarizer.lexicon.romanisation import person_name, pinyin
 from summarizer.lexicon.synonyms import synonyms_of_units, synonyms_of_verbs, synonyms_of_words
 from summarizer.lexicon.taxonomy import Taxon, key_for, taxon, taxonomy
 from summarizer.lexicon.terms import PartOfSpeech, Term, TermBase, terms
-from summarizer.lexicon.traditional import simplified
+from summarizer.lexicon.traditional import is_traditional, plain, simplified
 from summarizer.lexicon.units import Unit, UnitClass, units, units_named
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "UnitClass",
     "canonical",
     "headlines",
+    "is_traditional",
     "key_for",
     "known_places",
     "level_of",
@@ -46,6 +47,7 @@ __all__ = [
     "person_name",
     "pinyin",
     "place_name",
+    "plain",
     "portal_pattern",
     "portal_words",
     "simplified",

@@ -8,8 +8,18 @@ from types import MappingProxyType
 
 from summarizer.lexicon.romanisation import joined, name_syllables
 from summarizer.lexicon.table import Row, table_rows
+from summarizer.lexicon.traditional import simplified
 
-__all__ = ["Place", "PlaceName", "known_places", "level_of", "peoples_in", "place_name", "places_in"]
+__all__ = [
+    "Place",
+    "PlaceName",
+    "known_places",
+    "level_of",
+    "peoples_in",
+    "place_name",
+    "places_in",
+    "short_names",
+]
 
 COLUMNS = ("zh", "en", "level", "parent", "note")
 PEOPLE_COLUMNS = ("zh", "en", "note")
@@ -163,7 +173,7 @@ def _people_at_end() -> re.Pattern[str]:
 
 
 @cache
-def _short_names() -> Mapping[str, str]:
+def short_names() -> Mapping[str, str]:
     """Full names by what people say for short: 大同 → 大同市, 延边 and 延边州 → 延边朝鲜族自治州. Provinces go first."""
     short: dict[str, str] = {}
     for zh, place in known_places().items():
@@ -204,7 +214,7 @@ def _listed(words: list[str]) -> str:
 
 def _parts(zh: str) -> list[str]:
     """The places that a full name is made of, outermost first: 河北省保定市满城区 is three."""
-    known, short = known_places(), _short_names()
+    known, short = known_places(), short_names()
     parts: list[str] = []
     rest = zh
     while rest:
@@ -225,13 +235,13 @@ def _is_below(zh: str) -> bool:
     """Whether what follows a short name is a place itself (山西大同市), not the end of another name (大同县)."""
     suffix = _suffix(zh)
     level = _WORDS[suffix].level if suffix else "unknown"
-    return zh in known_places() or zh in _short_names() or (level in _LEVELS and len(zh) - len(suffix) > 1)
+    return zh in known_places() or zh in short_names() or (level in _LEVELS and len(zh) - len(suffix) > 1)
 
 
 def _place(zh: str) -> Place:
     """One place by its own name, without those above it."""
     known = known_places()
-    place = known.get(zh) or known.get(_short_names().get(zh, ""))
+    place = known.get(zh) or known.get(short_names().get(zh, ""))
     if place is not None:
         return place
     stem, _, suffix = _taken_apart(zh)
@@ -273,7 +283,7 @@ def place_name(zh: str) -> PlaceName:
     全国 is `China`, before a body `National`. A hidden name (某市, **县) is `an unnamed city`, before a body `Municipal`.
     "" has no English and the level `unknown`. Never raises for any text.
     """
-    name = _BLANKS.sub("", zh)
+    name = simplified(_BLANKS.sub("", zh))
     if not name:
         return PlaceName("", "", "unknown")
     if name in _NATION:

@@ -5,7 +5,7 @@ from summarizer.offline.glance import glance
 from summarizer.offline.headings import heading_en
 from summarizer.offline.key_sentences import Quotation, Quotations, quotations
 from summarizer.offline.names import english_name
-from summarizer.offline.naming import body_en, date_en, place_en, session_en, speaker_en, title_en
+from summarizer.offline.naming import body_en, date_en, genre_en, place_en, session_en, speaker_en, title_en
 from summarizer.offline.numbers import count_en, number_en, quantity_en
 from summarizer.offline.writer import row_of, write
 
@@ -17,6 +17,7 @@ __all__ = [
     "count_en",
     "date_en",
     "english_name",
+    "genre_en",
     "glance",
     "heading_en",
     "number_en",

@@ -8,6 +8,7 @@ from summarizer.reading import Form, ReportKind, ReportMeta
 __all__ = [
     "body_en",
     "date_en",
+    "genre_en",
     "ordinal_digits",
     "ordinal_word",
     "place_en",
@@ -19,6 +20,7 @@ __all__ = [
 _CONGRESS = "People's Congress"
 _BODIES = (
     ("人民代表大会常务委员会", "Standing Committee of the {} " + _CONGRESS),
+    ("人民代表大会主席团", "Presidium of the {} " + _CONGRESS),
     ("人大常委会", "Standing Committee of the {} " + _CONGRESS),
     ("人民代表大会", "{} " + _CONGRESS),
     ("高级人民法院", "{} High People's Court"),
@@ -31,6 +33,13 @@ _BODIES = (
     ("国务院", "State Council"),
     ("政府", "{} People's Government"),
 )
+_GENRES = {
+    ReportKind.CONGRESS: "a work report", ReportKind.GOVERNMENT: "a work report", ReportKind.COURT: "a work report",
+    ReportKind.PROCURATORATE: "a work report", ReportKind.RESOLUTION: "a resolution", ReportKind.PRESS: "a press report",
+    ReportKind.STATISTICS: "a statistical communiqué", ReportKind.PLAN: "a report on the plan or the budget",
+    ReportKind.SPECIAL: "a report on a single matter", ReportKind.WORK_PLAN: "a work plan", ReportKind.SPEECH: "a speech",
+    ReportKind.OTHER: "a text of another kind",
+}  # fmt: skip
 _FORMS = {Form.FULL: "", Form.GUIDE: "Guide to the ", Form.INFOGRAPHIC: "Infographic of the "}
 _ORDINALS = (
     "", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth",
@@ -39,6 +48,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _TITLE_YEAR = re.compile(r"^(\d{4})年")
+
+
+def genre_en(kind: ReportKind) -> str:
+    """What sort of text it is: `a work report`, `a resolution`."""
+    return _GENRES[kind]
 
 
 def ordinal_word(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summarizer.offline.naming import genre_en
 from summarizer.offline.nouns import listed
 from summarizer.outline import SectionClass
 from summarizer.reading import ReportKind
@@ -16,10 +17,6 @@ _THEMES = {
     SectionClass.URBAN: "infrastructure", SectionClass.ENVIRONMENT: "the environment", SectionClass.LIVELIHOOD: "people's livelihoods",
     SectionClass.SECURITY: "public safety", SectionClass.CULTURE: "public services", SectionClass.TRIALS: "trials",
     SectionClass.PROSECUTION: "prosecution",
-}  # fmt: skip
-_TEXTS = {
-    ReportKind.RESOLUTION: "This text is a resolution", ReportKind.PRESS: "This text is a press report",
-    ReportKind.STATISTICS: "This text is a statistical communiqué", ReportKind.OTHER: "This text is no work report",
 }  # fmt: skip
 
 
@@ -37,7 +34,9 @@ def reporting(kind: ReportKind, body: str, period: str, session: str, date: str)
     `date` as it is to be read (`21 March 2023`); all but `kind` may be "".
     """
     if not kind.is_work_report:
-        return (f"{_TEXTS[kind]}.",)
+        return (
+            "This text is no work report." if kind is ReportKind.OTHER else f"This text is {genre_en(kind)}.",
+        )
     when = _period(period)
     if not body:
         return tuple(

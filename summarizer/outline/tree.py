@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from summarizer.lexicon import simplified
 from summarizer.outline.depth import depths
 from summarizer.outline.heading import Heading, line_headings
 from summarizer.outline.lead import lead_headings
@@ -33,9 +32,11 @@ def outline(doc: Document) -> Section:
     """
     if not isinstance(doc, Document):
         raise TypeError(f"a report is the Document that `read` makes of its bytes, not {type(doc).__name__}")
+    if doc.plain is not doc:
+        return _retitled(outline(doc.plain), doc)
     body = doc.body
     whole = Span(body.offsets[0], body.offsets[-1] + 1) if body.text else Span(0, max(1, len(doc.text)))
-    lines = paragraphs(simplified(body.text))
+    lines = paragraphs(body.text)
     found = _found(lines)
     titles = takewhile(lambda heading: heading.style is Style.TITLE, found)
     title = next((_title(body.text, heading) for heading in reversed(list(titles))), "")
@@ -43,10 +44,17 @@ def outline(doc: Document) -> Section:
     _grow(root, found, lines, body.text)
     reported = int(doc.meta.year) if doc.meta.year.isdecimal() else None
     if reported is None:
-        reported = review_year([simplified(node.title) for node in root.walk() if node.level])
+        reported = review_year([node.title for node in root.walk() if node.level])
     _classify(root, reported)
     children = tuple(_section(node, body) for node in root.children)
     return Section(whole, None, 0, title, root.cls, False, children)
+
+
+def _retitled(section: Section, doc: Document) -> Section:
+    """The section with the titles in the characters of the report."""
+    near = section.heading.start if section.heading else section.span.start
+    children = tuple(_retitled(child, doc) for child in section.children)
+    return replace(section, title=doc.written(section.title, near=near), children=children)
 
 
 def headings(root: Section) -> list[Section]:
@@ -136,7 +144,7 @@ def _classify(parent: _Node, reported: int | None) -> None:
             node.cls = SectionClass.OPENING
             continue
         style = node.heading.style
-        title = simplified(node.title)
+        title = node.title
         # Only a heading that could stand for a part of the report opens the plan or the review.
         part = node.level <= 2 and not style.is_run_in
         plan, review = part and is_plan(title, reported), part and is_review(title, reported)

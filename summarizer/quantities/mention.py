@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from summarizer.lexicon.traditional import is_traditional
 from summarizer.outline import Section
 from summarizer.reading import Document, Span
 
@@ -149,6 +150,17 @@ class Inventory:
     outline: Section
     mentions: tuple[Mention, ...]
     indicators: tuple[Indicator, ...]
+    read_as: "Inventory | None" = None
+
+    @property
+    def plain(self) -> "Inventory":
+        """The same inventory of the plain document (`Document.plain`): names and titles as look-ups read them, spans and ids alike."""
+        return self.read_as or self
+
+    @property
+    def is_traditional(self) -> bool:
+        """Whether the document is in traditional characters as a whole."""
+        return self.read_as is not None and is_traditional(self.doc.text)
 
     def indicators_in(self, span: Span) -> tuple[Indicator, ...]:
         """The indicators whose number starts inside `span`."""

@@ -1,10 +1,13 @@
 """What reading gives: one text that never changes, and what was found out about it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+
+from summarizer.lexicon.traditional import is_traditional, plain
 
 __all__ = [
     "LOST",
@@ -13,6 +16,7 @@ __all__ = [
     "Form",
     "Layout",
     "Level",
+    "Missing",
     "Region",
     "RegionKind",
     "ReportKind",
@@ -25,6 +29,15 @@ __all__ = [
 
 LOST = "\ufffd"
 """What stands in the text for a character that could not be read (U+FFFD)."""
+
+
+_HAN = re.compile(r"[\u3007\u3400-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_WORDS = ("title_zh", "body_zh", "place_zh", "session_zh", "speaker", "speaker_title_zh")
+_BESIDE, _NOT_FAR = (
+    200,
+    4_000,
+)  # characters around a place in which its words stand, and in which others of it do
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,6 +105,10 @@ class ReportKind(StrEnum):
     RESOLUTION = "resolution"
     PRESS = "press_report"
     STATISTICS = "statistical_communique"
+    PLAN = "plan_report"  # on the economic plan or the budget
+    SPECIAL = "special_report"  # on one matter, to a standing committee
+    WORK_PLAN = "work_plan"
+    SPEECH = "speech"
     OTHER = "other"
 
     @property
@@ -105,6 +122,13 @@ class Form(StrEnum):
     FULL = "full"
     GUIDE = "guide"
     INFOGRAPHIC = "infographic"
+
+
+class Missing(StrEnum):
+    """Which part of a report its file does not hold."""
+
+    BEGINNING = "beginning"
+    END = "end"
 
 
 class Level(StrEnum):
@@ -126,7 +150,9 @@ class ReportMeta:
     city where the text names it: `呼和浩特市新城区`). `year` is the year reported on, or the last of several (`2022`);
     `period` the years covered (`2022`, `2018-2022`). `session_zh` is the session as written (`第十六届人民代表大会第三次会议`),
     `congress` and `session` its two numbers. `speaker` is the name as written, `speaker_title_zh` the office. `date` is ISO
-    (`2023-03-21`), the day of delivery. `evidence` holds for each field that was read off the text the stretch that says it.
+    (`2023-03-21`), the day of delivery. `missing` are the parts that the file was cut off from, `reports` how many reports it holds
+    one after the other; the other fields are of the first. `evidence` holds for each field that says something the stretch of the
+    text that shows it.
     """
 
     kind: ReportKind = ReportKind.OTHER
@@ -143,6 +169,8 @@ class ReportMeta:
     speaker: str = ""
     speaker_title_zh: str = ""
     date: str = ""
+    missing: tuple[Missing, ...] = ()
+    reports: int = 1
     evidence: Mapping[str, Span] = field(default_factory=dict)
 
 
@@ -206,14 +234,74 @@ class Document:
     layout: Layout = field(default_factory=Layout)
 
     @cached_property
+    def plain(self) -> "Document":
+        """The same document as everything that looks words up reads it: in simplified characters and half width, place for place.
+
+        A span is good in both. The document itself where there is nothing to change.
+        """
+        text = plain(self.text)
+        if text == self.text:
+            return self
+        meta, wholly = self.meta, is_traditional(self.text)
+        words = {name: plain(getattr(meta, name), wholly=wholly) for name in _WORDS}
+        return replace(self, text=text, meta=replace(meta, **words))  # type: ignore[arg-type]  # texts all
+
+    @cached_property
     def body(self) -> Body:
         from summarizer.reading.body import body_of
 
-        return body_of(self.text, self.regions)
+        if self.plain is self:
+            return body_of(self.text, self.regions)
+        # Where lines are joined is decided by the words, whatever characters they are in.
+        read = self.plain.body
+        own = (
+            char if self.plain.text[at] != char else self.text[at]
+            for char, at in zip(read.text, read.offsets, strict=True)
+        )
+        return Body("".join(own), read.offsets)
 
     def with_meta(self, meta: ReportMeta) -> "Document":
         """The same document with this said about it."""
         told = replace(self, meta=meta)
         # Text and regions are the same, and so is the body, which takes a while to make.
         told.__dict__["body"] = self.body
+        if self.plain is not self:
+            told.plain.__dict__["body"] = self.plain.body
         return told
+
+    def written(self, words: str, *, near: int = 0) -> str:
+        """Words of the plain document in the characters of this one, as they stand beside `near`.
+
+        Words that stand there in pieces are put together from the pieces; what stands nowhere stays as it is. Of an English sentence
+        only the Chinese it quotes is changed.
+        """
+        if self.plain is self:
+            return words
+        if _LATIN.search(words):
+            return _HAN.sub(lambda run: self._written_run(run.group(), near), words)
+        return self._written_run(words, near)
+
+    def _written_run(self, words: str, near: int) -> str:
+        own: list[str] = []
+        at = 0
+        while at < len(words):
+            # The longest piece that stands beside; a single character that does not as it stands anywhere.
+            pieces = (
+                (size, self._beside(words[at : at + size], near)) for size in range(len(words) - at, 0, -1)
+            )
+            size, place = next((found for found in pieces if found[1] >= 0), (1, -1))
+            own.append(
+                self.text[place : place + size] if place >= 0 else self._characters.get(words[at], words[at])
+            )
+            at += size
+        return "".join(own)
+
+    def _beside(self, words: str, near: int) -> int:
+        text = self.plain.text
+        close = text.find(words, max(0, near - _BESIDE), near + _BESIDE)
+        return close if close >= 0 else text.find(words, max(0, near - _NOT_FAR), near + _NOT_FAR)
+
+    @cached_property
+    def _characters(self) -> dict[str, str]:
+        """Characters of the plain document as they stand in this one."""
+        return {plain: own for plain, own in zip(self.plain.text, self.text, strict=True) if plain != own}

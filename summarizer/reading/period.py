@@ -13,15 +13,20 @@ __all__ = ["period"]
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _REVIEW = re.compile(rf"{_YEAR}年度?[^，。；0-9]{{0,14}}(?:回顾|总结)")
 _WORK = re.compile(rf"{_YEAR}年度?(?:的|政府|人大|常委会|全市|全县|全区|全省|主要|工作){{1,4}}(?:情况)?")
+# A heading that the paragraph under it goes on behind.
+_RUN_IN = re.compile(r"[一二]、(?:过去(?:的)?五年|五年来)[^，。]{0,6}(?:回顾|总结|工作)")
 _FIVE_YEARS = re.compile(r"过去(?:的)?五年|五年来|五年的?(?:主要)?工作|本届(?:以来|任期)")
-_PLAN_PERIOD = re.compile(r"“?(?P<plan>[六七八九]|十[一二三四五六]?)五”?(?:规划|计划)?(?:时期|期间)")
+_PLAN_PERIOD = re.compile(
+    r"(?:“(?P<quoted>[六七八九]|十[一二三四五六]?)五”|(?<![一二三四五六七八九十第])(?P<plan>[六七八九]|十[一二三四五六]?)五(?:规划|计划)?(?=时期|期间|工作))"
+)
 _PAST_YEAR = re.compile(r"过去(?:的)?一年|刚刚过去的(?:一年|\d{4}年)|一年来|去年工作|上一年")
-_OPENS = re.compile(rf"(?:刚刚过去的)?{_YEAR}年(?=[，,是来以])")
+_OPENS = re.compile(rf"(?:^|(?:审议|审查|意见)。)(?:刚刚过去的)?{_YEAR}年(?=[，,是来以])")
 _FIVE_YEAR_RANGE = re.compile(
     r"五年\s?[（(]?(?P<first>(?:19|20)\d{2})年?\s?[-—－–~～至]{1,2}\s?(?P<last>(?:19|20)\d{2})年?"
 )
 _TITLE_YEAR = re.compile(rf"{_YEAR}年")
 
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]")
 _YEAR_ENDS = 11  # month; sessions of November and December hear reports on the year that ends
 _FIRST = 12  # paragraphs among which the first heading stands
 _HEADING = 44  # characters; a longer paragraph is not a heading
@@ -36,7 +41,7 @@ def period(page: Page, *, kind: ReportKind, title: str, delivered: str) -> tuple
     """
     last = _last_year(delivered)
     for said in (
-        _five_years(page, last),
+        _five_years(page, last or _year_of_title(kind, title)),
         _review(page, last),
         _past_year(page, last),
         _opening_year(page, last),
@@ -56,18 +61,20 @@ def _last_year(delivered: str) -> int | None:
 
 
 def _headings(page: Page) -> Iterator[Line]:
-    """Short lines of the first part, above the review or in it."""
+    """Short lines of the first part, above the review or in it; of the head those that are numbered."""
     limit = max(8, len(page.paragraphs) * 2 // 5)
-    return (line for line in page.paragraphs[page.head : page.head + limit] if len(line.text) <= _HEADING)
+    numbered = [line for line in page.head_lines if _NUMBERED.match(line.text)]
+    below = page.paragraphs[page.head : page.head + limit]
+    return (line for line in (*numbered, *below) if len(line.text) <= _HEADING)
 
 
 def _five_years(page: Page, last: int | None) -> Said | None:
     for line in [*page.head_lines, *page.opening(_FIRST)]:
-        if len(line.text) > _HEADING or line.text[-1] in "。！；":
+        if not _RUN_IN.match(line.text) and (len(line.text) > _HEADING or line.text[-1] in "。！；"):
             continue
         plan = _PLAN_PERIOD.search(line.text)
-        if plan and ("回顾" in line.text or "总结" in line.text):
-            number = numeral_value(plan["plan"])
+        if plan and re.search("回顾|总结", line.text[:_HEADING]):
+            number = numeral_value(plan["plan"] or plan["quoted"])
             if number is not None:
                 first = 1981 + 5 * (int(number) - 6)
                 return Said(f"{first}-{first + 4}", plan.start() + line.start, plan.end() + line.start)
@@ -112,10 +119,15 @@ def _past_year(page: Page, last: int | None) -> Said | None:
 
 def _opening_year(page: Page, last: int | None) -> Said | None:
     for line in page.opening(6):
-        match = _OPENS.match(line.text)
+        match = _OPENS.search(line.text[:200])
         if match and (last is None or int(match["year"]) <= last):
             return _year(match, line)
     return None
+
+
+def _year_of_title(kind: ReportKind, title: str) -> int | None:
+    match = _TITLE_YEAR.search(title)
+    return int(match["year"]) - (kind is ReportKind.GOVERNMENT) if match else None
 
 
 def _title_year(page: Page, kind: ReportKind, title: str) -> Said | None:
@@ -124,8 +136,7 @@ def _title_year(page: Page, kind: ReportKind, title: str) -> Said | None:
     if match is None or line is None:
         return None
     start = line.start + line.text.index(match.group())
-    year = int(match["year"]) - (kind is ReportKind.GOVERNMENT)
-    return Said(str(year), start, start + 4)
+    return Said(str(_year_of_title(kind, title)), start, start + 4)
 
 
 def _year(match: re.Match[str], line: Line) -> Said:

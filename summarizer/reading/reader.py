@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 
 from summarizer.errors import NoReportText
+from summarizer.lexicon.traditional import plain
 from summarizer.reading.document import Document, Source
 from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.extraction import extract
@@ -47,7 +48,7 @@ def document_from(
         raise NoReportText(
             "the text holds no Chinese", where=name, hint="give the Chinese original of a report"
         )
-    regions = regions_of(text, given=found.regions)
+    regions = regions_of(plain(text), given=found.regions)
     source = Source(
         name=name, sha256=sha256(data).hexdigest(), media_type=found.media_type, encoding=found.encoding
     )

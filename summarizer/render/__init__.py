@@ -7,6 +7,7 @@ from summarizer.render.csv import csv_text
 from summarizer.render.digest_sheets import digest_sheets, indicator_sheet
 from summarizer.render.evidence import NoteStyle
 from summarizer.render.formats import PageFormat, usual_notes, written
+from summarizer.render.front import caveats
 from summarizer.render.json import comparison_json, digest_from_json, digest_json, saved_digest
 from summarizer.render.markdown import markdown
 from summarizer.render.options import BriefingOptions, Length
@@ -20,6 +21,7 @@ __all__ = [
     "NoteStyle",
     "PageFormat",
     "briefing",
+    "caveats",
     "comparison_json",
     "comparison_sheets",
     "csv_text",

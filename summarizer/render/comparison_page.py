@@ -136,7 +136,8 @@ def _report(report: ComparedReport) -> Item:
     title = line(report.title_en or (Chinese(report.title_zh) if report.title_zh else "Untitled report"))
     period = period_en(report.period or report.year)
     covers = f", {period}" if period else ""
-    name = (Run(report.id, Style.STRONG), Run(" "), *title, Run(f"{covers}{_FORMS[report.form]}"))
+    part = " (incomplete)" if report.missing else ""
+    name = (Run(report.id, Style.STRONG), Run(" "), *title, Run(f"{covers}{_FORMS[report.form]}{part}"))
     return Item(name, (line(f"Source file: {report.source}"),))
 
 

@@ -57,6 +57,9 @@ _INDICATOR: tuple[tuple[Column, _Cell], ...] = (
     (Column("report_title_zh", 30), lambda row, digest: digest.report.title_zh),
     (Column("report_place", 18), lambda row, digest: digest.report.place),
     (Column("report_year", 11), lambda row, digest: digest.report.year),
+    (Column("report_kind", 18), lambda row, digest: digest.report.kind.value),
+    (Column("report_form", 12), lambda row, digest: digest.report.form.value),
+    (Column("report_missing", 15), lambda row, digest: " ".join(digest.report.missing)),
     (Column("source", 26), lambda row, digest: digest.source.name),
     (Column("source_sha256", 18), lambda row, digest: digest.source.sha256),
 )
@@ -97,6 +100,8 @@ def _facts(digest: Digest) -> Sheet:
         ("report: speaker", report.speaker),
         ("report: speaker_zh", report.speaker_zh),
         ("report: date", report.date),
+        ("report: missing", " ".join(report.missing)),
+        ("report: several", report.several),
         ("source: name", source.name),
         ("source: sha256", source.sha256),
         ("source: media_type", source.media_type),

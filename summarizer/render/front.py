@@ -4,22 +4,21 @@ import re
 from collections.abc import Sequence
 
 from summarizer.digest import Digest, SourceFile, period_en
-from summarizer.offline import date_en
-from summarizer.reading import Form, Level, ReportKind
+from summarizer.offline import date_en, genre_en
+from summarizer.reading import Form, Level, Missing
 from summarizer.render.page import Chinese, Line, Notice, line
 
-__all__ = ["engine_line", "facts", "notices", "title_of"]
+__all__ = ["caveats", "engine_line", "facts", "notices", "title_of"]
 
-_KINDS = {
-    ReportKind.RESOLUTION: "a resolution",
-    ReportKind.PRESS: "a press report",
-    ReportKind.STATISTICS: "a statistical communiqué",
-    ReportKind.OTHER: "a text of another kind",
-}
 _FORMS = {
     Form.GUIDE: "This is a newspaper's guide to the report, not the report itself.",
     Form.INFOGRAPHIC: "This is the text of an infographic of the report, not the report itself.",
 }
+_MISSING = {
+    Missing.BEGINNING: "The file begins inside the report: what stood before is missing here too.",
+    Missing.END: "The file breaks off before the end of the report: what stood behind is missing here too.",
+}
+_SEVERAL = "The file holds several reports one after the other: what is said of the report here is said of the first."
 # What a provider may call a model; anything else could say something.
 _NAME = re.compile(r"[\w.:/@+-]{1,120}")
 
@@ -30,13 +29,17 @@ def title_of(digest: Digest) -> str:
 
 
 def notices(digest: Digest) -> list[Notice]:
-    """What must be known before reading on: that the text is no work report, or only tells of one."""
+    """What must be known before reading on: that the text is no work report, only tells of one, or is not one whole report."""
+    report = digest.report
     found = []
-    if not digest.report.kind.is_work_report:
-        lead = f"This text is no work report but {_KINDS[digest.report.kind]}."
+    if not report.kind.is_work_report:
+        lead = f"This text is no work report but {genre_en(report.kind)}."
         found.append(Notice(lead, line("It is summarised all the same.")))
-    if digest.report.form in _FORMS:
-        found.append(Notice(_FORMS[digest.report.form]))
+    if report.form in _FORMS:
+        found.append(Notice(_FORMS[report.form]))
+    found += [Notice(_MISSING[part]) for part in report.missing]
+    if report.several:
+        found.append(Notice(_SEVERAL))
     return [*found, *_legibility(digest.source)]
 
 
@@ -60,6 +63,11 @@ def _legibility(source: SourceFile) -> list[Notice]:
 
 def _part(pages: Sequence[int], source: SourceFile) -> str:
     return "The text" if len(pages) >= source.pages else "Part of the text"
+
+
+def caveats(digest: Digest) -> list[str]:
+    """The notices in one sentence each, for a reader who is not shown the page."""
+    return [notice.lead for notice in notices(digest)]
 
 
 def _both(english: str, chinese: str) -> Line:

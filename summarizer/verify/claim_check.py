@@ -30,7 +30,14 @@ def check(claim: Claim, inventory: Inventory) -> Finding:
     Which indicator a claim is about is decided by what it counts, whether it holds by exact value, unit and qualifier. The same
     claim about the same inventory has the same finding.
     """
-    return _Check(claim, grounds_of(inventory)).finding()
+    finding = _Check(claim.plain(wholly=inventory.is_traditional), grounds_of(inventory)).finding()
+    if inventory.plain is inventory:
+        return finding
+    own = tuple(inventory.indicator(candidate.id) for candidate in finding.candidates)
+    near = own[0].span.start if own else 0
+    words = inventory.doc.written
+    message, repair = words(finding.message, near=near), words(finding.repair, near=near)
+    return replace(finding, candidates=own, message=message, repair=repair)
 
 
 class _Check:

@@ -332,7 +332,8 @@ _PREPARED: OrderedDict[int, Grounds] = OrderedDict()
 
 
 def grounds_of(inventory: Inventory) -> Grounds:
-    """The inventory prepared for checking; preparing the same one again costs nothing."""
+    """The inventory prepared for checking; preparing the same one again costs nothing. It is the plain one: all checks read that."""
+    inventory = inventory.plain
     found = _PREPARED.get(id(inventory))
     if found is None or found.inventory is not inventory:
         found = Grounds(inventory)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer.lexicon import plain
 from summarizer.quantities import Inventory, Kind
 from summarizer.reading import Region
 from summarizer.verify.chinese_check import ChineseCheck, page_around
@@ -24,12 +25,14 @@ def check_text(text: str, inventory: Inventory) -> list[NumberFinding]:
     English line is not checked.
     """
     grounds = grounds_of(inventory)
+    given, text = text, plain(text)
     english, chinese = by_language(text)
     page = page_around(text)
     found = [
         *(_on_page(finding, page) for finding in EnglishCheck(english, grounds).findings()),
         *ChineseCheck(chinese, page, grounds).findings(),
     ]
+    found = [replace(finding, text=given[finding.start : finding.end]) for finding in found]
     return sorted(found, key=lambda finding: finding.start)
 
 

@@ -32,6 +32,16 @@ def test_brief_prints_a_briefing_and_nothing_else(cli: Cli) -> None:
     assert "no language model was used" in result.text
 
 
+def test_what_is_not_a_whole_report_is_said_on_stderr_too(cli: Cli, folder: Path) -> None:
+    (folder / "cut.txt").write_text(f"{REPORT.rstrip()}组织代表视察，推动解", encoding="utf-8")
+    result = cli("digest", "cut.txt", "--format", "csv")
+    assert result.code == 0
+    assert result.err == (
+        "summarizer: cut.txt: The file breaks off before the end of the report: what stood behind is missing here too.\n"
+    )
+    assert cli("digest", "cut.txt", "--format", "csv", "--quiet").err == ""
+
+
 @pytest.mark.parametrize(
     ("form", "start", "quoted"),
     [

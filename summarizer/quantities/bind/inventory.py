@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.lexicon.taxonomy import key_for
+from summarizer.lexicon.traditional import plain
 from summarizer.outline import Section
 from summarizer.quantities.bind.clauses import Place, places
 from summarizer.quantities.bind.labels import Label, labels
@@ -93,6 +94,24 @@ def _breaks(root: Section, body: Body, mentions: Sequence[Mention]) -> list[int]
     return [*_heading_edges(root, body), *items]
 
 
+def _plain_titles(section: Section) -> Section:
+    children = tuple(map(_plain_titles, section.children))
+    return replace(section, title=plain(section.title), children=children)
+
+
+def _written(read: Inventory, doc: Document, root: Section) -> Inventory:
+    """What was read of the plain document, in the characters of the report."""
+
+    def moved(mention: Mention) -> Mention:
+        return replace(mention, text=mention.span.of(doc.text))
+
+    indicators = (
+        replace(i, mention=moved(i.mention), name_zh=doc.written(i.name_zh, near=i.clause.start))
+        for i in read.indicators
+    )
+    return Inventory(doc, root, tuple(map(moved, read.mentions)), tuple(indicators), read)
+
+
 class _Binder:
     """What the figures of one document are told by: its body, outline and times."""
 
@@ -133,8 +152,11 @@ class _Binder:
 def inventory(doc: Document, root: Section) -> Inventory:
     """Every number of `doc`, and its figures bound to what they count, numbered from 1 in order of the text.
 
-    `root` is the document's outline; it tells plans from results and gives the category where the words do not.
+    `root` is the document's outline; it tells plans from results and gives the category where the words do not. What a figure counts is
+    decided by the plain document and said in the characters of this one.
     """
+    if doc.plain is not doc:
+        return _written(inventory(doc.plain, _plain_titles(root)), doc, root)
     body = doc.body
     in_body = mentions_zh(body.text)
     figures = [m for m in in_body if m.kind is Kind.INDICATOR]

@@ -6,7 +6,7 @@ from word_dump import lines as word_lines
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest, DigestIndicator
-from summarizer.reading import Form, Level, ReportKind
+from summarizer.reading import Form, Level, Missing, ReportKind
 from summarizer.render import PageFormat, side_by_side, written
 
 KEY = "special_reports_heard"
@@ -22,10 +22,11 @@ def _made(
     period: str = "",
     source: str = "",
     form: Form = Form.FULL,
+    missing: Missing | None = None,
     rows: list[DigestIndicator] | None = None,
 ) -> Digest:
     meta = report(place=place, year=year, period=period, kind=kind)
-    meta = meta.model_copy(update={"level": level, "form": form})
+    meta = meta.model_copy(update={"level": level, "form": form, "missing": [missing] if missing else []})
     own = [indicator(1, value=value, key=KEY, period=period or year)] if rows is None else rows
     return digest(own, meta=meta, source=source or f"{place}-{year}-{kind}.txt")
 
@@ -85,6 +86,8 @@ FIVE = [indicator(n, name_zh=f"名{n}", value=str(n), text=f"{n}项") for n in r
         ),
         pytest.param([LATER, HAIBEI], "neither a trend of one place nor a ranking of one year", id="mixed"),
         pytest.param([LINJIANG, _made("Haibei", form=Form.GUIDE)], "Haibei: a guide or infographic", id="guide"),
+        pytest.param([LINJIANG, _made("Haibei", missing=Missing.END)], "Haibei: the file lacks part of the report", id="cut off"),
+        pytest.param([LINJIANG, _made("Haibei", kind=ReportKind.PRESS)], "Haibei: no work report, so that", id="news"),
         pytest.param([LINJIANG, _made("")], "report B: the place is not named", id="no place"),
     ],
 )  # fmt: skip

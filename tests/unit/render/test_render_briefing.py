@@ -18,10 +18,11 @@ from digest_builder import (
 )
 
 from summarizer.digest import Digest, Engine, Flagged, Outcome, Quoted, Related
+from summarizer.offline import genre_en
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect
-from summarizer.reading import Form, ReportKind
-from summarizer.render import Length, NoteStyle
+from summarizer.reading import Form, Missing, ReportKind
+from summarizer.render import Length, NoteStyle, caveats
 from summarizer.verify import Reason, RelationKind, Verdict
 
 MODEL = Engine(name="model", version="0.1.0", model="openai:gpt-x", prompts={}, anchors=None)
@@ -63,6 +64,26 @@ def test_a_model_is_named() -> None:
 def test_a_text_that_is_no_work_report_says_so_on_top(kind: ReportKind, words: str) -> None:
     lines = briefing_md(digest(meta=report(kind=kind))).splitlines()
     assert words in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param({"missing": [Missing.END]}, "breaks off before the end of the report", id="no end"),
+        pytest.param({"missing": [Missing.BEGINNING]}, "begins inside the report", id="no beginning"),
+        pytest.param({"several": True}, "holds several reports", id="several"),
+    ],
+)
+def test_what_is_not_one_whole_report_says_so_on_top(change: dict[str, object], words: str) -> None:
+    made = digest(meta=report().model_copy(update=change))
+    assert words in briefing_md(made).splitlines()[2]
+    assert words in caveats(made)[0]
+    assert words not in briefing_md(digest())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReportKind if not kind.is_work_report])
+def test_every_kind_of_other_text_has_its_word(kind: ReportKind) -> None:
+    assert f"no work report but {genre_en(kind)}." in briefing_md(digest(meta=report(kind=kind)))
 
 
 def test_an_infographic_says_so_on_top() -> None:

@@ -60,6 +60,9 @@ def test_a_row_says_all_of_its_figure() -> None:
         "report_title_zh": "临江市人民代表大会常务委员会工作报告",
         "report_place": "Linjiang",
         "report_year": "2022",
+        "report_kind": "congress_report",
+        "report_form": "full",
+        "report_missing": "",
         "source": "linjiang_2022.txt",
         "source_sha256": linjiang().source.sha256,
     }
