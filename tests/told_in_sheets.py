@@ -11,7 +11,7 @@ __all__ = ["derived_in_workbook", "is_workbook", "told_in_csv", "told_in_workboo
 
 # Where a figure stands, in which file, and what it was before it was put right.
 _EVIDENCE = frozenset(
-    "id message text quote start end quote_start quote_end evidence before repair source source_sha256 cite cites report indicator_id "
+    "id message text quote start end quote_start quote_end page evidence before repair source source_sha256 cite cites report indicator_id "
     "years rank".split()
 )
 _NOT_TOLD = ("source: ", "engine: ", "account: ")

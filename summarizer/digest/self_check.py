@@ -185,6 +185,8 @@ class _SelfCheck:
             changes["name_en"] = ""
         if changes.keys() & {"name_zh", "name_en"}:
             self._flag(row.section, row.name_en or row.name_zh, source=row.quote)
+        if row.page and not 1 <= row.page <= self._digest.source.pages:
+            changes["page"] = None
         if not self._chinese(row.period):
             changes["period"] = ""
             self._flag(row.section, row.period)

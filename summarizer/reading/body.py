@@ -167,6 +167,7 @@ def _paragraphs(pieces: list[_Piece], style: Wrapping) -> Iterator[list[_Piece]]
                 so_far,
                 line,
                 last_line=current[-1].text,
+                opened_indented=current[0].before.indented,
                 indented=piece.before.indented,
                 parted=piece.before.empty_lines > 0,
                 paged=piece.before.region,

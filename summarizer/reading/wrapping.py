@@ -40,6 +40,7 @@ _LONG = 45  # characters; no heading is longer
 _LONG_WITH_COMMA = 30
 _LONG_WITH_COMMAS = 20
 _LONG_NUMBERED = 44
+_HANGING = 15  # characters fewer where the next line stands without the indent that paragraphs have
 _TOLERANCE = (
     3.0  # Han widths by which a full line may fall short: punctuation is not put at the head of a line
 )
@@ -70,13 +71,21 @@ def wrapping_of(pieces: Sequence[tuple[str, bool]]) -> Wrapping:
 
 
 def is_wrap(
-    so_far: str, line: str, *, last_line: str, indented: bool, parted: bool, paged: bool, style: Wrapping
+    so_far: str,
+    line: str,
+    *,
+    last_line: str,
+    opened_indented: bool,
+    indented: bool,
+    parted: bool,
+    paged: bool,
+    style: Wrapping,
 ) -> bool:
     """Whether the break between a paragraph `so_far` and the next `line` is a hard wrap, to be dropped.
 
     The paragraph must have stopped inside a sentence and look like one: something in it is still open, it says what only
     prose says, or it is longer than a heading. A line that begins like a heading, a list item or a salutation stands for
-    itself. `parted` (an empty line between, with no region in it) and `indented` ask for stronger signs; `paged` (page furniture
+    itself. `opened_indented` tells that the paragraph began with an indent, where paragraphs do: a line without one goes on with it. `parted` (an empty line between, with no region in it) and `indented` ask for stronger signs; `paged` (page furniture
     between) makes a figure at the break one that the page broke.
     """
     if _is_foreign(so_far[-400:]) is not _is_foreign(line):
@@ -113,7 +122,8 @@ def is_wrap(
         return False
     if _is_fragment(so_far, line) or (len(last_line) <= 3 and len(so_far) > len(last_line)):
         return True
-    return _is_longer_than_heading(so_far, last_line, style)
+    hanging = style.indents and opened_indented and not indented
+    return _is_longer_than_heading(so_far, last_line, style, hanging=hanging)
 
 
 def _fills_on(last_line: str, line: str, style: Wrapping) -> bool:
@@ -175,13 +185,14 @@ def _goes_with(so_far: str, first: str) -> bool:
     )
 
 
-def _is_longer_than_heading(so_far: str, last_line: str, style: Wrapping) -> bool:
+def _is_longer_than_heading(so_far: str, last_line: str, style: Wrapping, *, hanging: bool) -> bool:
     if style.width and _is_full(last_line, style) and len(so_far) >= 15:
         return True
     clauses = so_far.count("，") + so_far.count(",")
     if is_marker(so_far) or _RUN_IN.match(so_far):
         return clauses > 0 and len(so_far) >= _LONG_NUMBERED
-    return len(so_far) >= (_LONG, _LONG_WITH_COMMA, _LONG_WITH_COMMAS)[min(clauses, 2)]
+    longest = (_LONG, _LONG_WITH_COMMA, _LONG_WITH_COMMAS)[min(clauses, 2)]
+    return len(so_far) >= longest - (_HANGING if hanging else 0)
 
 
 def _is_fragment(so_far: str, line: str) -> bool:

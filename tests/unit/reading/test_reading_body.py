@@ -151,3 +151,11 @@ def test_raw_spans_cover_what_was_left_out_between_their_ends() -> None:
     body = body_of(text, [region])
     start = body.text.index("7500")
     assert body.raw(start, start + 4).of(text) == "75\n- 3 -\n00"
+
+
+def test_a_line_without_the_indent_of_paragraphs_goes_on_with_one() -> None:
+    indented = "　　一年来，我们坚持以人民为中心，扎实做好各项工作，完成投资三亿元。\n" * 4
+    opening = "　　2025年1月17日在青河市第十四届人民代表大会第三次会议上市长田一禾作政\n府工作报告。\n"
+    assert "作政府工作报告。" in body_of("青河市政府工作报告\n" + opening + indented, ()).text
+    heading = "　　推动高质量发展\n　　全市经济稳中有进。\n"
+    assert "推动高质量发展\n全市" in body_of(heading + indented, ()).text
