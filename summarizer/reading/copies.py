@@ -1,8 +1,9 @@
 """Repetitions: whole later copies of a report, a copy that was cut off, the opening repeated as a teaser."""
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _LACKING = 60  # characters in sentences of its own by which a copy is the fulle
 _SENTENCE_END = "。！？；!?;"
 _CLOSED = "。！？；：!?;:…”’」』）)》】"
 _WORD = re.compile(r"[0-9A-Za-z０-９\u3400-\u9fff\U00020000-\U0003ffff*＊×]")
+_TOKEN = re.compile(rf"({_WORD.pattern}++)|[{_SENTENCE_END}]")
 
 _TEASER_LABEL = re.compile(
     r"[【\[]?(?:内容|文章|新闻|本文)?(?:摘要|提要|导语|导读|核心提示|简介)[】\]]?[：:]?"
@@ -50,8 +52,8 @@ class _Squeezed:
     """The letters, digits and Han characters of a text outside given spans, with their places and the sentence starts."""
 
     text: str
-    places: list[int]
-    starts: list[int]
+    places: Sequence[int]
+    starts: Sequence[int]
 
 
 def copies(text: str, lines: list[Line], left_out: Iterable[Span]) -> list[Region]:
@@ -116,24 +118,23 @@ def _is_copy(squeezed: _Squeezed, original: Span, copy: Span, before: int, follo
 
 
 def _squeezed(text: str, gone: list[Span]) -> _Squeezed:
-    chars: list[str] = []
-    places: list[int] = []
+    said: list[str] = []
+    places = array("I")
     starts: list[int] = []
     begins = True
     position = 0
     for span in [*gone, Span(len(text), len(text) + 1)]:
-        for place in range(position, span.start):
-            char = text[place]
-            if _WORD.match(char):
-                if begins:
-                    starts.append(len(chars))
-                    begins = False
-                chars.append(char)
-                places.append(place)
-            elif char in _SENTENCE_END:
+        for token in _TOKEN.finditer(text, position, max(position, span.start)):
+            if token.lastindex is None:
                 begins = True
+                continue
+            if begins:
+                starts.append(len(places))
+                begins = False
+            said.append(token.group())
+            places.extend(range(token.start(), token.end()))
         position = max(position, span.end)
-    return _Squeezed("".join(chars), places, starts)
+    return _Squeezed("".join(said), places, starts)
 
 
 def _runs(squeezed: _Squeezed) -> list[_Run]:
@@ -255,7 +256,7 @@ def _own_sentences(squeezed: _Squeezed, stretch: Span, other: Span) -> int:
     )
 
 
-def _starts(squeezed: _Squeezed, stretch: Span) -> list[int]:
+def _starts(squeezed: _Squeezed, stretch: Span) -> Sequence[int]:
     return squeezed.starts[
         bisect_left(squeezed.starts, stretch.start) : bisect_left(squeezed.starts, stretch.end)
     ]
