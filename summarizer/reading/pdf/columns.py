@@ -99,7 +99,8 @@ def _places(runs: Sequence[Run], gutters: Sequence[float], size: float) -> list[
         min((left for left in lefts if left >= (bin_ + _GUTTER / _EDGE) * bin_size), default=0.0)
         for bin_ in _popular(ends)
     ]
-    known = [place for place in dict.fromkeys(round(gutter) for gutter in gutters) if first < place < last]
+    end = max(run.right for run in runs)
+    known = [place for place in dict.fromkeys(round(gutter) for gutter in gutters) if first < place < end]
     return [
         *((float(place), True) for place in known[:_CANDIDATES]),
         *((place - 0.1 * size, False) for place in dict.fromkeys(places) if place),
@@ -131,6 +132,9 @@ def _bands(runs: Sequence[Run], place: float, size: float) -> list[tuple[int, in
 
 def _are_columns(left: Sequence[Row], right: Sequence[Row], size: float, is_known: bool) -> bool:
     widths = [_extent(rows) for rows in (left, right)]
+    # The last line of a text may be a few characters long; that it begins at the gutter of other pages is enough.
+    if is_known and len(right) < _LEAST_ROWS:
+        return widths[0] >= _LEAST_WIDTH * size and _share_full(left) >= _FULL_ROWS
     if min(widths) < max(_LEAST_WIDTH * size, _UNEVEN * max(widths)):
         return False
     if is_known:
