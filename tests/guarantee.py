@@ -308,7 +308,9 @@ def told_in_word(data: bytes) -> str:
             aside = text.lower() in _ASIDE
         cells = at.split(" | ") if " | " in at else []
         evidence = bool(cells) and (cells[-1] == "In the source" or evidence)
-        if aside or style.startswith("TOC") or text.startswith(("Counted by the program", "Source file: ")):
+        if aside or style.startswith("TOC"):
+            continue
+        if text.startswith(("Counted by the program", "Source file: ", "In the source: ")):
             continue
         if cells[:1] == ["Source file"]:
             continue

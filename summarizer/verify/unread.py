@@ -4,8 +4,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
-from summarizer.quantities import mentions_en
+from summarizer.quantities import Kind, mentions_en
 
 __all__ = ["disguised", "unread"]
 
@@ -73,6 +74,18 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text)
 
 
+def _spoken(text: str) -> Iterator[tuple[int, int]]:
+    """Two numbers in words with nothing between them: `nineteen three` is read as 19 and 3, and heard as 1903."""
+    for one, other in pairwise(mentions_en(text)):
+        between = text[one.span.end : other.span.start]
+        if (
+            one.kind is other.kind is Kind.INDICATOR
+            and not between.strip(" \t-")
+            and (one.text + other.text).replace("-", "").replace(" ", "").isalpha()
+        ):
+            yield one.span.start, other.span.end
+
+
 def unread(text: str, source: str) -> list[tuple[int, int]]:
     """The stretches of an English sentence or name that hold a number which is not read: ½, XIX, 19M, tenfold, 三十, ~19, 1**9.
 
@@ -83,7 +96,7 @@ def unread(text: str, source: str) -> list[tuple[int, int]]:
         for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER, _LOOKALIKE, _GROUPED)
         for m in pattern.finditer(text)
     ]
-    return sorted([*found, *_odd_digits(text), *_hidden(text), *_mixed(text, source)])
+    return sorted([*found, *_spoken(text), *_odd_digits(text), *_hidden(text), *_mixed(text, source)])
 
 
 def disguised(text: str, source: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ SOURCE = "PM2.5平均浓度28微克，建成5G基站300个。"
     [
         ("Revenue rose by 8½ billion yuan.", ["½"]),
         ("It heard XIX reports.", ["XIX"]),
+        ("It heard nineteen three reports.", ["nineteen three"]),
         ("It collected 19M opinions.", ["19M"]),
         ("Output rose tenfold.", ["tenfold"]),
         ("Exports doubled.", ["doubled"]),
@@ -45,6 +46,7 @@ def test_what_is_not_read(text: str, found: list[str]) -> None:
         "Forests cover 3,850 square kilometers, 12.5 km of road and 30 sq km of farmland.",
         "The CD market, the first half of 2022 and one in three deputies.",
         "Revenue reached 3.85 billion yuan, up 7.5 percent.",
+        "In the first three months nineteen reports, three laws and two three-year plans were heard.",
         "It’s Lǚ Wěi’s *third* report; we'll hear 1,900 of Xi’an’s deputies’ suggestions.",
     ],
 )
