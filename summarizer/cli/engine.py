@@ -11,9 +11,9 @@ from summarizer.cli.exit_codes import Ending
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
 from summarizer.cli.options import Exchanges
 from summarizer.cli.progress import Report, progress
-from summarizer.cli.writers import writer_of
 from summarizer.config import Settings
-from summarizer.errors import ConfigError, UsageError
+from summarizer.engines import model_door, writer_of
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.compare import Comparison
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["comparison_of", "digest_by_engine", "digests_of", "ending_of"]
 
-_UNKNOWN_PROVIDER = "Unsupported provider"
 _ASKING = "stretches answered by the model"
 _STAGES = {
     "repair.md": "corrections by the model",
@@ -130,7 +129,7 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
 
     Raises MissingKey or ConfigError where the model cannot be asked; no connection is made yet.
     """
-    from summarizer.model import Meter, ReplyCache, ask_with, cached, describe, metered, recorded, replayed
+    from summarizer.model import Meter, ReplyCache, cached, describe, metered, recorded, replayed
 
     chosen = settings.model_settings()
     meter = Meter()
@@ -139,17 +138,7 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
         if not quiet:
             streams.note(f"replaying {chosen.name!r} from {exchanges.replay}; nothing is sent")
         return _Model(chosen, metered(ask, meter), meter, None)
-    try:
-        ask = ask_with(chosen)
-    except ConfigError as error:
-        if _UNKNOWN_PROVIDER not in str(error):
-            raise
-        # LangChain adds the names of all that it knows.
-        raise ConfigError(
-            f"there is no provider {chosen.provider!r}",
-            where=settings.model,
-            hint="such as openai, anthropic or ollama; a server of your own is openai:NAME with --base-url",
-        ) from None
+    ask = model_door(settings)
     cache = None
     if settings.cache == "on":
         cache = ReplyCache(settings.cache_path(), limit_bytes=settings.cache_size)
@@ -205,10 +194,9 @@ def _accounted(model: _Model | None, *, quiet: bool) -> Iterator[None]:
 
 def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:
     """How a run ends that gave these digests: flagged rows and sentences are findings, a section or pass left undone is a missing part."""
-    undone = {"truncated", "refused", "failed"}
+    from summarizer.digest import undone
+
     verdicts = {row.verdict.value for digest in digests for row in digest.indicators}
     verdicts |= {flag.verdict.value for digest in digests for flag in digest.flagged}
-    partial = any(section.outcome in undone for digest in digests for section in digest.sections) or any(
-        made.undone for digest in digests for made in digest.engine.passes
-    )
+    partial = any(undone(digest) for digest in digests)
     return Ending(verdicts, settings.fail_on or "never", partial=partial)

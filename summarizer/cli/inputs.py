@@ -1,9 +1,7 @@
 """Files and standard input as bytes, reports and digests: each problem with them is one sentence."""
 
 import json
-import os
 import re
-import stat
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.cli import streams
 from summarizer.config import Settings
 from summarizer.errors import InputError, NoReportText, SourceMismatch, UsageError
+from summarizer.files import file_bytes, over_limit
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
@@ -43,39 +42,15 @@ def once_from_stdin(*paths: str) -> None:
 def open_bytes(path: str, settings: Settings) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises InputError for what cannot be read or is over the limit."""
     limit = settings.limits().max_bytes
-    data = streams.read_in(limit + 1) if path == STDIN else _bytes(Path(path), path, limit)
-    if len(data) > limit:
-        raise _over(limit, path)
+    if path == STDIN:
+        data = streams.read_in(limit + 1)
+        if len(data) > limit:
+            raise over_limit(limit, path)
+    else:
+        data = file_bytes(Path(path), path, limit)
     if not data:
         raise NoReportText("the file is empty", where=path, hint="give the text of a report")
     return data
-
-
-def _bytes(path: Path, shown: str, limit: int) -> bytes:
-    """Up to one byte over the limit."""
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise InputError("this is a folder, not a file", where=shown, hint="name a file in it")
-        if stat.S_ISREG(found.st_mode) and found.st_size > limit:
-            raise _over(limit, shown, f"has {found.st_size:,} bytes,")
-        with path.open("rb") as stream:
-            return stream.read(limit + 1)
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", where=shown) from error
-    except PermissionError as error:
-        raise InputError("may not be read: permission denied", where=shown) from error
-    except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "not a file name"
-        raise InputError(f"cannot be read: {reason}", where=shown) from error
-
-
-def _over(limit: int, where: str, found: str = "is") -> NoReportText:
-    return NoReportText(
-        f"the file {found} over the limit of {limit:,} bytes",
-        where=where,
-        hint="raise the limit with --max-input",
-    )
 
 
 def document_of(data: bytes, path: str, settings: Settings, *, require_chinese: bool = True) -> "Document":

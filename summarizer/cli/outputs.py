@@ -1,13 +1,12 @@
 """Results go to stdout or to a file that is there whole or not at all."""
 
-import contextlib
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from summarizer.cli import streams
 from summarizer.errors import UsageError
+from summarizer.files import write_whole
 
 __all__ = ["STDOUT", "check_target", "publish"]
 
@@ -61,30 +60,7 @@ def _write(path: Path, data: bytes) -> None:
             # A device or pipe, such as /dev/null, is written to, never replaced.
             path.write_bytes(data)
             return
-        _move_into(path.resolve(), data)
+        write_whole(path.resolve(), data)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
         raise UsageError(f"cannot be written: {reason}", where=str(path)) from error
-
-
-def _move_into(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        part.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
-
-
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask

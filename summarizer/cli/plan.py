@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
 from summarizer.cli.options import Exchanges
 from summarizer.cli.progress import progress
-from summarizer.cli.writers import writer_of
 from summarizer.config import Settings
+from summarizer.engines import writer_of
 
 if TYPE_CHECKING:
     from summarizer.model import ModelSettings, PriceList

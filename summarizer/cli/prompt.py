@@ -41,9 +41,9 @@ def prompt(
     from summarizer.cli.inputs import open_document
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.progress import progress
-    from summarizer.cli.prompt_files import prompts_of
     from summarizer.cli.rows import json_lines_of
     from summarizer.cli.table import table
+    from summarizer.engines import prompts_of
     from summarizer.pipeline import ModelWriter, section_requests
 
     settings = options.settings_of(config, prompts=prompts, max_input=max_input, color=color)

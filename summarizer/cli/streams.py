@@ -7,6 +7,7 @@ import sys
 from typing import TextIO
 
 from summarizer.errors import UsageError
+from summarizer.files import readable
 
 __all__ = [
     "as_bytes",
@@ -31,17 +32,6 @@ def use_utf8() -> None:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody reads the stream as it is written; one that the caller closed is None."""
     return stream is not None and stream.isatty()
-
-
-def readable(text: str) -> str:
-    """The text with a UTF-8 form for all of it.
-
-    File names that the locale could not decode are read as UTF-8; what still has no such form is escaped.
-    """
-    try:
-        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_in(most: int) -> bytes:

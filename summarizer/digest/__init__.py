@@ -3,6 +3,7 @@
 from summarizer.digest.account import coverage, unfitting, unreported
 from summarizer.digest.assemble import assemble
 from summarizer.digest.characters import as_read, as_written, in_plain_characters
+from summarizer.digest.completeness import undone
 from summarizer.digest.figure import figure_en, name_of, period_en, unit_en
 from summarizer.digest.model import (
     SCHEMA_VERSION,
@@ -78,6 +79,7 @@ __all__ = [
     "period_en",
     "rechecked",
     "self_checked",
+    "undone",
     "unfitting",
     "unit_en",
     "unreported",

@@ -1,9 +1,10 @@
 """`Request` → `Reply`: the only door to the network."""
 
+from summarizer.model.allowance import Allowance
 from summarizer.model.cache import CacheStats, ReplyCache, cached
 from summarizer.model.capacity import ModelLimits, limits_of
 from summarizer.model.client import ask_with
-from summarizer.model.exchange import key_of
+from summarizer.model.exchange import as_kept, kept_reply, key_of, reply_of
 from summarizer.model.meter import Meter, metered, usage_line, usage_so_far
 from summarizer.model.pool import ask_all
 from summarizer.model.price import PriceList
@@ -13,6 +14,7 @@ from summarizer.model.reply import Ask, Complete, Failed, Refused, Reply, Trunca
 from summarizer.model.settings import ModelSettings
 
 __all__ = [
+    "Allowance",
     "Ask",
     "CacheStats",
     "Complete",
@@ -26,15 +28,18 @@ __all__ = [
     "ReplyCache",
     "Truncated",
     "Usage",
+    "as_kept",
     "ask_all",
     "ask_with",
     "cached",
     "describe",
+    "kept_reply",
     "key_of",
     "limits_of",
     "metered",
     "recorded",
     "replayed",
+    "reply_of",
     "usage_line",
     "usage_so_far",
 ]

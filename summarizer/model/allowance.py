@@ -28,19 +28,26 @@ class Allowance:
             while True:
                 if self._max_requests is not None and self._sent >= self._max_requests:
                     plural = "" if self._max_requests == 1 else "s"
-                    return f"the limit of {self._max_requests:,} request{plural} is reached"
+                    self._reached = f"the limit of {self._max_requests:,} request{plural} is reached"
+                    return self._reached
                 if (
                     self._max_cost_usd is None
                     or self._spent_usd + self._held_usd + bound_usd <= self._max_cost_usd
                 ):
                     break
                 if not self._in_flight:
-                    return f"the limit of ${self._max_cost_usd} is reached"
+                    self._reached = f"the limit of ${self._max_cost_usd} is reached"
+                    return self._reached
                 self._settled.wait()
             self._sent += 1
             self._in_flight += 1
             self._held_usd += bound_usd
             return ""
+
+    @property
+    def reached(self) -> str:
+        """The limit that last stood in the way of an attempt, "" for none so far."""
+        return self._reached
 
     def settle(self, bound_usd: Decimal, cost_usd: Decimal) -> None:
         """Puts what an attempt has cost in the place of its bound."""

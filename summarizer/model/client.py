@@ -41,6 +41,7 @@ _TOKENS_A_MESSAGE: Final = 16
 def ask_with(
     settings: ModelSettings,
     *,
+    allowance: Allowance | None = None,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> Ask:
@@ -49,9 +50,11 @@ def ask_with(
     Its replies are data, whatever happens to a single request; one that does not fit the limits of `settings` any more is Failed
     without being sent. It raises only what ends a run: AuthFailed, QuotaExceeded, Unreachable (no connection was ever made),
     ConfigError (the endpoint knows no such model or address). Building it makes no connection, and raises MissingKey or
-    ConfigError. `sleep` waits between attempts, `clock` tells the seconds that have passed.
+    ConfigError. `allowance` is what may be spent where a part of it is spent already; without it the limits are those of `settings`.
+    `sleep` waits between attempts, `clock` tells the seconds that have passed.
     """
-    return _Door(settings, sleep, clock)
+    limits = allowance or Allowance(max_requests=settings.max_requests, max_cost_usd=settings.max_cost_usd)
+    return _Door(settings, limits, sleep, clock)
 
 
 class _Shape(Enum):
@@ -65,12 +68,16 @@ class _Door:
     """The way to one endpoint, with what has been learnt about it during the run."""
 
     def __init__(
-        self, settings: ModelSettings, sleep: Callable[[float], None], clock: Callable[[], float]
+        self,
+        settings: ModelSettings,
+        allowance: Allowance,
+        sleep: Callable[[float], None],
+        clock: Callable[[], float],
     ) -> None:
         self._settings = settings
         self._sleep = sleep
         self._pace = Pace(rpm=settings.rpm, tpm=settings.tpm, clock=clock, sleep=sleep)
-        self._allowance = Allowance(max_requests=settings.max_requests, max_cost_usd=settings.max_cost_usd)
+        self._allowance = allowance
         self._prices = PriceList(settings)
         if settings.max_cost_usd is not None and not self._prices.known:
             raise ConfigError(

@@ -7,8 +7,8 @@ import pytest
 from cli.runs import REPORT
 
 from summarizer.cli.main import run
-from summarizer.cli.prompt_files import prompts_of
 from summarizer.config import Settings
+from summarizer.engines import prompts_of
 from summarizer.errors import ConfigError
 from summarizer.prompting import Prompts
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.cli.prompt_files import prompts_of
 from summarizer.config import Settings
+from summarizer.engines.prompt_files import prompts_of
 
 if TYPE_CHECKING:
     from summarizer.model import ModelSettings
