@@ -57,6 +57,7 @@ bench: .venv/installed-bench
 	$(BIN)/python bench/model_door.py
 	$(BIN)/python bench/tokens.py
 	$(BIN)/python bench/pdf.py
+	$(BIN)/python bench/batch.py --memory 100,1000
 
 # make bench-model MODEL=openai:NAME [BASE_URL=http://…/v1] [RECORD=DIR | REPLAY=DIR]
 bench-model: .venv/installed-dev

@@ -1,6 +1,7 @@
 """Reports and saved digests → digests, by the engine that the settings name."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli import streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.inputs import digest_of, document_of, is_json, once_from_stdin, open_bytes
-from summarizer.cli.options import Exchanges
+from summarizer.cli.options import Exchanges, event_log
 from summarizer.cli.progress import Report, progress
 from summarizer.config import Settings
 from summarizer.engines import model_door, writer_of
@@ -18,6 +19,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from summarizer.compare import Comparison
     from summarizer.digest import Digest
+    from summarizer.event_log import EventLog
     from summarizer.model import Ask, Meter, ModelSettings, Reply, ReplyCache
     from summarizer.pipeline import ModelWriter
     from summarizer.prompting import Request
@@ -103,16 +105,23 @@ def _written(
         option = "--record" if exchanges.record else "--replay"
         raise UsageError(f"{option} needs a model", hint="name one with -m openai:NAME or SUMMARIZER_MODEL")
     asked = settings.engine == "model" and (compared or any(not isinstance(one, Digest) for one in given))
-    model = _model(settings, exchanges, quiet=quiet) if asked else None
-    with _accounted(model, quiet=quiet), progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report:
-        writer = _writer(settings, model, report=report) if model else None
-        digests = [
-            one if isinstance(one, Digest) else digest_report(one, writer=writer, progress=report)
-            for one in given
-        ]
-        if not quiet:
-            _warn(digests)
-        yield digests, writer
+    with _events(exchanges) as events:
+        model = _model(settings, exchanges, events, quiet=quiet) if asked else None
+        with (
+            _accounted(model, quiet=quiet),
+            progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report,
+        ):
+            writer = _writer(settings, model, report=report) if model else None
+            digests = [
+                one
+                if isinstance(one, Digest)
+                else events.told(one, lambda doc: digest_report(doc, writer=writer, progress=report))
+                for one in given
+            ]
+            events.report = ""
+            if not quiet:
+                _warn(digests)
+            yield digests, writer
 
 
 def _warn(digests: "Sequence[Digest]") -> None:
@@ -124,7 +133,48 @@ def _warn(digests: "Sequence[Digest]") -> None:
             streams.note(f"{digest.source.name}: {caveat}")
 
 
-def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
+class _Events:
+    """What is logged, where anything is; `report` is what the log calls the report at work."""
+
+    def __init__(self, log: "EventLog | None") -> None:
+        self.log = log
+        self.report = ""
+
+    def told(self, doc: "Document", made: "Callable[[Document], Digest]") -> "Digest":
+        """The digest that `made` makes, with a line before and one behind."""
+        self.report = doc.source.sha256
+        if self.log is None:
+            return made(doc)
+        from summarizer.digest import undone
+
+        self.log("report", report=self.report, state="begun", path=doc.source.name)
+        start = time.monotonic()
+        digest = made(doc)
+        missing = undone(digest)
+        flags = sum(row.verdict.value != "supported" for row in digest.indicators) + len(digest.flagged)
+        self.log(
+            "report",
+            report=self.report,
+            state="partial" if missing else "done",
+            reason=", ".join(missing),
+            figures=digest.coverage.indicators,
+            flagged=flags,
+            seconds=round(time.monotonic() - start, 3),
+        )
+        return digest
+
+
+@contextmanager
+def _events(exchanges: Exchanges) -> Iterator[_Events]:
+    log = event_log(exchanges.log_file, with_text=exchanges.log_text)
+    try:
+        yield _Events(log)
+    finally:
+        if log is not None:
+            log.close()
+
+
+def _model(settings: Settings, exchanges: Exchanges, events: _Events, *, quiet: bool) -> _Model:
     """The way to the configured model. Who is asked and what is sent is said on stderr before anything is.
 
     Raises MissingKey or ConfigError where the model cannot be asked; no connection is made yet.
@@ -137,7 +187,7 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
         ask = replayed(Path(exchanges.replay), settings=chosen)
         if not quiet:
             streams.note(f"replaying {chosen.name!r} from {exchanges.replay}; nothing is sent")
-        return _Model(chosen, metered(ask, meter), meter, None)
+        return _Model(chosen, metered(_logged(ask, chosen, events), meter), meter, None)
     ask = model_door(settings)
     cache = None
     if settings.cache == "on":
@@ -148,7 +198,15 @@ def _model(settings: Settings, exchanges: Exchanges, *, quiet: bool) -> _Model:
         ask = recorded(ask, Path(exchanges.record), settings=chosen)
     if not quiet:
         streams.note(describe(chosen))
-    return _Model(chosen, metered(ask, meter), meter, cache)
+    return _Model(chosen, metered(_logged(ask, chosen, events), meter), meter, cache)
+
+
+def _logged(ask: "Ask", chosen: "ModelSettings", events: _Events) -> "Ask":
+    if events.log is None:
+        return ask
+    from summarizer.engines.logged import logged
+
+    return logged(ask, events.log, settings=chosen, report=lambda: events.report)
 
 
 def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWriter":

@@ -8,6 +8,7 @@ import typer
 
 from summarizer import __version__
 from summarizer.cli import (
+    batch,
     brief,
     cache,
     check,
@@ -30,6 +31,11 @@ __all__ = ["app", "main", "run"]
 # Plain help: rich's takes longer to import than the rest of --help.
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 _cache = typer.Typer(rich_markup_mode=None, help="The replies of models that are kept on this machine.")
+_batch = typer.Typer(
+    rich_markup_mode=None,
+    cls=batch.BatchGroup,
+    help="Many reports in one run: batch PATHS… -d RUN, which is batch run PATHS… -d RUN.",
+)
 _settings = typer.Typer(rich_markup_mode=None, help="The settings in force and where they come from.")
 
 
@@ -70,6 +76,10 @@ for _name, _command, _examples in (
     ("path", cache.path, cache.PATH_EXAMPLES),
 ):
     _cache.command(_name, epilog=examples(_examples))(_command)
+_batch.command("run", epilog=examples(batch.RUN_EXAMPLES))(batch.batch)
+_batch.command("resume", epilog=examples(batch.RESUME_EXAMPLES))(batch.resume)
+_batch.command("status", epilog=examples(batch.STATUS_EXAMPLES))(batch.status)
+app.add_typer(_batch, name="batch", epilog=examples(batch.RUN_EXAMPLES))
 app.add_typer(_cache, name="cache", epilog=examples(cache.STATS_EXAMPLES))
 _settings.command("show", epilog=examples(config.EXAMPLES))(config.show)
 
@@ -123,7 +133,7 @@ def _help_command(error: typer.TyperException) -> str:
 
 
 def _report_bug(error: Exception) -> None:
-    from summarizer.cli.bug_log import write_bug
+    from summarizer.bug_log import write_bug
 
     log = write_bug(error)
     where = f"details in {log}" if log else "and the details could not be written to a log file"

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from summarizer.config import ColorWhen, EngineName, FailOn, Settings, load
 from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.event_log import EventLog
 
 __all__ = [
     "BaseUrl",
@@ -20,6 +23,8 @@ __all__ = [
     "FailOnChecked",
     "FailOnOption",
     "Force",
+    "LogFile",
+    "LogText",
     "MaxCost",
     "MaxInput",
     "MaxRequests",
@@ -35,6 +40,7 @@ __all__ = [
     "ReplyTokens",
     "Rpm",
     "Tpm",
+    "event_log",
     "examples",
     "exchanges_in",
     "settings_in",
@@ -96,6 +102,18 @@ Replay = Annotated[
     str,
     typer.Option("--replay", metavar="DIR", help="Answer from exchanges recorded here; nothing is sent."),
 ]
+LogFile = Annotated[
+    str,
+    typer.Option(
+        "--log-file",
+        metavar="FILE",
+        help="Add a JSON line for each event: what was asked, how it ended, what it took. No text of reports.",
+    ),
+]
+LogText = Annotated[
+    bool,
+    typer.Option("--log-text", help="Write messages and replies to the log file too, reports among them."),
+]
 DryRun = Annotated[
     bool,
     typer.Option(
@@ -135,11 +153,13 @@ _SETTINGS = {field.name for field in fields(Settings)}
 
 @dataclass(frozen=True, slots=True)
 class Exchanges:
-    """Whether kept replies are asked for anew, and the folders that exchanges are written to and answered from."""
+    """Whether kept replies are asked for anew, the folders that exchanges are written to and answered from, and the log of the run."""
 
     refresh: bool = False
     record: str = ""
     replay: str = ""
+    log_file: str = ""
+    log_text: bool = False
 
 
 def settings_in(context: typer.Context) -> Settings:
@@ -152,11 +172,22 @@ def settings_in(context: typer.Context) -> Settings:
 
 def exchanges_in(context: typer.Context) -> Exchanges:
     """What the options of the command at work say of exchanges. Raises UsageError where they contradict each other."""
-    given = Exchanges(*(context.params[name] for name in ("refresh", "record", "replay")))
+    given = Exchanges(**{field.name: context.params[field.name] for field in fields(Exchanges)})
     if given.replay and (given.record or given.refresh):
         other = "--record" if given.record else "--refresh"
         raise UsageError(f"--replay asks nobody, so that {other} has no sense beside it")
     return given
+
+
+def event_log(path: str, *, with_text: bool) -> "EventLog | None":
+    """The log that `--log-file` names, None for none. Raises UsageError where it cannot be written."""
+    if not path:
+        if with_text:
+            raise UsageError("--log-text has no sense without --log-file")
+        return None
+    from summarizer.event_log import EventLog
+
+    return EventLog(path, with_text=with_text)
 
 
 def settings_of(config: str, **flags: Any) -> Settings:

@@ -45,6 +45,8 @@ def view(
     refresh: options.Refresh = False,
     record: options.Record = "",
     replay: options.Replay = "",
+    log_file: options.LogFile = "",
+    log_text: options.LogText = False,
     dry_run: options.DryRun = False,
     output: options.Output = "-",
     force: options.Force = False,

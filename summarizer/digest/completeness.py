@@ -1,14 +1,20 @@
 """What of a report its engine left undone."""
 
-from summarizer.digest.model import Digest
+from collections import Counter
+
+from summarizer.digest.model import Digest, Outcome
 
 __all__ = ["undone"]
 
-_UNDONE = {"truncated", "refused", "failed"}
+_UNDONE: tuple[Outcome, ...] = ("truncated", "refused", "failed")
 
 
 def undone(digest: Digest) -> list[str]:
-    """Why parts of the digest are missing or by the offline engine instead, each reason once; empty for a whole one."""
-    notes = [section.note or section.outcome for section in digest.sections if section.outcome in _UNDONE]
-    notes += [f"{made.name}: {made.undone}" for made in digest.engine.passes if made.undone]
-    return list(dict.fromkeys(notes))
+    """What is missing in the digest or by the offline engine instead, in words of ours alone; empty for a whole one."""
+    outcomes = Counter(section.outcome for section in digest.sections)
+    said = [
+        f"{count} {'section' if count == 1 else 'sections'} {outcome}"
+        for outcome in _UNDONE
+        if (count := outcomes[outcome])
+    ]
+    return [*said, *(f"{made.name} not done in full" for made in digest.engine.passes if made.undone)]

@@ -9,12 +9,18 @@ if TYPE_CHECKING:
     from summarizer.model import ModelSettings
     from summarizer.passes import AskAll
     from summarizer.pipeline import ModelWriter
+    from summarizer.prompting import Prompts
 
 __all__ = ["writer_of"]
 
 
-def writer_of(settings: Settings, chosen: "ModelSettings", *, ask_all: "AskAll") -> "ModelWriter":
-    """A writer that asks by `ask_all`, with the prompts, passes and budget in force; its budget fits what the model can take."""
+def writer_of(
+    settings: Settings, chosen: "ModelSettings", *, ask_all: "AskAll", prompts: "Prompts | None" = None
+) -> "ModelWriter":
+    """A writer that asks by `ask_all`, with the passes and budget in force, in `prompts` or else those that the settings name.
+
+    Its budget fits what the model can take.
+    """
     from summarizer.chunks import token_margin, tokens
     from summarizer.model import limits_of
     from summarizer.pipeline import ModelWriter
@@ -26,6 +32,6 @@ def writer_of(settings: Settings, chosen: "ModelSettings", *, ask_all: "AskAll")
         ask_all=ask_all,
         budget=settings.token_budget(limits_of(chosen)),
         count=tokens if known else token_margin,
-        prompts=prompts_of(settings),
+        prompts=prompts_of(settings) if prompts is None else prompts,
         passes=settings.pass_names(),
     )

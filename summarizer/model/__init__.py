@@ -8,7 +8,7 @@ from summarizer.model.exchange import as_kept, kept_reply, key_of, reply_of
 from summarizer.model.meter import Meter, metered, usage_line, usage_so_far
 from summarizer.model.pool import ask_all
 from summarizer.model.price import PriceList
-from summarizer.model.provider import describe
+from summarizer.model.provider import address_of, describe
 from summarizer.model.record import recorded, replayed
 from summarizer.model.reply import Ask, Complete, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.settings import ModelSettings
@@ -28,6 +28,7 @@ __all__ = [
     "ReplyCache",
     "Truncated",
     "Usage",
+    "address_of",
     "as_kept",
     "ask_all",
     "ask_with",

@@ -10,17 +10,26 @@ class Allowance:
     """The limits of one run, shared by all its threads.
 
     Each attempt is taken off before it is sent, at the most that it can cost, and settled at what it did cost. An attempt that
-    does not fit beside those in flight waits for them: they mostly turn out cheaper than their bound.
+    does not fit beside those in flight waits for them: they mostly turn out cheaper than their bound. `sent` and `spent_usd` are what
+    earlier parts of the run have used already.
     """
 
-    def __init__(self, *, max_requests: int | None = None, max_cost_usd: Decimal | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        max_requests: int | None = None,
+        max_cost_usd: Decimal | None = None,
+        sent: int = 0,
+        spent_usd: Decimal = Decimal(0),
+    ) -> None:
         self._max_requests = max_requests
         self._max_cost_usd = max_cost_usd
         self._settled = threading.Condition()
-        self._sent = 0
+        self._sent = sent
         self._in_flight = 0
-        self._spent_usd = Decimal(0)
+        self._spent_usd = spent_usd
         self._held_usd = Decimal(0)
+        self._reached = ""
 
     def take(self, bound_usd: Decimal) -> str:
         """Takes one attempt that costs at most `bound_usd`; "" where it may be sent, else the limit that stands in its way."""

@@ -2,13 +2,14 @@
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import assert_never
 
 from summarizer.render.escape import one_line
-from summarizer.render.sheet import CellValue, Sheet
+from summarizer.render.sheet import CellValue, Column, Sheet
 
-__all__ = ["csv_text"]
+__all__ = ["csv_head", "csv_rows", "csv_text"]
 
 # As OWASP's "CSV Injection" has it, with the full-width forms that Excel takes for the same signs.
 _FORMULA = "=+\\-@＝＋－＠"
@@ -28,11 +29,23 @@ def csv_text(sheet: Sheet) -> str:
     Numbers stand as they are, booleans as TRUE and FALSE, nothing as an empty cell. Text is on one line; where a spreadsheet would
     make something else of it, it has a `'` before it.
     """
+    return csv_head(sheet.columns) + csv_rows(sheet)
+
+
+def csv_head(columns: Sequence[Column]) -> str:
+    """How the CSV of a sheet with these columns begins: the mark and the names."""
+    return _MARK + _lines([[_guarded(column.name) for column in columns]])
+
+
+def csv_rows(sheet: Sheet) -> str:
+    """The rows alone, for a file that holds those of many sheets."""
+    return _lines([_written(cell) for cell in row] for row in sheet.rows)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
     lines: list[str] = []
-    writer = csv.writer(_Sink(lines), lineterminator="\r\n")
-    writer.writerow([_guarded(column.name) for column in sheet.columns])
-    writer.writerows([_written(cell) for cell in row] for row in sheet.rows)
-    return _MARK + "".join(lines)
+    csv.writer(_Sink(lines), lineterminator="\r\n").writerows(rows)
+    return "".join(lines)
 
 
 class _Sink:

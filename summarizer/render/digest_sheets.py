@@ -10,7 +10,7 @@ from summarizer.render.page import plain
 from summarizer.render.sheet import CellValue, Column, Look, Sheet, flagged, ids, number
 from summarizer.verify import Verdict
 
-__all__ = ["digest_sheets", "indicator_sheet"]
+__all__ = ["digest_sheets", "indicator_columns", "indicator_sheet"]
 
 _Cell = Callable[[DigestIndicator, Digest], CellValue]
 
@@ -65,11 +65,16 @@ _INDICATOR: tuple[tuple[Column, _Cell], ...] = (
 )
 
 
+def indicator_columns() -> tuple[Column, ...]:
+    """The columns of `indicator_sheet`."""
+    return tuple(column for column, _ in _INDICATOR)
+
+
 def indicator_sheet(digest: Digest) -> Sheet:
     """A row for every figure, in order of the text; what the columns hold is said in docs/tables.md."""
     return Sheet(
         "Indicators",
-        tuple(column for column, _ in _INDICATOR),
+        indicator_columns(),
         tuple(tuple(cell(row, digest) for _, cell in _INDICATOR) for row in digest.indicators),
         fixed=2,
     )
