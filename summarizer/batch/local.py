@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["LocalPool"]
 
 # A process gives back little of the memory it once had: after so many inputs a fresh one takes its place.
-_INPUTS_A_WORKER: Final = 1_000
+_INPUTS_A_WORKER: Final = 500
 _ATTEMPTS: Final = 2
 _LOOK_S: Final = 0.2
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["rows_arrow", "write_csv", "write_parquet"]
 
-_ROWS_IN_A_GROUP: Final = 50_000
+_ROWS_IN_A_GROUP: Final = 20_000
 _COMPRESSION: Final = "zstd(3)"
 # All other columns are text.
 _FLOATS: Final = frozenset({"value", "value_max"})

@@ -73,7 +73,7 @@ def test_every_setting_has_its_values_default_and_meaning() -> None:
     assert [name for name, row in told.items() if not row["Meaning"]] == []
     assert told["concurrency"] == {
         "Setting": "`concurrency`",
-        "Option": "",
+        "Option": "`--concurrency`",
         "Values": "whole number",
         "Default": "`4`",
         "Meaning": "requests in flight",
