@@ -46,6 +46,7 @@ def account_row(found: Input) -> dict[str, Any]:
         "not_reported": facts.not_reported,
         "verdicts": dict(facts.verdicts),
         "unread_pages": facts.unread_pages,
+        "caveats": list(facts.caveats),
         "attempts": found.attempts,
         "seconds": round(found.seconds, 3),
     }

@@ -43,6 +43,7 @@ class _Row:
     year: str
     state: str
     reason: str
+    caveats: Sequence[str]
     figures: int | None
     flagged: int | None
     links: Sequence[tuple[str, str]]
@@ -96,6 +97,7 @@ def _row(found: Input) -> _Row:
         year=facts.period or facts.year,
         state=_STATES[found.outcome],
         reason=reason_of(found),
+        caveats=facts.caveats,
         figures=facts.figures if made else None,
         flagged=facts.flagged if made else None,
         links=[(_called(path), quote(path)) for path in files],

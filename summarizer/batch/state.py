@@ -1,6 +1,6 @@
 """What a run knows of each of its inputs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -21,7 +21,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a digest says of its report in a line, for account, index and duplicates. `verdicts` counts rows and flags by verdict."""
+    """What a digest says of its report in a line, for account, index and duplicates. `verdicts` counts rows and flags by verdict,
+    `caveats` say that a text is no work report, or not a whole one."""
 
     title_zh: str = ""
     title_en: str = ""
@@ -38,6 +39,7 @@ class Facts:
     not_reported: int = 0
     verdicts: Mapping[str, int] = field(default_factory=dict)
     unread_pages: int = 0
+    caveats: Sequence[str] = ()
 
     @property
     def flagged(self) -> int:

@@ -21,7 +21,7 @@ from summarizer.files import write_whole
 from summarizer.pipeline import digest_report
 from summarizer.quarantine import extract_apart
 from summarizer.reading import document_from
-from summarizer.render import briefing, csv_rows, digest_json, run_sheet, written
+from summarizer.render import briefing, caveats, csv_rows, digest_json, run_sheet, written
 
 if TYPE_CHECKING:
     from summarizer.model import Reply
@@ -142,6 +142,7 @@ def facts_of(digest: Digest) -> Facts:
         not_reported=len(account.not_reported),
         verdicts=dict(sorted(verdicts.items())),
         unread_pages=len(digest.source.unread),
+        caveats=caveats(digest),
     )
 
 
