@@ -13,7 +13,6 @@ __all__ = ["run_columns", "run_sheet"]
 _FIRST: Final = (
     Column("report_id"),
     Column("report_path"),
-    Column("report_kind"),
     Column("report_body"),
     Column("report_body_zh"),
     Column("report_level"),
@@ -34,7 +33,7 @@ def run_sheet(digest: Digest, *, id: str, path: str) -> Sheet:
     `value` is a number wherever there is one, a fraction its quotient; `value_exact` is the same as text, with every digit.
     """
     report = digest.report
-    first = (id, path, report.kind.value, report.body, report.body_zh, report.level.value, report.period)
+    first = (id, path, report.body, report.body_zh, report.level.value, report.period)
     sheet = indicator_sheet(digest)
     places = [n for n, column in enumerate(sheet.columns) if column.name in {"value", "value_max"}]
 
