@@ -5,22 +5,31 @@ import os
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from summarizer.errors import UsageError
 from summarizer.files import readable
 
-__all__ = ["EventLog"]
+__all__ = ["EventLog", "Log"]
+
+
+class Log(Protocol):
+    """Where events are written down; `with_text` says whether text may stand there."""
+
+    @property
+    def with_text(self) -> bool: ...
+
+    def __call__(self, event: str, /, **facts: Any) -> None: ...
 
 
 class EventLog:
     """A file that lines are added to, readable by its owner only; safe under threads.
 
-    `with_text` says whether text of reports, requests and replies may stand there. Raises UsageError where it cannot be written.
+    `path` is where it lies, `with_text` says whether text of reports, requests and replies may stand there. Raises UsageError where it cannot be written.
     """
 
     def __init__(self, path: str, *, with_text: bool = False) -> None:
-        self.with_text = with_text
+        self.path, self.with_text = path, with_text
         self._lock = threading.Lock()
         try:
             # Line by line to the file itself, so that a killed process loses none.
@@ -31,7 +40,7 @@ class EventLog:
                 f"the log cannot be written: {error.strerror or 'unknown reason'}", where=readable(path)
             ) from error
 
-    def __call__(self, event: str, **facts: Any) -> None:
+    def __call__(self, event: str, /, **facts: Any) -> None:
         """Adds one line: the time, the kind of event, and what else is known."""
         time = datetime.now(tz=UTC).isoformat(timespec="milliseconds")
         line = json.dumps({"time": time, "event": event, **facts}, ensure_ascii=False)

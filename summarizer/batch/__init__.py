@@ -5,7 +5,7 @@ from summarizer.batch.layout import ACCOUNT, INDEX, STATE
 from summarizer.batch.local import LocalPool
 from summarizer.batch.lock import is_locked
 from summarizer.batch.recipe import Recipe
-from summarizer.batch.run import Ended, Run, Share
+from summarizer.batch.run import Backend, Ended, Engage, Part, Run, Share
 from summarizer.batch.standing import Standing, standing
 from summarizer.batch.state import Input, State, Tally
 from summarizer.batch.store import Spent, Store
@@ -15,10 +15,13 @@ __all__ = [
     "ACCOUNT",
     "INDEX",
     "STATE",
+    "Backend",
     "Ended",
+    "Engage",
     "Input",
     "Job",
     "LocalPool",
+    "Part",
     "Recipe",
     "Run",
     "Share",

@@ -8,9 +8,11 @@ from dataclasses import asdict, replace
 from decimal import Decimal
 from typing import Any, Protocol
 
-from summarizer.batch.store import Spent
+from summarizer.batch.store import Spent, Store
+from summarizer.config import Settings
 from summarizer.engines.logged import log_reply
-from summarizer.event_log import EventLog
+from summarizer.errors import UsageError
+from summarizer.event_log import Log
 from summarizer.model import (
     Allowance,
     Ask,
@@ -18,6 +20,7 @@ from summarizer.model import (
     ModelSettings,
     Reply,
     ReplyCache,
+    SpendingLimit,
     Usage,
     as_kept,
     kept_reply,
@@ -26,7 +29,7 @@ from summarizer.model import (
 )
 from summarizer.prompting import Request
 
-__all__ = ["Door", "Journal"]
+__all__ = ["Cache", "Door", "Journal", "allowance_of", "cache_of"]
 
 
 class Journal(Protocol):
@@ -35,6 +38,34 @@ class Journal(Protocol):
     def reply(self, number: int, key: str, /) -> Any: ...
 
     def keep_reply(self, number: int, key: str, reply: Any, spent: Spent, /) -> None: ...
+
+
+class Cache(Protocol):
+    """Replies to anybody's requests, by key."""
+
+    def get(self, key: str, /) -> Reply | None: ...
+
+    def put(self, key: str, reply: Reply, /) -> None: ...
+
+
+def allowance_of(settings: ModelSettings, store: Store) -> Allowance:
+    """What the run may still ask for, after what its earlier parts did. Raises UsageError where that is not known."""
+    spent = store.spent()
+    if settings.max_cost_usd is not None and spent.cost_usd is None:
+        raise UsageError("what the run has cost so far is not known, so that its cost cannot be limited")
+    return Allowance(
+        max_requests=settings.max_requests,
+        max_cost_usd=settings.max_cost_usd,
+        sent=spent.requests,
+        spent_usd=spent.cost_usd or Decimal(0),
+    )
+
+
+def cache_of(settings: Settings) -> ReplyCache | None:
+    """The replies kept on this machine, None where the settings want none."""
+    if settings.cache != "on":
+        return None
+    return ReplyCache(settings.cache_path(), limit_bytes=settings.cache_size)
 
 
 class Door:
@@ -50,9 +81,9 @@ class Door:
         *,
         settings: ModelSettings,
         journal: Journal,
-        allowance: Allowance,
-        cache: ReplyCache | None = None,
-        log: EventLog | None = None,
+        allowance: SpendingLimit,
+        cache: Cache | None = None,
+        log: Log | None = None,
     ) -> None:
         self._ask, self._settings = ask, settings
         self._journal, self._allowance, self._cache, self._log = journal, allowance, cache, log

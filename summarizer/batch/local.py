@@ -1,6 +1,7 @@
 """Worker processes on this machine."""
 
 import multiprocessing
+import os
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -11,9 +12,11 @@ from multiprocessing.context import SpawnContext
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.batch.messages import Answered, Asked, Broken, Finished, Ready, Stop
+from summarizer.batch.run import Part
 from summarizer.batch.state import Made, State
 from summarizer.batch.work import Task
 from summarizer.batch.worker import Job, work
+from summarizer.batch.worklist import Worklist
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,25 +38,39 @@ class LocalPool:
     process, and one that brings that down too has failed.
     """
 
-    def __init__(self, job: Job, *, jobs: int, door: "Door | None" = None) -> None:
-        self._job, self._jobs, self._door = job, jobs, door
+    def __init__(self, part: Part) -> None:
+        self._jobs = part.share.jobs or os.cpu_count() or 1
+        self._door = _door(part) if part.by_model else None
+        # While as many requests are in flight as may be, others are read and checked.
+        at_once = -(-(part.settings.concurrency + 2 * self._jobs) // self._jobs) if part.by_model else 1
+        self._job = Job(part.recipe, part.settings, part.folder, at_once)
         # Forking a process with threads in it can leave the child waiting for a lock for ever.
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._suspects: deque[Task] = deque()
         self._attempts: dict[int, int] = {}
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Made]:
-        """What became of each task, as they are done; tasks are taken from `tasks` as there is room for them.
+    @property
+    def stopped_by(self) -> str:
+        """The limit of requests or cost that ended the work early, "" for none."""
+        return "" if self._door is None else self._door.reached
+
+    def results(self, work: Worklist) -> Iterator[Made]:
+        """What became of each task, as they are done; tasks are taken up as there is room for them, no more once a limit is reached.
 
         Raises what ends the run: a full disk, a model's endpoint that failed for good. However it ends, no process is left.
         """
         try:
-            yield from self._results(_Peekable(tasks))
+            yield from self._results(_Peekable(self._while_there_is_more_to_spend(work)))
         finally:
             for worker in self._workers:
                 worker.end()
             self._workers.clear()
+
+    def _while_there_is_more_to_spend(self, work: Worklist) -> Iterator[Task]:
+        tasks = iter(work)
+        while not self.stopped_by and (task := next(tasks, None)) is not None:
+            yield task
 
     def _results(self, source: "_Peekable") -> Iterator[Made]:
         while True:
@@ -125,6 +142,17 @@ class LocalPool:
                     State.FAILED,
                     f"brings down the process that reads it ({how}): too large, or made to do harm",
                 )
+
+
+def _door(part: Part) -> "Door":
+    from summarizer.batch.door import Door, allowance_of, cache_of
+    from summarizer.engines import model_door
+
+    chosen = part.settings.model_settings()
+    allowance = allowance_of(chosen, part.store)
+    ask = model_door(part.settings, allowance=allowance)
+    cache = cache_of(part.settings)
+    return Door(ask, settings=chosen, journal=part.store, allowance=allowance, cache=cache, log=part.log)
 
 
 class _Peekable:

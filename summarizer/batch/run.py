@@ -5,9 +5,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final, Protocol
 
 from summarizer.batch.closing import close
 from summarizer.batch.inputs import Found, Left, found_in, id_of
@@ -17,17 +16,13 @@ from summarizer.batch.origin import origin_bytes
 from summarizer.batch.recipe import Recipe
 from summarizer.batch.state import Made, State, Tally
 from summarizer.batch.store import NewInput, Spent, Store
-from summarizer.batch.work import Task
-from summarizer.batch.worker import Job
+from summarizer.batch.worklist import Worklist
 from summarizer.config import Settings
 from summarizer.errors import InputError, UsageError
 from summarizer.event_log import EventLog
 from summarizer.files import PART, write_whole
 
-if TYPE_CHECKING:
-    from summarizer.batch.door import Door
-
-__all__ = ["Backend", "Ended", "Engage", "Progress", "Run", "Share"]
+__all__ = ["Backend", "Ended", "Engage", "Part", "Progress", "Run", "Share"]
 
 _RECIPE: Final = "recipe"
 _PATHS: Final = "paths"
@@ -43,9 +38,10 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How much of a run is to be done now, and by how many: `limit` inputs at most, failed and partial ones too with `retry_failed`."""
+    """How much of a run is to be done now, and by how many processes: `limit` inputs at most, failed and partial ones too with
+    `retry_failed`; `jobs` None is one process for each core that there is."""
 
-    jobs: int = 1
+    jobs: int | None = None
     limit: int | None = None
     retry_failed: bool = False
 
@@ -58,13 +54,33 @@ class Ended:
     stopped_by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a run, from its start to its end or interruption; `settings` have those of `recipe` in them."""
+
+    recipe: Recipe
+    settings: Settings
+    folder: Path
+    store: Store
+    share: Share
+    log: EventLog | None = None
+
+    @property
+    def by_model(self) -> bool:
+        return self.recipe.engine == "model"
+
+
 class Backend(Protocol):
-    """Whoever does the work: gives what became of each task, in any order."""
+    """Whoever does the work of a part: gives what became of each task, in any order."""
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Made]: ...
+    @property
+    def stopped_by(self) -> str:
+        """The limit of requests or cost that ended the work early, "" for none."""
+
+    def results(self, work: Worklist) -> Iterator[Made]: ...
 
 
-Engage = Callable[[Job, Share, "Door | None"], Backend]
+Engage = Callable[[Part], Backend]
 """Makes the backend of a part of a run."""
 
 
@@ -142,15 +158,14 @@ class Run:
         """
         self._sweep()
         self._set_back(retry_failed=share.retry_failed)
-        settings = self.recipe.settings(settings)
-        door = self._door(settings, log) if self.recipe.engine == "model" else None
-        # While as many requests are in flight as may be, others are read and checked.
-        at_once = 1 if door is None else -(-(settings.concurrency + 2 * share.jobs) // share.jobs)
-        job = Job(self.recipe, settings, self.folder.resolve(), at_once)
+        part = Part(
+            self.recipe, self.recipe.settings(settings), self.folder.resolve(), self.store, share, log
+        )
+        backend = engage(part)
         tally = self.store.tally()
         worked_on = 0
-        for made in engage(job, share, door).results(self._tasks(share, door, log)):
-            if door is not None and door.reached and made.state is State.PARTIAL:
+        for made in backend.results(Worklist(self.store, limit=share.limit, log=log)):
+            if backend.stopped_by and made.state is State.PARTIAL:
                 # What is missing is not the model's doing: the input waits until there is more to spend.
                 self._remove(made.files)
                 continue
@@ -158,10 +173,10 @@ class Run:
             worked_on += 1
             tally = tally.moved(made.state)
             _log_made(log, made)
-            progress(tally, worked_on, self.store.spent() if door is not None else Spent())
+            progress(tally, worked_on, self.store.spent() if part.by_model else Spent())
         close(self.store, self.folder, self.recipe)
         self._sweep()
-        return Ended(worked_on, door.reached if door is not None else "")
+        return Ended(worked_on, backend.stopped_by)
 
     def _looked_at(self, found: Found, firsts: dict[str, str]) -> NewInput | None:
         """The input as it is to be kept, None where it is there and unchanged. `firsts` are the ids of those found just before."""
@@ -191,35 +206,6 @@ class Run:
                 id, found.origin, found.name, found.shown, stamp, sha256, State.DUPLICATE, why, first
             )
         return NewInput(id, found.origin, found.name, found.shown, stamp, sha256, State.WAITING)
-
-    def _tasks(self, share: Share, door: "Door | None", log: EventLog | None) -> Iterator[Task]:
-        for count, found in enumerate(self.store.inputs(State.WAITING)):
-            stopped = door is not None and (door.reached or door.failure is not None)
-            if stopped or (share.limit is not None and count >= share.limit):
-                return
-            if log is not None:
-                log("report", report=found.id, state="begun", path=found.shown)
-            yield Task(found.number, found.id, found.origin, found.name, found.shown, found.sha256)
-
-    def _door(self, settings: Settings, log: EventLog | None) -> "Door":
-        from summarizer.batch.door import Door
-        from summarizer.engines import model_door
-        from summarizer.model import Allowance, ReplyCache
-
-        chosen, spent = settings.model_settings(), self.store.spent()
-        if chosen.max_cost_usd is not None and spent.cost_usd is None:
-            raise UsageError("what the run has cost so far is not known, so that its cost cannot be limited")
-        allowance = Allowance(
-            max_requests=chosen.max_requests,
-            max_cost_usd=chosen.max_cost_usd,
-            sent=spent.requests,
-            spent_usd=spent.cost_usd or Decimal(0),
-        )
-        cache = None
-        if settings.cache == "on":
-            cache = ReplyCache(settings.cache_path(), limit_bytes=settings.cache_size)
-        ask = model_door(settings, allowance=allowance)
-        return Door(ask, settings=chosen, journal=self.store, allowance=allowance, cache=cache, log=log)
 
     def _set_back(self, *, retry_failed: bool) -> None:
         """What is told as done and is not there, or not whole, waits again; so does what failed where that is wanted."""

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 import threading
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -184,6 +185,21 @@ class Store:
                 return
             yield from map(_input, page)
             number = page[-1][0]
+
+    def input(self, number: int) -> Input:
+        """The input of that number."""
+        row = self._one(f"SELECT {_COLUMNS} FROM inputs WHERE number = ?", number)
+        assert row is not None
+        return _input(row)
+
+    def waiting(self, limit: int | None = None) -> "array[int]":
+        """The numbers of the inputs that wait, in order, the first `limit` of them."""
+        rows = self._all(
+            "SELECT number FROM inputs WHERE state = ? ORDER BY number LIMIT ?",
+            State.WAITING.value,
+            -1 if limit is None else limit,
+        )
+        return array("q", (number for (number,) in rows))
 
     def tally(self) -> Tally:
         outcome = "CASE WHEN same_as <> '' THEN 'duplicate' ELSE state END"

@@ -3,20 +3,21 @@
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.batch.fingerprint import figure_marks, sentence_sketch
 from summarizer.batch.layout import Layout
-from summarizer.batch.origin import Origin, origin_bytes
+from summarizer.batch.origin import Origin
 from summarizer.batch.recipe import Recipe
 from summarizer.batch.state import Facts, Made, State
 from summarizer.batch.table import rows_arrow
+from summarizer.bug_log import write_bug
 from summarizer.config import Settings
 from summarizer.digest import Digest, undone
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.files import write_whole
 from summarizer.pipeline import digest_report
 from summarizer.quarantine import extract_apart
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from summarizer.model import Reply
     from summarizer.prompting import Request
 
-__all__ = ["AskFor", "Task", "outputs_of", "settled"]
+__all__ = ["AskFor", "Outputs", "Task", "attempted", "outputs_of", "write_outputs"]
 
 AskFor = Callable[[int, "Sequence[Request]"], "list[Reply]"]
 """Gives the replies to requests about the input of that number, in their order."""
@@ -50,21 +51,34 @@ class Outputs:
     """What was made of one input, with the bytes of its files by their paths in the run's directory."""
 
     made: Made
-    files: dict[str, bytes]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def settled(task: Task, *, recipe: Recipe, settings: Settings, folder: Path, ask_for: AskFor | None) -> Made:
-    """What became of the input, its outputs written. An input that cannot be used is a result, not an error.
+def attempted(
+    task: Task, read: Callable[[], bytes], *, recipe: Recipe, settings: Settings, ask_for: AskFor | None
+) -> Outputs:
+    """What became of the input whose bytes `read` gives; nothing is written. That it cannot be used, or brings out a bug of ours, is a
+    result and no error, and costs no other input.
 
-    Raises UsageError where outputs cannot be written, ModelError where the model's endpoint failed for the whole run.
+    Raises ModelError where the model's endpoint failed for the whole run.
     """
     start = time.monotonic()
     try:
-        data = origin_bytes(task.origin, shown=task.shown, limit=recipe.max_input)
-        outputs = outputs_of(task, data, recipe=recipe, settings=settings, ask_for=ask_for)
+        outputs = outputs_of(task, read(), recipe=recipe, settings=settings, ask_for=ask_for)
     except InputError as error:
         error.where = ""
-        return Made(task.number, task.id, State.FAILED, str(error), seconds=time.monotonic() - start)
+        outputs = _failed(task, str(error))
+    except SummarizerError:
+        raise
+    except Exception as error:  # noqa: BLE001 - told by its kind; its text may be the report's
+        log = write_bug(error)
+        where = f"; details in {log}" if log else ""
+        outputs = _failed(task, f"this is a bug in summarizer ({type(error).__name__}){where}")
+    return replace(outputs, made=replace(outputs.made, seconds=time.monotonic() - start))
+
+
+def write_outputs(outputs: Outputs, folder: Path) -> Made:
+    """Writes the files below the run's directory; what became of the input. Raises UsageError where they cannot be written."""
     for path, content in outputs.files.items():
         try:
             write_whole(folder / path, content, durable=False)
@@ -73,7 +87,11 @@ def settled(task: Task, *, recipe: Recipe, settings: Settings, folder: Path, ask
                 f"cannot be written: {os.strerror(error.errno) if error.errno else 'unknown reason'}",
                 where=path,
             ) from error
-    return replace(outputs.made, seconds=time.monotonic() - start)
+    return outputs.made
+
+
+def _failed(task: Task, why: str) -> Outputs:
+    return Outputs(Made(task.number, task.id, State.FAILED, why))
 
 
 def outputs_of(

@@ -10,13 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.batch.messages import Answered, Asked, Broken, Finished, Ready, Stop
+from summarizer.batch.origin import origin_bytes
 from summarizer.batch.recipe import Recipe
-from summarizer.batch.state import Made, State
-from summarizer.batch.work import Task, settled
-from summarizer.bug_log import write_bug
+from summarizer.batch.work import Task, attempted, write_outputs
 from summarizer.config import Settings
 from summarizer.errors import SummarizerError
 
@@ -24,9 +23,10 @@ if TYPE_CHECKING:
     from summarizer.model import Reply
     from summarizer.prompting import Request
 
-__all__ = ["Job", "work"]
+__all__ = ["ALLOCATIONS", "Job", "work"]
 
-_ALLOCATIONS = 200_000
+ALLOCATIONS: Final = 200_000
+"""After how many new objects a worker looks for cycles: a digest makes many that live as long as it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def work(line: Connection, job: Job) -> None:
     """Works until there is no more to do, or nobody to do it for: a run that is killed takes its workers with it."""
     # An interrupt of the terminal goes to all processes; the run decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_ALLOCATIONS, 20, 20)
+    gc.set_threshold(ALLOCATIONS, 20, 20)
     worker = _Worker(line, job)
     threads = ThreadPoolExecutor(job.at_once)
     worker.say(Ready())
@@ -80,26 +80,16 @@ class _Worker:
     def do(self, task: Task) -> None:
         job = self._job
         try:
-            made = settled(
+            outputs = attempted(
                 task,
+                lambda: origin_bytes(task.origin, shown=task.shown, limit=job.recipe.max_input),
                 recipe=job.recipe,
                 settings=job.settings,
-                folder=job.folder,
                 ask_for=self._ask if job.by_model else None,
             )
+            self.say(Finished(write_outputs(outputs, job.folder)))
         except SummarizerError as error:
             self.say(Broken(task.number, error))
-            return
-        except Exception as error:  # noqa: BLE001 - a bug of ours costs one report, not the run
-            log = write_bug(error)
-            where = f"; details in {log}" if log else ""
-            made = Made(
-                task.number,
-                task.id,
-                State.FAILED,
-                f"this is a bug in summarizer ({type(error).__name__}){where}",
-            )
-        self.say(Finished(made))
 
     def answer(self, number: int, replies: "list[Reply]") -> None:
         self._waiting[number].put(replies)

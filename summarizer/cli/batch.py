@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -17,7 +18,7 @@ from summarizer.errors import InputError, UsageError
 if TYPE_CHECKING:
     from typer._click.core import Context
 
-    from summarizer.batch import Ended, Recipe, Run, Share
+    from summarizer.batch import Ended, Engage, Recipe, Run, Share
     from summarizer.event_log import EventLog
 
 __all__ = ["RESUME_EXAMPLES", "RUN_EXAMPLES", "STATUS_EXAMPLES", "BatchGroup", "batch", "resume", "status"]
@@ -38,7 +39,13 @@ _FORMATS = ("md", "html", "txt", "docx")
 
 _Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, help="Worker processes. [default: one for each core]"),
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Worker processes. [default: one for each core, of the cluster with --on ray]",
+    ),
 ]
 _Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="Stop after N reports; the others wait.")
@@ -50,6 +57,19 @@ _Concurrency = Annotated[
     int | None,
     typer.Option(
         "--concurrency", metavar="N", min=1, help="Requests to the model in flight at once. [default: 4]"
+    ),
+]
+_On = Annotated[
+    Literal["local", "ray"],
+    typer.Option("--on", help="Where the work is done: on this machine, or on a Ray cluster."),
+]
+_RayAddress = Annotated[
+    str,
+    typer.Option(
+        "--ray-address",
+        metavar="ADDRESS",
+        envvar="RAY_ADDRESS",
+        help="The cluster: auto, or HOST:PORT. [default: one on this machine, for this run]",
     ),
 ]
 _Run = Annotated[str, typer.Argument(metavar="RUN", help="The directory of the run.")]
@@ -96,6 +116,8 @@ def batch(
     bilingual: Annotated[
         bool, typer.Option("--bilingual", help="Set the Chinese clause beside every figure of a briefing.")
     ] = False,
+    on: _On = "local",
+    ray_address: _RayAddress = "",
     jobs: _Jobs = None,
     limit: _Limit = None,
     retry_failed: _RetryFailed = False,
@@ -125,26 +147,29 @@ def batch(
     It holds a digest and briefings of each report, one table of all figures (indicators.csv, indicators.parquet), an index for the
     browser and an account of every file. Killed at any moment, the same command or `summarizer batch resume RUN` goes on with it.
     """
-    from summarizer.batch import Recipe
+    from summarizer.batch import Recipe, Share
     from summarizer.cli.batch_progress import watched
 
     settings = options.settings_in(context)
     recipe = Recipe.of(
         settings, briefs=_formats(briefs), length=length, notes=notes or "", bilingual=bilingual
     )
-    share = _share(jobs, limit, retry_failed=retry_failed)
+    engage = _backend(on, ray_address)
+    share = Share(jobs, limit, retry_failed=retry_failed)
     with _at_work(directory, recipe, log_file, log_text, quiet=quiet) as (run, log):
         with watched(quiet=quiet) as watch:
             left = run.find(paths, Path.cwd(), notify=watch.found)
         if left.count and not quiet:
             streams.note(f"{left.count:,} files in folders and archives have other endings and are left out")
-        ended = _work(run, settings, share, log, quiet=quiet)
+        ended = _work(run, settings, share, engage, log, quiet=quiet)
         return _ended(run, ended, settings, json=json)
 
 
 def resume(
     context: typer.Context,
     run: _Run,
+    on: _On = "local",
+    ray_address: _RayAddress = "",
     jobs: _Jobs = None,
     limit: _Limit = None,
     retry_failed: _RetryFailed = False,
@@ -166,14 +191,16 @@ def resume(
 
     Engine, model, passes and formats are those it was begun with. What was answered is not asked for again.
     """
+    from summarizer.batch import Share
     from summarizer.cli.batch_progress import watched
 
     settings = options.settings_in(context)
-    share = _share(jobs, limit, retry_failed=retry_failed)
+    engage = _backend(on, ray_address)
+    share = Share(jobs, limit, retry_failed=retry_failed)
     with _at_work(run, None, log_file, log_text, quiet=quiet) as (begun, log):
         with watched(quiet=quiet) as watch:
             begun.find_again(anew=retry_failed, notify=watch.found)
-        ended = _work(begun, settings, share, log, quiet=quiet)
+        ended = _work(begun, settings, share, engage, log, quiet=quiet)
         return _ended(begun, ended, settings, json=json)
 
 
@@ -209,12 +236,14 @@ def _formats(given: str) -> tuple[str, ...]:
     return tuple(name for name in _FORMATS if name in named)
 
 
-def _share(jobs: int | None, limit: int | None, *, retry_failed: bool) -> "Share":
-    import os
+def _backend(on: str, ray_address: str) -> "Engage":
+    from summarizer.batch import LocalPool
 
-    from summarizer.batch import Share
+    if on == "local":
+        return LocalPool
+    from summarizer.batch.cluster import RayCluster
 
-    return Share(jobs=jobs or os.cpu_count() or 1, limit=limit, retry_failed=retry_failed)
+    return partial(RayCluster, address=ray_address)
 
 
 @contextmanager
@@ -237,8 +266,9 @@ def _at_work(
             log.close()
 
 
-def _work(run: "Run", settings: Settings, share: "Share", log: "EventLog | None", *, quiet: bool) -> "Ended":
-    from summarizer.batch import LocalPool
+def _work(
+    run: "Run", settings: Settings, share: "Share", engage: "Engage", log: "EventLog | None", *, quiet: bool
+) -> "Ended":
     from summarizer.cli.batch_progress import watched
 
     in_force = run.recipe.settings(settings)
@@ -249,13 +279,7 @@ def _work(run: "Run", settings: Settings, share: "Share", log: "EventLog | None"
     if log is not None:
         log("run", directory=str(run.folder), settings=run.recipe.told(), jobs=share.jobs)
     with watched(quiet=quiet) as watch:
-        ended = run.work(
-            settings,
-            share,
-            lambda job, share, door: LocalPool(job, jobs=share.jobs, door=door),
-            progress=watch,
-            log=log,
-        )
+        ended = run.work(settings, share, engage, progress=watch, log=log)
     if ended.stopped_by and not quiet:
         streams.note(
             f"{ended.stopped_by}; raise it and go on with: summarizer batch resume {shlex.quote(str(run.folder))}"

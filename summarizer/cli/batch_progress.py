@@ -88,7 +88,8 @@ class _Lines:
     def __call__(self, tally: Tally, done_now: int, spent: Spent, /) -> None:
         detail = self._pace.told(tally, done_now, spent)
         if self._is_time():
-            streams.note(f"{tally.total - tally.waiting:,} of {tally.total:,} ({detail})")
+            told = f"{tally.total - tally.waiting:,} of {tally.total:,}"
+            streams.note(f"{told} ({detail})" if detail else told)
 
     def _is_time(self) -> bool:
         now = time.monotonic()

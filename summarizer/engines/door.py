@@ -6,14 +6,14 @@ from summarizer.config import Settings
 from summarizer.errors import ConfigError
 
 if TYPE_CHECKING:
-    from summarizer.model import Allowance, Ask
+    from summarizer.model import Ask, SpendingLimit
 
 __all__ = ["model_door"]
 
 _UNKNOWN_PROVIDER = "Unsupported provider"
 
 
-def model_door(settings: Settings, *, allowance: "Allowance | None" = None) -> "Ask":
+def model_door(settings: Settings, *, allowance: "SpendingLimit | None" = None) -> "Ask":
     """A function that asks the configured model; no connection is made yet.
 
     `allowance` holds limits that go beyond this process's part of a run; without one they are those of the settings. Raises MissingKey or

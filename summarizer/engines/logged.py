@@ -4,14 +4,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from summarizer.event_log import EventLog
+from summarizer.event_log import Log
 from summarizer.model import Ask, Complete, ModelSettings, Reply, Truncated, key_of
 from summarizer.prompting import Request
 
 __all__ = ["log_reply", "logged"]
 
 
-def logged(ask: Ask, log: EventLog, *, settings: ModelSettings, report: Callable[[], str]) -> Ask:
+def logged(ask: Ask, log: Log, *, settings: ModelSettings, report: Callable[[], str]) -> Ask:
     """`ask`, with a line in the log for each reply. `report` gives what the log calls the report at work."""
 
     def ask_and_log(request: Request) -> Reply:
@@ -24,7 +24,7 @@ def logged(ask: Ask, log: EventLog, *, settings: ModelSettings, report: Callable
 
 
 def log_reply(
-    log: EventLog, request: Request, reply: Reply, *, settings: ModelSettings, report: str, seconds: float
+    log: Log, request: Request, reply: Reply, *, settings: ModelSettings, report: str, seconds: float
 ) -> None:
     """One line: which request, how it ended and what it took. What a model or an endpoint said is text, and stands there only where
     the log may hold text."""

@@ -1,6 +1,6 @@
 """`Request` → `Reply`: the only door to the network."""
 
-from summarizer.model.allowance import Allowance
+from summarizer.model.allowance import Allowance, SpendingLimit
 from summarizer.model.cache import CacheStats, ReplyCache, cached
 from summarizer.model.capacity import ModelLimits, limits_of
 from summarizer.model.client import ask_with
@@ -26,6 +26,7 @@ __all__ = [
     "Refused",
     "Reply",
     "ReplyCache",
+    "SpendingLimit",
     "Truncated",
     "Usage",
     "address_of",

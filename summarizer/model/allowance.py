@@ -2,8 +2,20 @@
 
 import threading
 from decimal import Decimal
+from typing import Protocol
 
-__all__ = ["Allowance"]
+__all__ = ["Allowance", "SpendingLimit"]
+
+
+class SpendingLimit(Protocol):
+    """Whoever is asked before an attempt is sent, and told what it cost; see `Allowance`."""
+
+    @property
+    def reached(self) -> str: ...
+
+    def take(self, bound_usd: Decimal, /) -> str: ...
+
+    def settle(self, bound_usd: Decimal, cost_usd: Decimal, /) -> None: ...
 
 
 class Allowance:

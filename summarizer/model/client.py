@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never
 
 from summarizer.chunks import token_margin
 from summarizer.errors import AuthFailed, ConfigError, ModelError, QuotaExceeded, SummarizerError, Unreachable
-from summarizer.model.allowance import Allowance
+from summarizer.model.allowance import Allowance, SpendingLimit
 from summarizer.model.answer import reply_in
 from summarizer.model.failures import Failure, Fault, failure_of
 from summarizer.model.pace import Pace
@@ -41,7 +41,7 @@ _TOKENS_A_MESSAGE: Final = 16
 def ask_with(
     settings: ModelSettings,
     *,
-    allowance: Allowance | None = None,
+    allowance: SpendingLimit | None = None,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> Ask:
@@ -70,7 +70,7 @@ class _Door:
     def __init__(
         self,
         settings: ModelSettings,
-        allowance: Allowance,
+        allowance: SpendingLimit,
         sleep: Callable[[float], None],
         clock: Callable[[], float],
     ) -> None:

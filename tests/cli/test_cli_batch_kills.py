@@ -1,26 +1,22 @@
 """Runs that are killed, that fill the disk, that meet each other: nothing is lost, nothing is paid for twice."""
 
-import json
-import os
 import random
 import resource
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
-from wire.server import Answer, Personality, Seen, WireServer, honest
+from wire.server import WireServer
 
+from cli.batch_runs import Timed, account, children, command, outputs
 from cli.runs import REPORT
 
 pytestmark = pytest.mark.slow
 
 _KILLS = 20
-_ANSWER_S = 0.15
 # From an answer that left the server to its place in the run's state.
 _ON_ITS_WAY_S = 0.5
 Start = Callable[..., WireServer]
@@ -48,39 +44,8 @@ def reports(folder: Path) -> Path:
     return made
 
 
-class Timed:
-    """An honest model that takes its time and notes when it had answered what."""
-
-    def __init__(self) -> None:
-        self.answered: list[tuple[float, str]] = []
-        self._tell: Personality = honest()
-
-    def __call__(self, seen: Seen) -> Answer:
-        given = self._tell(seen)
-        time.sleep(_ANSWER_S)
-        self.answered.append((time.monotonic(), json.dumps(seen.body, sort_keys=True)))
-        return given
-
-
-def command(*args: str) -> list[str]:
-    return [sys.executable, "-m", "summarizer", "batch", *args]
-
-
 def with_model(at: WireServer) -> list[str]:
     return ["--budget", "60", "-m", "openai:test", "--base-url", at.url, "--concurrency", "4", "--jobs", "2"]
-
-
-def outputs(run: Path) -> dict[str, bytes]:
-    names = ["indicators.csv", "indicators.parquet", "index.html"]
-    files = [*(run / "digests").iterdir(), *(run / "briefs").iterdir(), *(run / name for name in names)]
-    return {path.relative_to(run).as_posix(): path.read_bytes() for path in sorted(files)}
-
-
-def account(run: Path) -> list[dict[str, Any]]:
-    rows = [json.loads(line) for line in (run / "account.jsonl").read_text(encoding="utf-8").splitlines()]
-    for row in rows:
-        del row["seconds"], row["attempts"]
-    return rows
 
 
 def killed_twenty_times(args: list[str], folder: Path, *, patience_s: tuple[float, float]) -> list[float]:
@@ -122,7 +87,7 @@ def test_a_run_killed_twenty_times_ends_like_one_that_was_not(
     assert [
         t
         for t in lost
-        if not any(t - _ANSWER_S <= m + _ON_ITS_WAY_S and m <= t + _ON_ITS_WAY_S for m in moments)
+        if not any(t - Timed.ANSWER_S <= m + _ON_ITS_WAY_S and m <= t + _ON_ITS_WAY_S for m in moments)
     ] == []
     assert len(lost) <= 4 * len(moments), "no more than was in flight at a kill"
     assert not list((folder / "killed").rglob("*.part"))
@@ -208,28 +173,11 @@ def test_a_killed_run_leaves_no_process_behind(folder: Path, reports: Path) -> N
         until = time.monotonic() + 60
         while not list((folder / "run").glob("digests/*.json")) and time.monotonic() < until:
             time.sleep(0.05)
-        children = _children(run.pid)
+        found = list(children(run.pid))
         run.kill()
         run.wait()
-    assert children
+    assert found
     until = time.monotonic() + 10
-    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
+    while any(Path(f"/proc/{child}").exists() for child in found) and time.monotonic() < until:
         time.sleep(0.05)
-    assert not [child for child in children if Path(f"/proc/{child}").exists()]
-
-
-def _children(pid: int) -> list[int]:
-    if not Path("/proc").is_dir():
-        pytest.skip("no /proc here")
-    found = []
-    for entry in os.listdir("/proc"):  # noqa: PTH208 - names are all that is wanted
-        if entry.isdigit():
-            try:
-                fields = (
-                    (Path("/proc") / entry / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-                )
-            except OSError:
-                continue
-            if int(fields[1]) == pid:
-                found.append(int(entry))
-    return found
+    assert not [child for child in found if Path(f"/proc/{child}").exists()]
