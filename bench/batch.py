@@ -1,5 +1,5 @@
 """How fast and how large a run over many reports is: reports a second and core, memory as the run grows, two processes beside one, and
-requests in flight with a model. See README.md beside this script.
+requests in flight with a model, Ray beside this machine's own pool. See README.md beside this script.
 """
 
 import argparse
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -125,6 +126,23 @@ def speed(work: Path, *, number: int, runs: int) -> bool:
     return kept
 
 
+def ray(work: Path, *, number: int, runs: int) -> None:
+    """The same work by two processes of this machine's own pool, and by two on a Ray cluster of this machine."""
+    write_corpus(work / "ray", number)
+    seen: dict[str, list[Cost]] = {"local": [], "ray": []}
+    for turn in range(runs):
+        for backend in seen:
+            into = work / f"ray-{backend}-{turn}"
+            seen[backend].append(run(work / "ray", into, "--jobs", "2", "--on", backend))
+    local, on_ray = (median(cost.wall_s for cost in costs) for costs in seen.values())
+    print(
+        f"  two processes: {number / local:.1f} reports/s, {number / on_ray:.1f} reports/s on Ray with its start"
+    )
+    print(
+        f"  Ray takes {on_ray / local:.2f} times as long for {number:,} reports, {on_ray - local:.1f} s more"
+    )
+
+
 def memory(work: Path, sizes: Sequence[int]) -> bool:
     """The most memory as runs grow."""
     costs = []
@@ -196,7 +214,9 @@ def main() -> int:
         default=12,
         help="reports about which a model is asked (12: some 256 requests)",
     )
-    parser.add_argument("--only", choices=["speed", "memory", "requests"], help="one of the three alone")
+    parser.add_argument(
+        "--only", choices=["speed", "memory", "requests", "ray"], help="one of the four alone"
+    )
     options = parser.parse_args()
     kept = []
     with tempfile.TemporaryDirectory() as folder:
@@ -209,6 +229,9 @@ def main() -> int:
         if options.only in {None, "requests"}:
             print("requests")
             kept.append(requests(work, reports=options.model_reports, concurrency=64, delay_s=2.0))
+        if options.only == "ray" or (options.only is None and find_spec("ray") is not None):
+            print("Ray")
+            ray(work, number=options.reports, runs=options.runs)
     return 0 if all(kept) else 1
 
 

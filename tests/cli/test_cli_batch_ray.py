@@ -5,14 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from wire.server import WireServer
+from wire.server import Answer, Seen, WireServer
 
 from cli.batch_runs import Timed, account, children, command, outputs
 from cli.runs import OTHER_REPORT, REPORT
@@ -21,12 +21,13 @@ pytest.importorskip("ray", reason="the extra `ray` is not installed")
 pytestmark = pytest.mark.slow
 
 _PATIENCE_S = 240
-_WORKER = b"ray::MapWorker"
+_WORKER = "ray::MapWorker"
+KEY = "sk-test-5ecret5ecret5ecret"
 
 
 @pytest.fixture(autouse=True)
 def _key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-5ecret5ecret5ecret")
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
 
 
 @pytest.fixture
@@ -55,12 +56,7 @@ def done(args: list[str], folder: Path, *, code: int = 0) -> str:
 
 def workers(pid: int) -> list[int]:
     """The worker processes of the run that this process is."""
-    found = []
-    for child in children(pid):
-        with suppress(OSError):
-            if (Path("/proc") / str(child) / "cmdline").read_bytes().startswith(_WORKER):
-                found.append(child)
-    return found
+    return [child for child in children(pid) if _command_line(child)[0].startswith(_WORKER)]
 
 
 def test_a_run_on_ray_gives_what_one_on_this_machine_gives(folder: Path, reports: Path) -> None:
@@ -90,8 +86,21 @@ def test_a_limit_holds_over_all_processes_and_what_is_not_finished_waits(folder:
     assert len(limited.answered) == len(whole.answered), "what was answered is not paid for twice"
 
 
+class Patient(Timed):
+    """One that goes on answering when it is told that all are there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.both_there = threading.Event()
+
+    def __call__(self, seen: Seen) -> Answer:
+        if len(self.answered) >= 2:
+            self.both_there.wait(_PATIENCE_S)
+        return super().__call__(seen)
+
+
 def test_a_killed_worker_costs_what_it_had_in_flight(folder: Path, reports: Path) -> None:
-    whole, hurt = Timed(), Timed()
+    whole, hurt = Timed(), Patient()
     with WireServer(whole) as at:
         done(command("reports", "-d", "whole", *with_model(at)), folder, code=5)
     with (
@@ -99,10 +108,12 @@ def test_a_killed_worker_costs_what_it_had_in_flight(folder: Path, reports: Path
         subprocess.Popen(on_ray("reports", "-d", "hurt", *with_model(at)), cwd=folder) as run,
     ):
         until = time.monotonic() + _PATIENCE_S
+        while len(found := workers(run.pid)) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        assert len(found) == 2, "two processes share the work"
+        hurt.both_there.set()
         while len(hurt.answered) < len(whole.answered) // 3 and time.monotonic() < until:
             time.sleep(0.02)
-        found = workers(run.pid)
-        assert len(found) == 2, "two processes share the work"
         os.kill(found[0], signal.SIGKILL)
         assert run.wait(_PATIENCE_S) == 5
     assert outputs(folder / "hurt") == outputs(folder / "whole")
@@ -136,6 +147,44 @@ def test_an_interrupt_ends_it_and_says_how_to_go_on(folder: Path, reports: Path)
     assert run.returncode == 130
     assert "go on with: summarizer batch resume run" in told and "Traceback" not in told
     done(command("resume", "run", "-q"), folder, code=5)
+
+
+def test_a_cluster_of_the_runs_own_serves_nobody_else_and_is_told_no_key(folder: Path, reports: Path) -> None:
+    model = Timed()
+    with (
+        WireServer(model) as at,
+        subprocess.Popen(on_ray("reports", "-d", "run", *with_model(at)), cwd=folder) as run,
+    ):
+        until = time.monotonic() + _PATIENCE_S
+        while len(model.answered) < 5 and time.monotonic() < until:
+            time.sleep(0.02)
+        (server,) = [told for told in map(_command_line, children(run.pid)) if "gcs_server" in told[0]]
+        port = _value(server, "--gcs_server_port")
+        own = Path(_value(server, "--session-dir")).parents[1]
+        assert own.stat().st_mode & 0o077 == 0
+        told = b"".join(path.read_bytes() for path in own.rglob("*") if path.is_file())
+        assert len(told) > 1_000 and KEY.encode() not in told
+        asked = subprocess.run(
+            [sys.executable, "-c", "import sys, ray; ray.init(address=sys.argv[1])", f"127.0.0.1:{port}"],
+            capture_output=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+        assert asked.returncode != 0
+        assert run.wait(_PATIENCE_S) == 5
+    assert not own.exists()
+
+
+def _command_line(pid: int) -> list[str]:
+    try:
+        return (Path("/proc") / str(pid) / "cmdline").read_text(encoding="utf-8").split("\0")
+    except OSError:
+        return [""]
+
+
+def _value(line: list[str], option: str) -> str:
+    (found,) = [part.partition("=")[2] for part in line if part.partition("=")[0] == option]
+    return found
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 import logging
 import os
 import pickle
+import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from summarizer.batch.cluster.ledger import Assignment, Ledger
@@ -27,6 +29,7 @@ _MOST_BLOCKS: Final = 20_000
 # Each request in flight may wait at the ledger for the limit of cost, and others are to get through beside it.
 _SPARE_THREADS: Final = 16
 _PATIENCE_S: Final = 10.0
+_SHORT: Final = "/tmp"
 
 
 class RayCluster:
@@ -52,10 +55,9 @@ class RayCluster:
 
         Raises what ends the run: a full disk, a model's endpoint that failed for good, a cluster that cannot be had or that broke.
         """
-        ray = _ray()
         if not len(work):
             return
-        with _connected(ray, self._address, jobs=self._part.share.jobs):
+        with _connected(self._address, jobs=self._part.share.jobs) as ray:
             try:
                 yield from self._results(ray, len(work))
             except ray.exceptions.RayError as error:
@@ -148,31 +150,66 @@ class _Actor:
 
 
 @contextmanager
-def _connected(ray: Any, address: str, *, jobs: int | None) -> Iterator[None]:
-    """A connection to the cluster, or a cluster of this machine's own that nobody else can reach."""
-    own = {"num_cpus": jobs, "include_dashboard": False, "_node_ip_address": "127.0.0.1"}
-    try:
-        if ":" in address:
-            # Ray itself would go on trying for many minutes.
-            host, _, port = address.rpartition(":")
+def _connected(address: str, *, jobs: int | None) -> Iterator[Any]:
+    """Ray, connected to the cluster at `address`, or else to one of this run's own."""
+    with _there(address) if address else _own(jobs) as how:
+        # Not before, for it reads its environment then and never again.
+        ray = _ray()
+        try:
+            with _unheard():
+                ray.init(**how, log_to_driver=False, logging_level="ERROR")
+        except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+            raise _out_of_reach(address) from error
+        try:
+            yield ray
+        finally:
+            ray.shutdown()
+
+
+@contextmanager
+def _there(address: str) -> Iterator[dict[str, object]]:
+    if ":" in address:
+        # Ray itself would go on trying for many minutes.
+        host, _, port = address.rpartition(":")
+        try:
             socket.create_connection((host.strip("[]"), int(port)), _PATIENCE_S).close()
-        with _unheard():
-            ray.init(
-                address=address or "local",
-                log_to_driver=False,
-                logging_level="ERROR",
-                **({} if address else own),
-            )
-    except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-        raise UsageError(
-            "no Ray cluster can be reached" if address else f"Ray cannot be started: {type(error).__name__}",
-            where=address,
-            hint="see with `ray status` that it runs, or leave --ray-address out" if address else "",
-        ) from error
+        except (OSError, ValueError) as error:
+            raise _out_of_reach(address) from error
+    yield {"address": address}
+
+
+@contextmanager
+def _own(jobs: int | None) -> Iterator[dict[str, object]]:
+    """A cluster of this machine's that only this run can use: Ray listens on every interface and lets everybody write its folder."""
+    ours = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
     try:
-        yield
+        # Ray opens its own folder to everybody, not the one around it. Paths of sockets may have some hundred characters at most.
+        with TemporaryDirectory(prefix="ray-", dir=_SHORT if os.path.isdir(_SHORT) else None) as folder:  # noqa: PTH112
+            yield {
+                "address": "local",
+                "num_cpus": jobs,
+                "include_dashboard": False,
+                "_node_ip_address": "127.0.0.1",
+                "_temp_dir": os.path.join(folder, "ray"),  # noqa: PTH118 - as Ray wants it
+            }
     finally:
-        ray.shutdown()
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _out_of_reach(address: str) -> UsageError:
+    if not address:
+        return UsageError("Ray cannot be started on this machine", hint="leave --on ray out")
+    return UsageError(
+        "no Ray cluster can be reached",
+        where=address,
+        hint="see with `ray status` that it runs, or leave --ray-address out",
+    )
 
 
 @contextmanager
