@@ -21,6 +21,7 @@ pytest.importorskip("ray", reason="the extra `ray` is not installed")
 pytestmark = pytest.mark.slow
 
 _PATIENCE_S = 240
+_RAY = str(Path(sys.executable).with_name("ray"))
 _WORKER = "ray::MapWorker"
 KEY = "sk-test-5ecret5ecret5ecret"
 
@@ -158,19 +159,19 @@ def test_a_cluster_of_the_runs_own_serves_nobody_else_and_is_told_no_key(folder:
         until = time.monotonic() + _PATIENCE_S
         while len(model.answered) < 5 and time.monotonic() < until:
             time.sleep(0.02)
-        (server,) = [told for told in map(_command_line, children(run.pid)) if "gcs_server" in told[0]]
-        port = _value(server, "--gcs_server_port")
-        own = Path(_value(server, "--session-dir")).parents[1]
+        (node,) = [told for told in map(_command_line, children(run.pid)) if told[0].endswith("/raylet")]
+        own = Path(_value(node, "--session_dir")).parents[1]
         assert own.stat().st_mode & 0o077 == 0
         told = b"".join(path.read_bytes() for path in own.rglob("*") if path.is_file())
         assert len(told) > 1_000 and KEY.encode() not in told
         asked = subprocess.run(
-            [sys.executable, "-c", "import sys, ray; ray.init(address=sys.argv[1])", f"127.0.0.1:{port}"],
+            [_RAY, "status", "--address", _value(node, "--gcs-address")],
             capture_output=True,
+            text=True,
             timeout=_PATIENCE_S,
             check=False,
         )
-        assert asked.returncode != 0
+        assert asked.returncode != 0 and "AuthenticationError" in asked.stderr
         assert run.wait(_PATIENCE_S) == 5
     assert not own.exists()
 
@@ -190,18 +191,17 @@ def _value(line: list[str], option: str) -> str:
 @pytest.fixture
 def cluster(folder: Path) -> Iterator[str]:
     """The address of a cluster of two nodes, each with a core for a worker."""
-    ray = str(Path(sys.executable).with_name("ray"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     shared = ["--num-cpus=1", "--disable-usage-stats", "--node-ip-address=127.0.0.1"]
-    head = [ray, "start", "--head", f"--port={port}", "--include-dashboard=false", *shared]
+    head = [_RAY, "start", "--head", f"--port={port}", "--include-dashboard=false", *shared]
     try:
-        for start in (head, [ray, "start", f"--address=127.0.0.1:{port}", *shared]):
+        for start in (head, [_RAY, "start", f"--address=127.0.0.1:{port}", *shared]):
             subprocess.run(start, cwd=folder, check=True, capture_output=True, timeout=_PATIENCE_S)
         yield f"127.0.0.1:{port}"
     finally:
-        subprocess.run([ray, "stop", "--force"], check=False, capture_output=True, timeout=_PATIENCE_S)
+        subprocess.run([_RAY, "stop", "--force"], check=False, capture_output=True, timeout=_PATIENCE_S)
 
 
 def test_a_cluster_that_is_there_is_used_and_left_running(folder: Path, reports: Path, cluster: str) -> None:

@@ -191,7 +191,6 @@ def _own(jobs: int | None) -> Iterator[dict[str, object]]:
                 "address": "local",
                 "num_cpus": jobs,
                 "include_dashboard": False,
-                "_node_ip_address": "127.0.0.1",
                 "_temp_dir": os.path.join(folder, "ray"),  # noqa: PTH118 - as Ray wants it
             }
     finally:
