@@ -30,7 +30,7 @@ def outline(
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.progress import progress
     from summarizer.cli.rows import heading_rows, json_lines_of, region_rows
-    from summarizer.cli.table import table
+    from summarizer.cli.table import clip, table
     from summarizer.outline import outline as tree_of
 
     settings = listing.settings()
@@ -41,7 +41,7 @@ def outline(
     if regions:
         headers: tuple[str, ...] = ("place", "kind", "text")
         cells: list[tuple[str, ...]] = [
-            (_place(row), row["kind"], _clip(doc.text[row["start"] : row["end"]])) for row in rows
+            (_place(row), row["kind"], clip(doc.text[row["start"] : row["end"]], 60)) for row in rows
         ]
     else:
         headers = ("place", "level", "class", "title")
@@ -57,8 +57,3 @@ def outline(
 
 def _place(row: dict[str, int]) -> str:
     return f"{row['start']}-{row['end']}"
-
-
-def _clip(text: str, longest: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -40,7 +40,7 @@ def prompt(
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.progress import progress
     from summarizer.cli.rows import json_lines_of
-    from summarizer.cli.table import table
+    from summarizer.cli.table import clip, table
     from summarizer.engines import prompts_of
     from summarizer.pipeline import ModelWriter, section_requests
 
@@ -80,7 +80,7 @@ def prompt(
         )
     elif section is None:
         cells = [
-            (str(r["section"]), f"{r['tokens']:,}", str(r["figures"]), _clip(" · ".join(r["titles"])))
+            (str(r["section"]), f"{r['tokens']:,}", str(r["figures"]), clip(" · ".join(r["titles"]), 80))
             for r in rows
         ]
         text = table(("section", "tokens", "figures", "headings"), cells, color=settings.color)
@@ -94,8 +94,3 @@ def prompt(
 def _exact(request: "Request") -> dict[str, Any]:
     messages = [{"role": message.role, "content": message.content} for message in request.messages]
     return {"messages": messages, "schema": request.schema}
-
-
-def _clip(text: str, longest: int = 80) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1] + "…"
