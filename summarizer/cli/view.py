@@ -82,7 +82,7 @@ def view(
     digest = (
         rechecked(saved, inventory)
         if saved
-        else digest_by_engine(doc, settings, run.exchanges, quiet=run.quiet)
+        else digest_by_engine(inventory, settings, run.exchanges, quiet=run.quiet)
     )
     publish(viewer_page(digest, inventory), run.output, force=run.force)
     return ending_of([digest], settings)
