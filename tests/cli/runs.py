@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["OTHER_REPORT", "REPORT", "Cli", "Result", "written_lines"]
+from wire.server import WireServer
+
+__all__ = ["OTHER_REPORT", "REPORT", "Cli", "Result", "asking", "written_lines"]
 
 REPORT = """枫桥市人民代表大会常务委员会工作报告
 ——2024年1月10日在枫桥市第六届人民代表大会第三次会议上
@@ -46,6 +48,11 @@ class Result:
 
 
 Cli = Callable[..., Result]
+
+
+def asking(model: WireServer) -> list[str]:
+    """The options that have this model asked."""
+    return ["-m", "openai:test", "--base-url", model.url]
 
 
 def written_lines(path: Path, *rows: object) -> str:

@@ -1,19 +1,27 @@
 """One request to a scripted server, by the client as a run sets it up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 from summarizer.model import ModelSettings, Reply, ask_with
 from wire.requests import request
 from wire.server import WireServer
 
-__all__ = ["KEY", "Start", "asked", "settings"]
+__all__ = ["KEY", "Start", "asked", "servers", "settings_for"]
 
 KEY = "sk-test-5ecret5ecret5ecret"
 Start = Callable[..., WireServer]
-"""Starts a server with a script: what the fixture `wire_server` is."""
+"""Starts a server with a script."""
 
 
-def settings(server: WireServer, **changes: object) -> ModelSettings:
+@contextmanager
+def servers() -> Iterator[Start]:
+    """A way to start servers, which stop at the end."""
+    with ExitStack() as stack:
+        yield lambda *script: stack.enter_context(WireServer(*script))
+
+
+def settings_for(server: WireServer, **changes: object) -> ModelSettings:
     """Those of a model behind this server, with short waits."""
     options = {
         "model": "openai:test-model",
@@ -26,4 +34,4 @@ def settings(server: WireServer, **changes: object) -> ModelSettings:
 
 
 def asked(server: WireServer, **changes: object) -> Reply:
-    return ask_with(settings(server, **changes))(request())
+    return ask_with(settings_for(server, **changes))(request())

@@ -18,7 +18,7 @@ from summarizer.model import (
     ask_with,
 )
 from summarizer.prompting.reply_schema import reply_schema
-from wire.asking import KEY, Start, asked, settings
+from wire.asking import KEY, Start, asked, settings_for
 from wire.pretend_time import PretendTime
 from wire.requests import TEXT, request
 from wire.server import (
@@ -200,14 +200,16 @@ def test_a_truncated_reply_keeps_its_text_and_its_tokens(wire_server: Start) -> 
 def test_retry_after_is_honoured_to_the_letter(wire_server: Start) -> None:
     time = PretendTime()
     server = wire_server(error(429, retry_after="7"), error(429, retry_after_ms="1500"), honest())
-    reply = ask_with(settings(server), sleep=time.sleep, clock=time.now)(request())
+    reply = ask_with(settings_for(server), sleep=time.sleep, clock=time.now)(request())
     assert isinstance(reply, Complete)
     assert time.pauses == [7.0, 1.5]
 
 
 def test_pauses_double_and_are_jittered(wire_server: Start) -> None:
     pauses: list[float] = []
-    ask_with(settings(wire_server(error(500)), backoff_s=1.0, max_retries=3), sleep=pauses.append)(request())
+    ask_with(settings_for(wire_server(error(500)), backoff_s=1.0, max_retries=3), sleep=pauses.append)(
+        request()
+    )
     assert [round(pause / 2**turn) for turn, pause in enumerate(pauses)] == [1, 1, 1]
     assert len(set(pauses)) == 3
 
@@ -218,7 +220,7 @@ def test_pauses_double_and_are_jittered(wire_server: Start) -> None:
 @pytest.mark.parametrize("status", [400, 404, 422, 500])
 def test_an_endpoint_without_a_schema_mode_is_asked_in_words(wire_server: Start, status: int) -> None:
     server = wire_server(words_only(honest(), status=status))
-    ask = ask_with(settings(server))
+    ask = ask_with(settings_for(server))
     assert isinstance(ask(request()), Complete)
     assert isinstance(ask(request(chunk=2)), Complete)
     first, second, third = server.seen
@@ -247,7 +249,7 @@ def test_replies_keep_the_order_of_requests_and_the_limit_in_flight(wire_server:
     requests = [request(f"召开会议{number}次(e1)。", chunk=number) for number in range(1, 9)]
     came: list[int] = []
     replies = ask_all(
-        ask_with(settings(server)),
+        ask_with(settings_for(server)),
         requests,
         concurrency=3,
         on_reply=lambda sent, reply: came.append(sent.chunk),
@@ -266,5 +268,5 @@ def test_replies_keep_the_order_of_requests_and_the_limit_in_flight(wire_server:
 def test_the_end_of_a_run_stops_what_is_not_yet_asked(wire_server: Start) -> None:
     server = wire_server(honest(), error(429, "insufficient_quota"))
     with pytest.raises(QuotaExceeded):
-        ask_all(ask_with(settings(server)), [request(chunk=n) for n in range(1, 30)], concurrency=2)
+        ask_all(ask_with(settings_for(server)), [request(chunk=n) for n in range(1, 30)], concurrency=2)
     assert len(server.seen) < 6

@@ -14,7 +14,7 @@ from summarizer.model import (
     ask_with,
     describe,
 )
-from wire.asking import KEY, Start, asked, settings
+from wire.asking import KEY, Start, asked, settings_for
 from wire.requests import request
 from wire.server import (
     Answer,
@@ -101,7 +101,7 @@ def test_a_refused_connection_is_unreachable() -> None:
 
 def test_an_endpoint_lost_during_the_run_is_a_failure_of_the_request() -> None:
     with WireServer(honest()) as server:
-        ask = ask_with(settings(server, max_retries=1))
+        ask = ask_with(settings_for(server, max_retries=1))
         assert isinstance(ask(request()), Complete)
     reply = ask(request())
     assert isinstance(reply, Failed)
