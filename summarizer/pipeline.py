@@ -78,15 +78,15 @@ def later_requests(planned: Sequence[tuple[Chunk, Request]], writer: ModelWriter
 
 
 def digest_report(
-    doc: Document, *, writer: ModelWriter | None = None, progress: Progress = _silent
+    doc: Document | Inventory, *, writer: ModelWriter | None = None, progress: Progress = _silent
 ) -> Digest:
     """The digest of one report, written by the model of `writer` or else by the offline engine, verified against the document.
 
-    Every chunk that a model could not do (refused, truncated, failed, unreadable) is written by the offline engine instead, and
+    A report whose figures are known already (`survey`) is not read for them again. Every chunk that a model could not do (refused, truncated, failed, unreadable) is written by the offline engine instead, and
     the digest says so. Raises ModelError where the endpoint failed for the whole run.
     """
     progress("reading figures", 0, 0)
-    found = survey(doc)
+    found = doc if isinstance(doc, Inventory) else survey(doc)
     digest = _offline(found.plain, progress) if writer is None else _by_model(found.plain, writer, progress)
     return as_written(digest, found)
 

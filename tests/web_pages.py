@@ -1,6 +1,8 @@
 """Web pages as Chinese sites set them, around one small invented report. `PAGES` names them by layout."""
 
-__all__ = ["ARTICLE", "FIGURES", "PAGES", "SITE", "TITLE", "page"]
+from summarizer.reading import Document, Extracted, Limits, extract, read
+
+__all__ = ["ARTICLE", "FIGURES", "PAGES", "SITE", "TITLE", "extract_page", "page", "page_text", "read_page"]
 
 TITLE = "枫桥县人民代表大会常务委员会工作报告"
 SITE = "枫桥县人大网"
@@ -27,6 +29,19 @@ def page(body: str, *, title: str = f"{TITLE}_{SITE}", head: str = "") -> str:
         f"<title>{title}</title>\n{head}\n<style>.a{{color:red}} /* 9项 */</style>\n"
         f"<script>var count = 8; document.write('<p>8项</p>');</script>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
+
+
+def read_page(markup: str) -> Document:
+    return read(markup.encode("utf-8"), name="page", require_chinese=False)
+
+
+def page_text(markup: str) -> str:
+    """The text of a body that has this markup."""
+    return extract_page(f"<html><body>{markup}</body></html>").text
+
+
+def extract_page(markup: str) -> Extracted:
+    return extract(markup.encode("utf-8"), name="page", limits=Limits())
 
 
 _MENU = (

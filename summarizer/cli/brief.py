@@ -6,6 +6,7 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.signatures import grouped_options
 
 __all__ = ["EXAMPLES", "brief"]
 
@@ -17,8 +18,8 @@ EXAMPLES = (
 )
 
 
+@grouped_options
 def brief(
-    context: typer.Context,
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
@@ -46,30 +47,8 @@ def brief(
     bilingual: Annotated[
         bool, typer.Option("--bilingual", help="Set the Chinese clause beside every figure.")
     ] = False,
-    engine: options.Engine = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.Prompts = None,
-    passes: options.Passes = None,
-    budget: options.Budget = None,
-    reply_tokens: options.ReplyTokens = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    refresh: options.Refresh = False,
-    record: options.Record = "",
-    replay: options.Replay = "",
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    dry_run: options.DryRun = False,
-    output: options.Output = "-",
-    force: options.Force = False,
-    fail_on: options.FailOnOption = None,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
+    *,
+    run: options.RunOptions,
 ) -> Ending:
     """Print an English briefing of a report.
 
@@ -89,16 +68,16 @@ def brief(
         written,
     )
 
-    chosen = format_for(format, output, _FORMATS)
-    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
-    check_target(output, report, force=force, binary=chosen in BINARY and not dry_run)
-    if dry_run:
-        publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
+    chosen = format_for(format, run.output, _FORMATS)
+    settings = run.settings()
+    check_target(run.output, report, force=run.force, binary=chosen in BINARY and not run.dry_run)
+    if run.dry_run:
+        publish(plan_of([report], settings, run.exchanges, quiet=run.quiet), run.output, force=run.force)
         return Ending()
-    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
+    digests = digests_of([report], settings, run.exchanges, quiet=run.quiet, saved=True)
     form = PageFormat(chosen)
     asked = BriefingOptions(
         length=Length(length), notes=NoteStyle(notes) if notes else usual_notes(form), bilingual=bilingual
     )
-    publish(written(briefing(digests[0], asked), form), output, force=force)
+    publish(written(briefing(digests[0], asked), form), run.output, force=run.force)
     return ending_of(digests, settings)

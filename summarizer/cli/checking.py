@@ -1,6 +1,5 @@
 """The four things that can be checked: a digest, a text, claims, and sentences in bulk."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -26,12 +25,8 @@ if TYPE_CHECKING:
     from summarizer.claims import Claim
     from summarizer.digest import Digest, Stated
     from summarizer.quantities import Inventory
-    from summarizer.reading import Document
 
 __all__ = ["Checked", "check_claims", "check_digest", "check_prose", "check_text_file"]
-
-
-_NOTE_NUMBER = re.compile(r"^【[0-9]+】", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +119,10 @@ def _missing(digest: "Digest", inventory: "Inventory") -> list[Row]:
 
 def check_text_file(data: bytes, path: str, *, source: str, settings: Settings) -> Checked:
     """Every number of a text, checked against a report; marks of notes in a Word document are none of its numbers."""
+    from summarizer.reading import note_marks
+
     doc = document_of(data, path, settings, require_chinese=False)
-    marks = _note_marks(doc)
+    marks = note_marks(doc)
     rows = _numbers(doc.text, _inventory(source, settings))
     numbers = [row for row in rows if marks.isdisjoint(range(row["start"], row["end"]))]
     return Checked([{"numbers": numbers}], _placed(numbers))
@@ -173,21 +170,6 @@ def _numbers(text: str, inventory: "Inventory") -> list[Row]:
     from summarizer.verify import check_text
 
     return [number_finding_row(finding) for finding in check_text(text, inventory)]
-
-
-def _note_marks(doc: "Document") -> set[int]:
-    """The places of a Word document's text that only number its notes: where they are referred to, and before each of them."""
-    from summarizer.reading import RegionKind, Unit
-
-    marks: set[int] = set()
-    if doc.layout.unit is Unit.PARAGRAPH:
-        for region in doc.regions:
-            if region.kind is RegionKind.ARTIFACT:
-                marks.update(range(region.span.start, region.span.end))
-            elif region.kind is RegionKind.GLOSSARY:
-                for mark in _NOTE_NUMBER.finditer(region.span.of(doc.text)):
-                    marks.update(range(region.span.start + mark.start(), region.span.start + mark.end()))
-    return marks
 
 
 def _placed(numbers: Iterable[Row]) -> list[tuple[str, Row]]:

@@ -6,6 +6,7 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.signatures import grouped_options
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _FORMATS: tuple[_Format, ...] = ("md", "html", "txt", "docx", "json", "xlsx")
 _Notes = Literal["full", "short", "none"]
 
 
+@grouped_options
 def compare(
-    context: typer.Context,
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT...", help="Two or more reports or saved digests.")
     ],
@@ -38,30 +39,8 @@ def compare(
         _Notes,
         typer.Option("--notes", help="Full: place and Chinese words for each sentence. Short: the place."),
     ] = "full",
-    engine: options.Engine = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.Prompts = None,
-    passes: options.Passes = None,
-    budget: options.Budget = None,
-    reply_tokens: options.ReplyTokens = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    refresh: options.Refresh = False,
-    record: options.Record = "",
-    replay: options.Replay = "",
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    dry_run: options.DryRun = False,
-    output: options.Output = "-",
-    force: options.Force = False,
-    fail_on: options.FailOnOption = None,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
+    *,
+    run: options.RunOptions,
 ) -> Ending:
     """Print the figures of several reports side by side.
 
@@ -74,14 +53,14 @@ def compare(
 
     if len(reports) < 2:
         raise UsageError("one report cannot be compared", where="compare", hint="name two or more")
-    chosen = format_for(format, output, _FORMATS)
-    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
-    check_target(output, *reports, force=force, binary=chosen in BINARY and not dry_run)
-    if dry_run:
-        publish(plan_of(reports, settings, exchanges, quiet=quiet), output, force=force)
+    chosen = format_for(format, run.output, _FORMATS)
+    settings = run.settings()
+    check_target(run.output, *reports, force=run.force, binary=chosen in BINARY and not run.dry_run)
+    if run.dry_run:
+        publish(plan_of(reports, settings, run.exchanges, quiet=run.quiet), run.output, force=run.force)
         return Ending()
-    compared, digests = comparison_of(reports, settings, exchanges, quiet=quiet)
-    publish(_written(compared, chosen, notes), output, force=force)
+    compared, digests = comparison_of(reports, settings, run.exchanges, quiet=run.quiet)
+    publish(_written(compared, chosen, notes), run.output, force=run.force)
     return ending_of(digests, settings)
 
 

@@ -6,6 +6,7 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.signatures import grouped_options
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
@@ -20,8 +21,8 @@ _Format = Literal["json", "csv", "xlsx"]
 _FORMATS: tuple[_Format, ...] = ("json", "csv", "xlsx")
 
 
+@grouped_options
 def digest(
-    context: typer.Context,
     report: Annotated[
         str,
         typer.Argument(
@@ -36,30 +37,8 @@ def digest(
             help="JSON, a table of the figures, or an Excel workbook. [default: by the ending of the output file, else json]",
         ),
     ] = None,
-    engine: options.Engine = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.Prompts = None,
-    passes: options.Passes = None,
-    budget: options.Budget = None,
-    reply_tokens: options.ReplyTokens = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    refresh: options.Refresh = False,
-    record: options.Record = "",
-    replay: options.Replay = "",
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    dry_run: options.DryRun = False,
-    output: options.Output = "-",
-    force: options.Force = False,
-    fail_on: options.FailOnOption = None,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
+    *,
+    run: options.RunOptions,
 ) -> Ending:
     """Print the digest of a report: JSON, or its figures as a table.
 
@@ -71,14 +50,14 @@ def digest(
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
 
-    chosen = format_for(format, output, _FORMATS)
-    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
-    check_target(output, report, force=force, binary=chosen in BINARY and not dry_run)
-    if dry_run:
-        publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
+    chosen = format_for(format, run.output, _FORMATS)
+    settings = run.settings()
+    check_target(run.output, report, force=run.force, binary=chosen in BINARY and not run.dry_run)
+    if run.dry_run:
+        publish(plan_of([report], settings, run.exchanges, quiet=run.quiet), run.output, force=run.force)
         return Ending()
-    digests = digests_of([report], settings, exchanges, quiet=quiet, saved=True)
-    publish(_written(digests[0], chosen), output, force=force)
+    digests = digests_of([report], settings, run.exchanges, quiet=run.quiet, saved=True)
+    publish(_written(digests[0], chosen), run.output, force=run.force)
     return ending_of(digests, settings)
 
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from summarizer.model import Ask, Meter, ModelSettings, Reply, ReplyCache
     from summarizer.pipeline import ModelWriter
     from summarizer.prompting import Request
-    from summarizer.reading import Document
+    from summarizer.quantities import Inventory
+    from summarizer.reading import Document, Source
 
 __all__ = ["comparison_of", "digest_by_engine", "digests_of", "ending_of"]
 
@@ -59,9 +61,11 @@ def digests_of(
         return digests
 
 
-def digest_by_engine(doc: "Document", settings: Settings, exchanges: Exchanges, *, quiet: bool) -> "Digest":
-    """The digest of a report that is read already. Raises ModelError where the model's endpoint failed for the whole run."""
-    with _written([doc], settings, exchanges, quiet=quiet) as (digests, _):
+def digest_by_engine(
+    found: "Inventory", settings: Settings, exchanges: Exchanges, *, quiet: bool
+) -> "Digest":
+    """The digest of a report whose figures are known already. Raises ModelError where the model's endpoint failed for the whole run."""
+    with _written([found], settings, exchanges, quiet=quiet) as (digests, _):
         return digests[0]
 
 
@@ -90,7 +94,7 @@ def _given(
 
 @contextmanager
 def _written(
-    given: "Sequence[Digest | Document]",
+    given: "Sequence[Digest | Document | Inventory]",
     settings: Settings,
     exchanges: Exchanges,
     *,
@@ -100,6 +104,7 @@ def _written(
     """The digests, and the model that wrote them for as long as there is more for it to write; at the end what it cost is said."""
     from summarizer.digest import Digest
     from summarizer.pipeline import digest_report
+    from summarizer.quantities import Inventory
 
     if (exchanges.record or exchanges.replay) and settings.engine != "model":
         option = "--record" if exchanges.record else "--replay"
@@ -109,15 +114,15 @@ def _written(
         model = _model(settings, exchanges, events, quiet=quiet) if asked else None
         with (
             _accounted(model, quiet=quiet),
-            progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as report,
+            progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as tell,
         ):
-            writer = _writer(settings, model, report=report) if model else None
-            digests = [
-                one
-                if isinstance(one, Digest)
-                else events.told(one, lambda doc: digest_report(doc, writer=writer, progress=report))
-                for one in given
-            ]
+            writer = _writer(settings, model, report=tell) if model else None
+
+            def digest_of_report(report: "Document | Inventory") -> Digest:
+                doc = report.doc if isinstance(report, Inventory) else report
+                return events.told(doc.source, partial(digest_report, report, writer=writer, progress=tell))
+
+            digests = [one if isinstance(one, Digest) else digest_of_report(one) for one in given]
             events.report = ""
             if not quiet:
                 _warn(digests)
@@ -140,16 +145,16 @@ class _Events:
         self.log = log
         self.report = ""
 
-    def told(self, doc: "Document", made: "Callable[[Document], Digest]") -> "Digest":
-        """The digest that `made` makes, with a line before and one behind."""
-        self.report = doc.source.sha256
+    def told(self, source: "Source", made: "Callable[[], Digest]") -> "Digest":
+        """The digest that `made` makes of this file, with a line before and one behind."""
+        self.report = source.sha256
         if self.log is None:
-            return made(doc)
+            return made()
         from summarizer.digest import undone
 
-        self.log("report", report=self.report, state="begun", path=doc.source.name)
+        self.log("report", report=self.report, state="begun", path=source.name)
         start = time.monotonic()
-        digest = made(doc)
+        digest = made()
         missing = undone(digest)
         flags = sum(row.verdict.value != "supported" for row in digest.indicators) + len(digest.flagged)
         self.log(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli import options
+from summarizer.cli.signatures import grouped_options
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ EXAMPLES = (
 _HEADERS = ("place", "number", "kind", "value", "period", "counts")
 
 
+@grouped_options
 def numbers(
     file: Annotated[
         str | None, typer.Argument(metavar="FILE", help="Text to read; - for standard input.")
@@ -36,12 +38,8 @@ def numbers(
     ] = None,
     lang: Annotated[Literal["zh", "en"], typer.Option("--lang", help="Language of the text.")] = "zh",
     json: Annotated[bool, typer.Option("--json", help="JSON Lines instead of a table.")] = False,
-    output: options.Output = "-",
-    force: options.Force = False,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
-    color: options.Color = None,
+    *,
+    listing: options.ListingOptions,
 ) -> None:
     """List the numbers in a text.
 
@@ -53,13 +51,13 @@ def numbers(
 
     if (file is None) == (cases is None):
         raise UsageError("name one file, or one with --cases", where="numbers")
-    settings = options.settings_of(config, max_input=max_input, color=color)
-    check_target(output, file, cases, force=force)
+    settings = listing.settings()
+    check_target(listing.output, file, cases, force=listing.force)
     if cases is not None and not json:
         raise UsageError("cases are answered in JSON only", where="numbers", hint="add --json")
-    with progress(quiet=quiet):
+    with progress(quiet=listing.quiet):
         rows = _answers(cases, settings) if cases is not None else _rows(file or "", lang, settings)
-    publish(json_lines_of(rows) if json else _table(rows, settings), output, force=force)
+    publish(json_lines_of(rows) if json else _table(rows, settings), listing.output, force=listing.force)
 
 
 def _rows(path: str, lang: Literal["zh", "en"], settings: "Settings") -> "list[Row]":

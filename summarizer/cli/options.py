@@ -1,7 +1,7 @@
 """The options that several commands share, and the settings they come to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,6 +23,7 @@ __all__ = [
     "FailOnChecked",
     "FailOnOption",
     "Force",
+    "ListingOptions",
     "LogFile",
     "LogText",
     "MaxCost",
@@ -39,10 +40,12 @@ __all__ = [
     "Replay",
     "ReplyTokens",
     "Rpm",
+    "RunOptions",
+    "SpendingOptions",
     "Tpm",
+    "WriterOptions",
     "event_log",
     "examples",
-    "exchanges_in",
     "settings_in",
     "settings_of",
 ]
@@ -148,18 +151,90 @@ ConfigFile = Annotated[
 ]
 
 
-_SETTINGS = {field.name for field in fields(Settings)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriterOptions:
+    """Who writes, and what a model is asked; each is a setting."""
+
+    engine: Engine = None
+    model: Model = None
+    base_url: BaseUrl = None
+    prompts: Prompts = None
+    passes: Passes = None
+    budget: Budget = None
+    reply_tokens: ReplyTokens = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpendingOptions:
+    """How much of a model a run may use; each is a setting."""
+
+    max_cost: MaxCost = None
+    max_requests: MaxRequests = None
+    rpm: Rpm = None
+    tpm: Tpm = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exchanges:
     """Whether kept replies are asked for anew, the folders that exchanges are written to and answered from, and the log of the run."""
 
-    refresh: bool = False
-    record: str = ""
-    replay: str = ""
-    log_file: str = ""
-    log_text: bool = False
+    refresh: Refresh = False
+    record: Record = ""
+    replay: Replay = ""
+    log_file: LogFile = ""
+    log_text: LogText = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """The options of a command that writes about reports, in the order of its help."""
+
+    writer: WriterOptions
+    spending: SpendingOptions
+    no_cache: NoCache = False
+    exchanges: Exchanges
+    dry_run: DryRun = False
+    output: Output = "-"
+    force: Force = False
+    fail_on: FailOnOption = None
+    max_input: MaxInput = None
+    config: ConfigFile = ""
+    quiet: Quiet = False
+
+    def settings(self) -> Settings:
+        """The settings in force with these options. Raises UsageError where options contradict each other."""
+        settings = settings_of(
+            self.config,
+            self.writer,
+            self.spending,
+            cache="off" if self.no_cache else None,
+            fail_on=self.fail_on,
+            max_input=self.max_input,
+        )
+        asked = self.exchanges
+        if asked.replay and (asked.record or asked.refresh):
+            other = "--record" if asked.record else "--refresh"
+            raise UsageError(f"--replay asks nobody, so that {other} has no sense beside it")
+        return settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingOptions:
+    """The options of a command that lists what is in a text, in the order of its help."""
+
+    output: Output = "-"
+    force: Force = False
+    max_input: MaxInput = None
+    config: ConfigFile = ""
+    quiet: Quiet = False
+    color: Color = None
+
+    def settings(self, **flags: Any) -> Settings:
+        """The settings in force with these options and flags."""
+        return settings_of(self.config, max_input=self.max_input, color=self.color, **flags)
+
+
+_SETTINGS = {field.name for field in fields(Settings)}
 
 
 def settings_in(context: typer.Context) -> Settings:
@@ -168,15 +243,6 @@ def settings_in(context: typer.Context) -> Settings:
     if context.params.get("no_cache"):
         flags["cache"] = "off"
     return load(flags, file=context.params["config"])
-
-
-def exchanges_in(context: typer.Context) -> Exchanges:
-    """What the options of the command at work say of exchanges. Raises UsageError where they contradict each other."""
-    given = Exchanges(**{field.name: context.params[field.name] for field in fields(Exchanges)})
-    if given.replay and (given.record or given.refresh):
-        other = "--record" if given.record else "--refresh"
-        raise UsageError(f"--replay asks nobody, so that {other} has no sense beside it")
-    return given
 
 
 def event_log(path: str, *, with_text: bool) -> "EventLog | None":
@@ -190,8 +256,10 @@ def event_log(path: str, *, with_text: bool) -> "EventLog | None":
     return EventLog(path, with_text=with_text)
 
 
-def settings_of(config: str, **flags: Any) -> Settings:
-    """The settings in force with these flags; a flag that is None was not given."""
+def settings_of(config: str, *groups: WriterOptions | SpendingOptions, **flags: Any) -> Settings:
+    """The settings in force with these options and flags; one that is None was not given."""
+    for group in groups:
+        flags |= asdict(group)
     return load(flags, file=config)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarizer.cli import options
+from summarizer.cli.signatures import grouped_options
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ EXAMPLES = (
 )
 
 
+@grouped_options
 def prompt(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="A report's text; - for standard input.")],
     section: Annotated[
@@ -26,12 +28,8 @@ def prompt(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, with the schema of the reply.")] = False,
     prompts: options.Prompts = None,
-    output: options.Output = "-",
-    force: options.Force = False,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
-    color: options.Color = None,
+    *,
+    listing: options.ListingOptions,
 ) -> None:
     """Print what a model would be asked about a report. Nothing is sent, and no key is needed.
 
@@ -42,13 +40,13 @@ def prompt(
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.progress import progress
     from summarizer.cli.rows import json_lines_of
-    from summarizer.cli.table import table
+    from summarizer.cli.table import clip, table
     from summarizer.engines import prompts_of
     from summarizer.pipeline import ModelWriter, section_requests
 
-    settings = options.settings_of(config, prompts=prompts, max_input=max_input, color=color)
-    check_target(output, report, force=force)
-    with progress(quiet=quiet):
+    settings = listing.settings(prompts=prompts)
+    check_target(listing.output, report, force=listing.force)
+    with progress(quiet=listing.quiet):
         doc = open_document(report, settings, require_chinese=True)
         writer = ModelWriter(
             model=settings.model,
@@ -82,7 +80,7 @@ def prompt(
         )
     elif section is None:
         cells = [
-            (str(r["section"]), f"{r['tokens']:,}", str(r["figures"]), _clip(" · ".join(r["titles"])))
+            (str(r["section"]), f"{r['tokens']:,}", str(r["figures"]), clip(" · ".join(r["titles"]), 80))
             for r in rows
         ]
         text = table(("section", "tokens", "figures", "headings"), cells, color=settings.color)
@@ -90,14 +88,9 @@ def prompt(
         text = (
             "\n\n".join(f"# {message.role}\n\n{message.content}" for message in chosen[0][1].messages) + "\n"
         )
-    publish(text, output, force=force)
+    publish(text, listing.output, force=listing.force)
 
 
 def _exact(request: "Request") -> dict[str, Any]:
     messages = [{"role": message.role, "content": message.content} for message in request.messages]
     return {"messages": messages, "schema": request.schema}
-
-
-def _clip(text: str, longest: int = 80) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -13,7 +13,7 @@ from summarizer.config import ColorWhen
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["table"]
+__all__ = ["clip", "table"]
 
 _VERDICT_STYLES = {
     "supported": "green",
@@ -40,6 +40,12 @@ def table(
         return _plain(headers, cells)
     colored = color == "always" or (color == "auto" and not os.environ.get("NO_COLOR"))
     return (_stacked if sentences else _drawn)(headers, cells, colored=colored)
+
+
+def clip(text: str, longest: int) -> str:
+    """The text on one line, cut where it has more characters than that."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.signatures import grouped_options
 from summarizer.errors import UsageError
 
 __all__ = ["EXAMPLES", "view"]
@@ -17,8 +18,8 @@ EXAMPLES = (
 )
 
 
+@grouped_options
 def view(
-    context: typer.Context,
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
@@ -30,30 +31,8 @@ def view(
             help="Report of a saved digest. [default: the file beside it that it was made from]",
         ),
     ] = None,
-    engine: options.Engine = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.Prompts = None,
-    passes: options.Passes = None,
-    budget: options.Budget = None,
-    reply_tokens: options.ReplyTokens = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    refresh: options.Refresh = False,
-    record: options.Record = "",
-    replay: options.Replay = "",
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    dry_run: options.DryRun = False,
-    output: options.Output = "-",
-    force: options.Force = False,
-    fail_on: options.FailOnOption = None,
-    max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
+    *,
+    run: options.RunOptions,
 ) -> Ending:
     """Write one HTML page with the report beside its digest.
 
@@ -78,17 +57,17 @@ def view(
     from summarizer.pipeline import survey
     from summarizer.render import viewer_page
 
-    settings, exchanges = options.settings_in(context), options.exchanges_in(context)
-    check_target(output, report, source, force=force)
-    if dry_run:
-        publish(plan_of([report], settings, exchanges, quiet=quiet), output, force=force)
+    settings = run.settings()
+    check_target(run.output, report, source, force=run.force)
+    if run.dry_run:
+        publish(plan_of([report], settings, run.exchanges, quiet=run.quiet), run.output, force=run.force)
         return Ending()
-    if output == STDOUT and is_terminal(sys.stdout):
+    if run.output == STDOUT and is_terminal(sys.stdout):
         raise UsageError(
             "a page is for a browser, not for a terminal", hint="write it to a file: -o FILE.html"
         )
     once_from_stdin(report, source or "")
-    with progress(quiet=quiet):
+    with progress(quiet=run.quiet):
         data = open_bytes(report, settings)
         saved = digest_of(data, report) if is_json(data, report) else None
         if saved is None:
@@ -97,9 +76,13 @@ def view(
             doc = document_of(data, report, settings)
         else:
             source = source or report_path(saved, report)
-            check_target(output, source, force=force)
+            check_target(run.output, source, force=run.force)
             doc = report_of(saved, report, source, settings)
         inventory = survey(doc)
-    digest = rechecked(saved, inventory) if saved else digest_by_engine(doc, settings, exchanges, quiet=quiet)
-    publish(viewer_page(digest, inventory), output, force=force)
+    digest = (
+        rechecked(saved, inventory)
+        if saved
+        else digest_by_engine(inventory, settings, run.exchanges, quiet=run.quiet)
+    )
+    publish(viewer_page(digest, inventory), run.output, force=run.force)
     return ending_of([digest], settings)

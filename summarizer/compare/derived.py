@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from summarizer.compare.choice import usable
 from summarizer.compare.counting import adds_up, in_base, is_rate
-from summarizer.compare.model import Cell, Derived, Figure
+from summarizer.compare.model import Cell, Derivation, Derived, Figure
 from summarizer.digest import Digest, DigestIndicator
 from summarizer.offline import number_en
 from summarizer.quantities import Aspect, Qualifier, number_of, number_text
@@ -58,6 +58,10 @@ def _qualified(cell: Figure, text: str) -> str:
     return f"{cell.qualifier.value.replace('_', ' ')} {text}"
 
 
+def _derived(kind: Derivation, result: _Computed, figure: str, formula: str, *cites: str) -> list[Derived]:
+    return [Derived(kind=kind, figure=figure, value=result.value, formula=formula, cites=list(cites))]
+
+
 def per_year(cell: Cell, key: str) -> list[Derived]:
     """A count over several years by their number, where one-year figures stand beside it; a rate or a level has none."""
     if cell.hindrance != "period_length" or not cell.years or cell.years == 1:
@@ -68,7 +72,7 @@ def per_year(cell: Cell, key: str) -> list[Derived]:
     result = _computed(number / cell.years)
     figure = _qualified(cell, result.text)
     formula = f"{_bare(cell)} ÷ {cell.years} = {figure}"
-    return [Derived(kind="per_year", figure=figure, value=result.value, formula=formula, cites=[cell.cite])]
+    return _derived("per_year", result, figure, formula, cell.cite)
 
 
 def population_of(digest: Digest) -> DigestIndicator | None:
@@ -92,8 +96,7 @@ def per_10000_people(cell: Cell, population: DigestIndicator) -> list[Derived]:
     about = population.qualifier is not Qualifier.EXACT and not result.text.startswith("about ")
     figure = f"about {result.text}" if about else _qualified(cell, result.text)
     formula = f"{_bare(cell)} ÷ {number_en(people)} people × {_PER:,} = {figure}"
-    cites = [cell.cite, f"{cell.report}:{population.id}"]
-    return [Derived(kind="per_10000_people", figure=figure, value=result.value, formula=formula, cites=cites)]
+    return _derived("per_10000_people", result, figure, formula, cell.cite, f"{cell.report}:{population.id}")
 
 
 def converted(cell: Cell, unit: str, unit_en: str) -> list[Derived]:
@@ -105,7 +108,7 @@ def converted(cell: Cell, unit: str, unit_en: str) -> list[Derived]:
     figure = f"{_qualified(cell, result.text)} {unit_en}"
     by = f"× {number_en(_plain(factor))}" if _ends(factor) else f"÷ {number_en(_plain(1 / factor))}"
     formula = f"{_bare(cell)} {by} = {figure}"
-    return [Derived(kind="converted", figure=figure, value=result.value, formula=formula, cites=[cell.cite])]
+    return _derived("converted", result, figure, formula, cell.cite)
 
 
 def _ends(number: Fraction) -> bool:
@@ -138,15 +141,7 @@ def difference(earlier: Figure, later: Figure) -> list[Derived]:
     result = _computed(numbers[1] - numbers[0])
     figure = f"{result.text} percentage points" if is_rate(later.unit) else result.text
     formula = f"{_bare(later)} − {_bare(earlier)} = {figure}"
-    return [
-        Derived(
-            kind="difference",
-            figure=figure,
-            value=result.value,
-            formula=formula,
-            cites=[later.cite, earlier.cite],
-        )
-    ]
+    return _derived("difference", result, figure, formula, later.cite, earlier.cite)
 
 
 def percent_change(earlier: Figure, later: Figure) -> list[Derived]:
@@ -157,12 +152,4 @@ def percent_change(earlier: Figure, later: Figure) -> list[Derived]:
     result = _computed((numbers[1] - numbers[0]) * 100 / numbers[0])
     figure = f"{result.text} percent"
     formula = f"({_bare(later)} − {_bare(earlier)}) ÷ {_bare(earlier)} = {figure}"
-    return [
-        Derived(
-            kind="percent_change",
-            figure=figure,
-            value=result.value,
-            formula=formula,
-            cites=[later.cite, earlier.cite],
-        )
-    ]
+    return _derived("percent_change", result, figure, formula, later.cite, earlier.cite)

@@ -1,33 +1,28 @@
 """A saved digest held against itself: what its own evidence does not bear out is flagged, whatever verdict it carries."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from summarizer.digest.account import recounted, unfitting
 from summarizer.digest.characters import as_read
 from summarizer.digest.context import context
 from summarizer.digest.figure import figure_en
 from summarizer.digest.model import Digest, DigestIndicator, DigestSection, DigestSentence, Flagged, Report
-from summarizer.lexicon import Term, taxon, terms
-from summarizer.lexicon.numerals import CN_NUMERAL, numeral_value
+from summarizer.digest.own_evidence import OwnEvidence
+from summarizer.lexicon import taxon
 from summarizer.offline import row_of
 from summarizer.quantities import (
     Indicator,
     Inventory,
-    Kind,
     Mention,
     mentions_en,
     mentions_zh,
     number_of,
     number_text,
 )
-from summarizer.quantities.en.words import MONTHS
 from summarizer.reading import Span
 from summarizer.verify import (
-    NAME_NOUNS,
     Figure,
     Reason,
     Verdict,
@@ -40,12 +35,7 @@ from summarizer.verify import (
 
 __all__ = ["CheckedText", "checked_texts", "self_checked"]
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_HAN = re.compile(rf"[{CN_NUMERAL}]+")
-_ONE = re.compile(rf"[{CN_NUMERAL}](?P<rest>[^{CN_NUMERAL}]+)")
-_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff]")
-_WORD = re.compile(r"[A-Za-z]+")
-_LONGEST = 40
+_DIGIT = re.compile(r"\d")
 _SHARED = ("title_zh", "title_en", "body", "body_zh", "place", "place_zh", "session", "session_zh", "speaker", "speaker_zh")  # fmt: skip
 _TIMES = ("year", "period", "date")
 _ALONE = "The digest's own evidence does not bear this out."
@@ -93,9 +83,7 @@ class _SelfCheck:
         self._flags: list[Flagged] = []
         self._sources = {row.id: source for row in digest.indicators if (source := _source(row)) is not None}
         standing = [row for row in digest.indicators if row.id in self._sources]
-        self._context = _numbers_of(digest.context)
-        self._known = self._context | _numbers_of(row.quote for row in standing)
-        self._words = " ".join([*digest.context, *(row.quote for row in standing)])
+        self._evidence = OwnEvidence(digest.context, [row.quote for row in standing])
 
     def checked(self) -> Digest:
         digest = self._digest
@@ -153,13 +141,17 @@ class _SelfCheck:
         """What `checked_texts` gives; `body` is the report as a reader sees it."""
         digest, whole = self._digest, "".join(body.split())
         for row in digest.indicators:
-            good = self._chinese(row.name_zh) and self._english(row.name_en, [row.name_zh, row.quote])
+            good = self._evidence.has_chinese(row.name_zh) and self._evidence.has_english(
+                row.name_en, [row.name_zh, row.quote]
+            )
             yield _text(f"{row.id}.name", row.name_en or row.name_zh, good, row.name_zh, row.name_en)
         for at, section in enumerate(digest.sections):
             titles = [text for text in (section.title_en, section.title_zh, section.title_pinyin) if text]
             if titles:
-                good = self._chinese(section.title_zh) and self._chinese(section.title_pinyin)
-                good = good and self._english(section.title_en, [section.title_zh])
+                good = self._evidence.has_chinese(section.title_zh) and self._evidence.has_chinese(
+                    section.title_pinyin
+                )
+                good = good and self._evidence.has_english(section.title_en, [section.title_zh])
                 yield _text(f"s{at}.title", titles[0], good, *titles)
             for number, quote in enumerate(section.quoted, start=1):
                 yield CheckedText(f"s{at}.quote{number}", quote.text, "".join(quote.text.split()) in whole)
@@ -177,22 +169,23 @@ class _SelfCheck:
             changes |= _refuted(row, source)
         elif row.verdict is Verdict.SUPPORTED and source is not None:
             changes |= self._misnamed(row, source)
-        if not good and not self._chinese(row.unit):
+        if not good and not self._evidence.has_chinese(row.unit):
             changes["unit"] = ""
-        if not self._chinese(row.name_zh):
+        if not self._evidence.has_chinese(row.name_zh):
             changes["name_zh"] = ""
-        if row.name_en and not self._english(row.name_en, [row.name_zh, row.quote]):
+        if row.name_en and not self._evidence.has_english(row.name_en, [row.name_zh, row.quote]):
             changes["name_en"] = ""
         if changes.keys() & {"name_zh", "name_en"}:
             self._flag(row.section, row.name_en or row.name_zh, source=row.quote)
         if row.page and not 1 <= row.page <= self._digest.source.pages:
             changes["page"] = None
-        if not self._chinese(row.period):
+        if not self._evidence.has_chinese(row.period):
             changes["period"] = ""
             self._flag(row.section, row.period)
         # A key of another release may stand where it is words alone.
         if not _is_key(row.key) and (
-            any(map(str.isnumeric, row.key)) or not self._english(row.key.replace("_", " "), [row.quote])
+            any(map(str.isnumeric, row.key))
+            or not self._evidence.has_english(row.key.replace("_", " "), [row.quote])
         ):
             changes["key"] = ""
         return row.model_copy(update=changes) if changes else row
@@ -217,15 +210,15 @@ class _SelfCheck:
         changes: dict[str, object] = {}
         for name in ("title_zh", "title_pinyin"):
             text = getattr(section, name)
-            if text and not self._chinese(text):
+            if text and not self._evidence.has_chinese(text):
                 changes[name] = ""
                 self._flag(at, text)
-        if section.title_en and not self._english(section.title_en, [section.title_zh]):
+        if section.title_en and not self._evidence.has_english(section.title_en, [section.title_zh]):
             changes["title_en"] = ""
             self._flag(at, section.title_en, source=section.title_zh)
-        if section.note and not self._english(section.note, self._digest.context):
+        if section.note and not self._evidence.has_english(section.note, self._digest.context):
             changes["note"] = ""
-        quoted = [quote for quote in section.quoted if self._chinese(quote.text)]
+        quoted = [quote for quote in section.quoted if self._evidence.has_chinese(quote.text)]
         if len(quoted) < len(section.quoted):
             changes |= {
                 "quoted": quoted,
@@ -242,9 +235,9 @@ class _SelfCheck:
     def _sentence(self, sentence: DigestSentence, section: int) -> DigestSentence:
         if sentence.verdict is not Verdict.SUPPORTED:
             return sentence
-        hidden = unread(sentence.text, self._words)
+        hidden = unread(sentence.text, self._evidence.words)
         cited = [source for id in sentence.cites if (source := self._sources.get(id)) is not None]
-        wrong = [m for m in untold(sentence.text, cited) if not self._in_context(m)]
+        wrong = [m for m in untold(sentence.text, cited) if not self._evidence.has(m)]
         if not hidden and not wrong:
             return sentence
         self._flag(
@@ -255,15 +248,6 @@ class _SelfCheck:
             wrong=[] if hidden else [(m.span.start, m.span.end) for m in wrong],
         )
         return sentence.model_copy(update={"verdict": Verdict.UNSUPPORTED, "reason": Reason.NUMBER_NOT_FOUND})
-
-    def _in_context(self, mention: Mention) -> bool:
-        match mention.kind:
-            case Kind.INDICATOR:
-                return mention.unit in NAME_NOUNS and _values(mention) <= self._context
-            case Kind.IDIOM:
-                return _DIGITS.search(mention.text) is None
-            case _:
-                return _values(mention) <= self._known
 
     # -- other texts
 
@@ -280,40 +264,9 @@ class _SelfCheck:
         """Whether the evidence bears out what a field of the report's metadata says."""
         text: str = getattr(self._digest.report, name)
         if name in _TIMES or name.endswith("_zh"):
-            return self._chinese(text)
+            return self._evidence.has_chinese(text)
         chinese: str = getattr(self._digest.report, f"{name.removesuffix('_en')}_zh")
-        return self._english(text, [chinese, *self._digest.context])
-
-    def _chinese(self, text: str) -> bool:
-        """Whether every number in a text of the report's own stands in the digest's evidence."""
-        if text in self._words:
-            return True
-        shown = unicodedata.normalize("NFKC", text)
-        digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(shown) if len(d) < _LONGEST}
-        read = mentions_zh(text)
-        if not all(self._stands(m.text) for m in read if m.value is None):
-            return False
-        numerals = {v for m in read for v in _values(m)}
-        latin = _IDEOGRAPH.sub(" ", text)
-        words = {v for m in mentions_en(latin) if m.kind is not Kind.IDIOM for v in _values(m)}
-        # The number of a list item is read above.
-        return digits | numerals | words <= self._known and not unread(f"- {latin}", self._words)
-
-    def _stands(self, name: str) -> bool:
-        """Whether a name with a number in it stands in the evidence: 二十大 as a whole, 二产 also in 一、二、三产."""
-        if name in self._words:
-            return True
-        one = _ONE.fullmatch(name)
-        return one is not None and one["rest"] in self._words and _numbers_of([name]) <= self._known
-
-    def _english(self, text: str, chinese: Sequence[str]) -> bool:
-        """Whether every number in an English text stands in the Chinese it is for, or in the standard English of its words."""
-        if unread(text, self._words):
-            return False
-        said = {v for m in mentions_en(text) if m.kind is not Kind.IDIOM for v in _values(m)}
-        if said <= self._context:
-            return True
-        return said <= self._context | (_numbers_of(chinese) & self._known) | _of_terms(chinese)
+        return self._evidence.has_english(text, [chinese, *self._digest.context])
 
 
 def _source(row: DigestIndicator) -> Indicator | None:
@@ -345,7 +298,7 @@ def _refuted(row: DigestIndicator, source: Indicator | None) -> dict[str, object
 
 def _text(id: str, text: str, good: bool, *parts: str) -> CheckedText:
     """The text with its verdict, none where it is borne out for want of numbers."""
-    numbered = any(mentions_zh(part) or mentions_en(part) or _DIGITS.search(part) for part in parts)
+    numbered = any(mentions_zh(part) or mentions_en(part) or _DIGIT.search(part) for part in parts)
     return CheckedText(id, text, good if numbered or not good else None)
 
 
@@ -363,34 +316,6 @@ def _agree(row: DigestIndicator, mention: Mention) -> bool:
         and mention.unit in {row.unit, ""}
         and row.qualifier is mention.qualifier
     )
-
-
-def _values(mention: Mention) -> set[Fraction]:
-    """The numbers that a mention states, with those of its digits and of the months it names."""
-    found = {Fraction(value) for value in (mention.value, mention.value_max) if value is not None}
-    digits = {Fraction(d.replace(",", "")) for d in _DIGITS.findall(mention.text) if len(d) < _LONGEST}
-    months = {Fraction(MONTHS[w]) for w in map(str.lower, _WORD.findall(mention.text)) if w in MONTHS}
-    return found | months | (digits if mention.kind is not Kind.INDICATOR else set())
-
-
-def _numbers_of(texts: Iterable[str]) -> set[Fraction]:
-    """Every number in Chinese texts: in digits, and in numerals, as a whole and each by itself."""
-    found: set[Fraction] = set()
-    for text in texts:
-        shown = unicodedata.normalize("NFKC", text)
-        digits = [d.replace(",", "") for d in _DIGITS.findall(shown) if len(d) < _LONGEST]
-        runs = [part for run in _HAN.findall(text) for part in (run, *run)]
-        found |= {Fraction(d) for d in digits} | {
-            Fraction(value) for run in runs if (value := numeral_value(run)) is not None
-        }
-        found |= {value for mention in mentions_zh(text) for value in _values(mention)}
-    return found
-
-
-def _of_terms(texts: Sequence[str]) -> set[Fraction]:
-    """The numbers in the termbase's English of what stands in Chinese texts."""
-    found = [term for text in texts for term in terms().segment(text) if isinstance(term, Term)]
-    return {value for term in found for mention in mentions_en(term.en) for value in _values(mention)}
 
 
 def _is_key(key: str) -> bool:

@@ -36,11 +36,7 @@ def traditional_in(table: Iterable[Row]) -> dict[str, str]:
     seen: dict[str, Row] = {}
     found: dict[str, str] = {}
     for row in table:
-        traditional = row.unique("traditional", seen)
-        seen[traditional] = row
-        simple = row.required("simplified")
-        if len(traditional) != 1 or len(simple) != 1 or traditional == simple:
-            raise row.error(f"{traditional!r} and {simple!r} are no two characters", hint="one for one")
+        traditional, simple = _pair(row, seen)
         found[traditional] = simple
     for traditional, simple in found.items():
         if simple in found:
@@ -48,16 +44,22 @@ def traditional_in(table: Iterable[Row]) -> dict[str, str]:
     return found
 
 
+def _pair(row: Row, seen: dict[str, Row]) -> tuple[str, str]:
+    """The traditional character of a row, which no row of `seen` has, and its simplified one; the row is seen then."""
+    traditional = row.unique("traditional", seen)
+    seen[traditional] = row
+    simple = row.required("simplified")
+    if len(traditional) != 1 or len(simple) != 1 or traditional == simple:
+        raise row.error(f"{traditional!r} and {simple!r} are no two characters", hint="one for one")
+    return traditional, simple
+
+
 def shared_in(table: Iterable[Row]) -> dict[str, Shared]:
     """What becomes of each character that simplified texts use too, checked. Raises LexiconError for the first bad row."""
     seen: dict[str, Row] = {}
     found: dict[str, Shared] = {}
     for row in table:
-        char = row.unique("traditional", seen)
-        seen[char] = row
-        simple = row.required("simplified")
-        if len(char) != 1 or len(simple) != 1 or char == simple:
-            raise row.error(f"{char!r} and {simple!r} are no two characters", hint="one for one")
+        char, simple = _pair(row, seen)
         within, kept = tuple(row["within"].split()), tuple(row["kept"].split())
         for word in (*within, *kept):
             if char not in word:

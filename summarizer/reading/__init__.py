@@ -21,6 +21,7 @@ from summarizer.reading.extracted import Extracted, Recognise
 from summarizer.reading.extraction import extract
 from summarizer.reading.limits import Limits
 from summarizer.reading.media import MediaType, media_type_of
+from summarizer.reading.note_marks import note_marks
 from summarizer.reading.reader import document_from, read
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "document_from",
     "extract",
     "media_type_of",
+    "note_marks",
     "read",
 ]

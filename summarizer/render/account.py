@@ -191,9 +191,6 @@ def _strong(text: str) -> Line:
 
 def source_line(digest: Digest) -> Line:
     """The file the digest was made from, and what made it."""
-    return line(
-        "Source file: SHA-256 ",
-        Run(digest.source.sha256, Style.CODE),
-        f"; written by summarizer {digest.engine.version if _VERSION.fullmatch(digest.engine.version) else ''}".rstrip()
-        + ".",
-    )
+    version = digest.engine.version
+    program = f"summarizer {version}" if _VERSION.fullmatch(version) else "summarizer"
+    return line("Source file: SHA-256 ", Run(digest.source.sha256, Style.CODE), f"; written by {program}.")

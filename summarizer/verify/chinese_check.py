@@ -9,6 +9,7 @@ from summarizer.outline import outline
 from summarizer.quantities import Aspect, Indicator, Inventory, Kind, Mention, Qualifier, inventory
 from summarizer.reading import Document, Region, RegionKind, ReportMeta, Source, Span
 from summarizer.reading.regions import regions_of
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.chinese_time import is_planned, told_time
 from summarizer.verify.claim_check import check
 from summarizer.verify.context_numbers import ContextNumbers
@@ -30,9 +31,7 @@ _READ = frozenset({RegionKind.DUPLICATE, RegionKind.ABSTRACT, RegionKind.GLOSSAR
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]")
 _NEAR = 16
-_TURNED_INTO = re.compile(
-    r"[^，,。；;\d]{0,8}(?:增长|增加|提高|提升|上升|扩大|拓展|下降|降低|减少|压减|缩短|降|升|调整)[到至为]"
-)
+_TURNED_INTO = re.compile(rf"[^，,。；;\d]{{0,8}}(?:{RISE}|{FALL}|扩大|拓展|缩短|降|升|调整)[到至为]")
 _BESIDE = 32  # numbers on either side that a wrong one may belong to
 _WORDS_AT_LEAST = 4  # a sentence of fewer says too little to be found by
 

@@ -19,7 +19,7 @@ from summarizer.verify.magnitude import Judgement, family, same_value
 from summarizer.verify.prose_check import derivation
 from summarizer.verify.sentences import sentence_for
 from summarizer.verify.shown import clipped
-from summarizer.verify.unread import disguised
+from summarizer.verify.unread import disguised, unread_finding
 from summarizer.verify.wording import Stated, stated_numbers
 
 __all__ = ["EnglishCheck"]
@@ -114,16 +114,7 @@ class EnglishCheck:
         starts = [stated.mention.span.start for stated in self._stated]
         found = disguised(self._text, self._grounds.doc.text)
         return [
-            NumberFinding(
-                start,
-                end,
-                self._text[start:end],
-                "unread",
-                Verdict.UNSUPPORTED,
-                Reason.NOT_A_FIGURE,
-                (),
-                sentence_for(Reason.NOT_A_FIGURE, self._text[start:end]),
-            )
+            unread_finding(self._text, start, end)
             for start, end in found
             if not self._is_read(start, end, starts)
         ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from summarizer.quantities import Indicator
 from summarizer.quantities.en.words import STOP, lemma
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.english_fit import EnglishFit, content_words, stem
 from summarizer.verify.magnitude import family
 
@@ -23,7 +24,7 @@ _CHANGE_EN = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_ZH = re.compile(
-    r"(?:增长|递增|增加|提高|提升|上升|上涨|下降|降低|减少|回落|压减|压缩|缩短|增|降|涨|减|高于|低于|高出)(?:率|幅|速|了)?$"
+    rf"(?:{RISE}|{FALL}|递增|上涨|回落|压缩|缩短|增|降|涨|减|高于|低于|高出)(?:率|幅|速|了)?$"
 )
 _GROWTH_EN = re.compile(r"\b(?:growth|year[- ]on[- ]year|year[- ]over[- ]year)\b", re.IGNORECASE)
 _SHARE_EN = re.compile(r"\b(?:rate|ratio|share|proportion|percentage|percent|coverage)\b", re.IGNORECASE)

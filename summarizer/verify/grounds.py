@@ -13,6 +13,7 @@ from summarizer.lexicon import Term, canonical, terms
 from summarizer.outline import Section
 from summarizer.quantities import Indicator, Inventory, Kind, Mention, mentions_zh
 from summarizer.reading import Body, RegionKind, Span, body_of
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.english_fit import EnglishFit, Surroundings
 from summarizer.verify.english_names import EnglishNames
 from summarizer.verify.magnitude import family
@@ -43,7 +44,7 @@ _WINDOW = 800  # characters; real sentences are shorter
 _NEAR = 24
 _FROM = re.compile(r"[由从][^，。；;]{0,12}$")
 _TO = re.compile(
-    r"[^，,。；;]{0,12}?(?:增长|增加|提高|提升|上升|升|扩大|拓展|下降|降低|降|减少|减|压减|压缩|缩短|调整|整合|转|变)?[到至为]"
+    rf"[^，,。；;]{{0,12}}?(?:{RISE}|{FALL}|升|扩大|拓展|降|减|压缩|缩短|调整|整合|转|变)?[到至为]"
 )
 _LIST_MARKS = frozenset({"、", "和"})
 _FOR_YEARS = re.compile(r"连续[\d一二三四五六七八九十]{1,3}年[^，。；]{0,4}$")

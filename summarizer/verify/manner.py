@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.quantities import Indicator
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.english_clause import Direction
 
 __all__ = ["Manner", "direction_told", "manner_of", "manner_of_name", "without_directions"]
@@ -13,17 +14,17 @@ __all__ = ["Manner", "direction_told", "manner_of", "manner_of_name", "without_d
 Measure = Literal["change", "share", "level", ""]
 
 _DOWN = (
-    r"下降|降低|降幅|减少|减幅|回落|压减|压降|压缩|缩减|缩短|缩小|收窄|下滑|下跌|跌幅|负增长|减产|减收|减支|减亏|净减|"
+    rf"{FALL}|降幅|减幅|回落|压降|压缩|缩减|缩短|缩小|收窄|下滑|下跌|跌幅|负增长|减产|减收|减支|减亏|净减|"
     r"(?<![投空沉])降(?![水雨临至到为落解])|(?<![加])减(?![灾贫排税负免肥刑轻速])"
 )
-_UP = r"增长|增加(?!值)|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|跃升|扩大|增产|增收|增支|净增|(?<!新)增(?=了?$)|(?<![提晋])升(?=了?$)|涨(?=了?$)|翻(?=了?$)"
+_UP = rf"(?!增加值)(?:{RISE})|增幅|增速|递增|上涨|涨幅|攀升|跃升|扩大|增产|增收|增支|净增|(?<!新)增(?=了?$)|(?<![提晋])升(?=了?$)|涨(?=了?$)|翻(?=了?$)"
 _TURNED = re.compile(rf"(?P<down>{_DOWN})|(?P<up>{_UP})")
 # Words that change neither the rise nor that it is one: 增长了约, 提高幅度.
 _TAIL = r"(?:了|率|幅度?|速度?|目标|预期|预计|实现|达到?|约|近|超过?|大约|分别|均|各|都|完成|为|[\s:：])*"
 _TO = r"(?:到|至|为|成)"
 _CHANGE_ENDS = re.compile(rf"(?:{_DOWN}|{_UP}|变化|变动)(?:了|率|幅度?|速度?|额|量|数|目标|预期)*$")
 _CHANGE_BEFORE = re.compile(
-    rf"(?:{_DOWN}|增长|增加|增幅|增速|递增|提高|提升|上升|上涨|涨幅|攀升|(?<!新)增|升|涨)(?!{_TO}){_TAIL}$"
+    rf"(?:{_DOWN}|{RISE}|增幅|增速|递增|上涨|涨幅|攀升|(?<!新)增|升|涨)(?!{_TO}){_TAIL}$"
 )
 _CHANGE_OPENS = re.compile(r"(?:并|再|又|共|累计|净)*(?:压减|压缩|缩减|减少|降低|提高|增加(?!值)|净增)")
 _REACHES = re.compile(r"[到至达为]")

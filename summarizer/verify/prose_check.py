@@ -14,7 +14,7 @@ from summarizer.verify.grounds import Grounds, grounds_of
 from summarizer.verify.magnitude import Judgement, same_family, same_value
 from summarizer.verify.sentences import sentence_for
 from summarizer.verify.shown import clipped
-from summarizer.verify.unread import unread
+from summarizer.verify.unread import unread, unread_finding
 from summarizer.verify.wording import Stated, stated_numbers
 
 __all__ = ["check_sentence", "derivation", "untold"]
@@ -85,16 +85,7 @@ class _SentenceCheck:
     def _unread(self) -> list[NumberFinding]:
         """Numbers that the reader does not read; a sentence with one is never borne out."""
         return [
-            NumberFinding(
-                start,
-                end,
-                self._text[start:end],
-                "unread",
-                Verdict.UNSUPPORTED,
-                Reason.NOT_A_FIGURE,
-                (),
-                sentence_for(Reason.NOT_A_FIGURE, self._text[start:end]),
-            )
+            unread_finding(self._text, start, end)
             for start, end in unread(self._text, self._grounds.doc.text)
         ]
 

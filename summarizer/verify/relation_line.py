@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.lexicon.units import UnitClass, units
 from summarizer.quantities import Indicator, Inventory
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.magnitude import family
 from summarizer.verify.printed import printed
 from summarizer.verify.relation import Term
@@ -23,8 +24,8 @@ _MEASURED = frozenset(
     {UnitClass.AREA, UnitClass.LENGTH, UnitClass.MASS, UnitClass.VOLUME, UnitClass.ENERGY, UnitClass.POWER}
 )
 
-FALLS = r"下降|降低|降|减少|减|压减|压缩|缩短|缩小|回落|下调|精简"
-CHANGE = rf"(?P<verb>增长|增加|新增|净增|增|提高|提升|上升|上涨|升|涨|攀升|扩大|拓展|扩展|上调|{FALLS})"
+FALLS = rf"{FALL}|降|减|压缩|缩短|缩小|回落|下调|精简"
+CHANGE = rf"(?P<verb>{RISE}|新增|净增|增|上涨|升|涨|攀升|扩大|拓展|扩展|上调|{FALLS})"
 """A verb of change, up or down."""
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _ASIDE = re.compile(rf"{CHANGE}(?:了|幅度?|率)?(?:达到?|为)?$")

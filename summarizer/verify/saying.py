@@ -6,6 +6,7 @@ from typing import Literal
 
 from summarizer.quantities import Indicator, Qualifier
 from summarizer.reading import Span
+from summarizer.verify.change_words import FALL, RISE
 from summarizer.verify.english_clause import Direction
 
 __all__ = ["Measure", "Saying", "said_of"]
@@ -13,13 +14,11 @@ __all__ = ["Measure", "Saying", "said_of"]
 Measure = Literal["change", "level", ""]
 
 _CHANGE = re.compile(
-    r"(?P<down>下降|降低|减少|回落|压减|压缩|缩减|下滑|降幅|负增长|收窄|缩小|[再双又连齐]降|降至|降到|下跌|跌|减至)|"
-    r"(?P<up>增长|增加|提高|提升|上升|上涨|增幅|增速|递增|涨幅|[再双又连净]增|扩大|拓展|攀升|升至|增至)"
+    rf"(?P<down>{FALL}|回落|压缩|缩减|下滑|降幅|负增长|收窄|缩小|[再双又连齐]降|降至|降到|下跌|跌|减至)|"
+    rf"(?P<up>{RISE}|上涨|增幅|增速|递增|涨幅|[再双又连净]增|扩大|拓展|攀升|升至|增至)"
 )
 # Directly before the figure: it is the change itself, or what a change ended in.
-_BY = re.compile(
-    r"(?:增长|增加|减少|下降|降低|提高|提升|上升|上涨|回落|压减|净增|增产|减产|增收|多|少)(?:了|约|近|超|超过|逾)?$"
-)
+_BY = re.compile(rf"(?:{RISE}|{FALL}|上涨|回落|净增|增产|减产|增收|多|少)(?:了|约|近|超|超过|逾)?$")
 _TO = re.compile(r"(?:达到?|至|到|为|突破|超过|总[量数额计]|累计|共|合计)(?:了|约|近)?$")
 _FROM = re.compile(r"(?:从|由)[^，。；、到至为]{0,12}$")
 _RATE = re.compile(r"每|均|各|平均|[年月日周]人?次?$")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.quantities import Kind, mentions_en
+from summarizer.verify.finding import NumberFinding, Reason, Verdict
+from summarizer.verify.sentences import sentence_for
 
-__all__ = ["disguised", "unread"]
+__all__ = ["disguised", "unread", "unread_finding"]
 
 _HAN_NUMERALS = "〇零一二三四五六七八九十百千万亿两兩廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 # Numbers hidden in words of their own; a plain `double` or `half` the reader knows is not among them.
@@ -119,3 +121,10 @@ def _mixed(text: str, source: str) -> Iterator[tuple[int, int]]:
             continue
         if re.search(rf"(?<![A-Za-z0-9]){re.escape(word.group())}(?![A-Za-z0-9])", source) is None:
             yield word.span()
+
+
+def unread_finding(text: str, start: int, end: int) -> NumberFinding:
+    """The verdict on what looks like a number in a text and is read as none."""
+    said = text[start:end]
+    message = sentence_for(Reason.NOT_A_FIGURE, said)
+    return NumberFinding(start, end, said, "unread", Verdict.UNSUPPORTED, Reason.NOT_A_FIGURE, (), message)

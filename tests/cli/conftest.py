@@ -4,10 +4,11 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from wire.asking import KEY, Start, servers
 
 from cli.runs import OTHER_REPORT, REPORT, Cli, Result
 from summarizer.cli.main import run
@@ -36,6 +37,20 @@ def cli(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: p
         return Result(code, captured.out, captured.err.decode("utf-8"))
 
     return call
+
+
+@pytest.fixture
+def server() -> Iterator[Start]:
+    """Starts a scripted model on loopback."""
+    with servers() as start:
+        yield start
+
+
+@pytest.fixture
+def model_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key, so that a model can be asked, and each request once."""
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
 
 
 @pytest.fixture

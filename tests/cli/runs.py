@@ -1,9 +1,14 @@
 """How a run ended, and a small invented report to run on."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-__all__ = ["OTHER_REPORT", "REPORT", "Cli", "Result"]
+from wire.server import WireServer
+
+__all__ = ["OTHER_REPORT", "REPORT", "Cli", "Result", "asking", "written_lines"]
 
 REPORT = """枫桥市人民代表大会常务委员会工作报告
 ——2024年1月10日在枫桥市第六届人民代表大会第三次会议上
@@ -36,5 +41,21 @@ class Result:
     def text(self) -> str:
         return self.out.decode("utf-8")
 
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The JSON Lines on stdout."""
+        return [json.loads(line) for line in self.text.splitlines()]
+
 
 Cli = Callable[..., Result]
+
+
+def asking(model: WireServer) -> list[str]:
+    """The options that have this model asked."""
+    return ["-m", "openai:test", "--base-url", model.url]
+
+
+def written_lines(path: Path, *rows: object) -> str:
+    """The name of a file that holds these rows as JSON Lines."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path.name

@@ -1,36 +1,20 @@
 """What an endpoint does on a bad day, and how the command ends: a whole briefing that says where the model is missing, or a clear error."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from wire.asking import Start
 from wire.faults import FAULTS, RUN_ENDS, at
 from wire.hostile import hostile
 from wire.personalities import Careless, off_by_one, weak
-from wire.server import WireServer, error
+from wire.server import error
 
-from cli.runs import Cli
+from cli.runs import Cli, asking
 
-Start = Callable[..., WireServer]
+pytestmark = pytest.mark.usefixtures("model_key")
+
 _PARTIAL = {"truncated", "refused", "failed"}
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
-
-
-@pytest.fixture(autouse=True)
-def _settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", "sk-test-5ecret5ecret5ecret")
-    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
-
-
-def _model(server: WireServer) -> list[str]:
-    return ["-m", "openai:test", "--base-url", server.url]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -38,7 +22,7 @@ def test_a_fault_that_never_ends_makes_the_run_partial_and_the_briefing_says_so(
     cli: Cli, server: Start, fault: str
 ) -> None:
     personality, outcome = FAULTS[fault]
-    result = cli("brief", "fengqiao.txt", *_model(server(personality)))
+    result = cli("brief", "fengqiao.txt", *asking(server(personality)))
     assert result.code == (5 if outcome in _PARTIAL else 0)
     assert ("by the offline engine" in result.text) == (outcome in _PARTIAL)
     assert "## Closing account" in result.text
@@ -50,7 +34,7 @@ def test_a_fault_on_one_stretch_makes_the_run_partial(
 ) -> None:
     monkeypatch.setenv("SUMMARIZER_BUDGET", "120")
     personality, outcome = FAULTS[fault]
-    result = cli("digest", "fengqiao.txt", *_model(server(at("听取和审议专项工作报告", personality))))
+    result = cli("digest", "fengqiao.txt", *asking(server(at("听取和审议专项工作报告", personality))))
     digest = json.loads(result.text)
     outcomes = {section["outcome"] for section in digest["sections"] if section["sentences"]}
     assert (result.code, outcomes) == (5, {outcome, "complete"})
@@ -62,7 +46,7 @@ def test_what_ends_a_run_is_one_line_and_leaves_no_file(
     cli: Cli, server: Start, folder: Path, fault: str
 ) -> None:
     personality, code = RUN_ENDS[fault]
-    result = cli("brief", "fengqiao.txt", "-q", "-o", "b.md", *_model(server(personality)))
+    result = cli("brief", "fengqiao.txt", "-q", "-o", "b.md", *asking(server(personality)))
     assert (result.code, result.out, result.err.count("\n")) == (code, b"", 1)
     assert not (folder / "b.md").exists()
 
@@ -73,7 +57,7 @@ def test_what_ends_a_run_is_one_line_and_leaves_no_file(
     ids=["careless", "off-by-one", "weak", "hostile"],
 )
 def test_a_model_that_errs_leaves_the_run_complete(cli: Cli, server: Start, personality: object) -> None:
-    result = cli("brief", "fengqiao.txt", *_model(server(personality)))
+    result = cli("brief", "fengqiao.txt", *asking(server(personality)))
     assert result.code == 0
     assert "## Closing account" in result.text
 
@@ -81,13 +65,13 @@ def test_a_model_that_errs_leaves_the_run_complete(cli: Cli, server: Start, pers
 @pytest.mark.parametrize(("passes", "asked"), [("repair,gleaning,overview", 4), ("overview", 2), ("none", 1)])
 def test_only_the_passes_that_are_wanted_are_asked(cli: Cli, server: Start, passes: str, asked: int) -> None:
     at_work = server(Careless())
-    assert cli("digest", "fengqiao.txt", "--passes", passes, *_model(at_work)).code == 0
+    assert cli("digest", "fengqiao.txt", "--passes", passes, *asking(at_work)).code == 0
     assert len(at_work.seen) == asked
 
 
 def test_a_pass_that_a_limit_stops_makes_the_run_partial_and_is_told(cli: Cli, server: Start) -> None:
     at_work = server(Careless())
-    result = cli("brief", "fengqiao.txt", "--max-requests", "1", *_model(at_work))
+    result = cli("brief", "fengqiao.txt", "--max-requests", "1", *asking(at_work))
     assert (result.code, len(at_work.seen)) == (5, 1)
     assert "summary is missing or not whole: the limit of 1 request is reached." in result.text
 

@@ -1,31 +1,17 @@
 """Runs over many reports with a model: paid for once, within limits that hold for all of it, told in the log."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+from wire.asking import KEY, Start
 from wire.prices import priced
 from wire.server import Answer, Seen, WireServer, error, honest, reply_text
 
 from cli.runs import REPORT, Cli
 
-KEY = "sk-test-5ecret5ecret5ecret"
-Start = Callable[..., WireServer]
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
-
-
-@pytest.fixture(autouse=True)
-def _key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
+pytestmark = pytest.mark.usefixtures("model_key")
 
 
 @pytest.fixture

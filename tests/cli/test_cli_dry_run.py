@@ -1,25 +1,17 @@
 """`--dry-run`: what would be sent is counted as it is sent then, and nothing is."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import pytest
+from wire.asking import Start
 from wire.prices import priced
-from wire.server import WireServer, honest
+from wire.server import honest
 
 from cli.runs import Cli
 
-Start = Callable[..., WireServer]
 _FIRST = re.compile(
     r"fengqiao\.txt: (\d+) requests?, ([\d,]+) tokens to send, at most ([\d,]+) to receive, (.*) about"
 )
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
 
 
 @pytest.fixture(autouse=True)

@@ -1,38 +1,20 @@
 """The model engine end to end: the command, a real HTTP server on loopback, an honest and a broken model."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from wire.asking import KEY, Start
 from wire.server import Personality, WireServer, broken, completion, error, honest, reply_text
 
-from cli.runs import Cli
+from cli.runs import Cli, asking
 
-KEY = "sk-test-5ecret5ecret5ecret"
-Start = Callable[..., WireServer]
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
-
-
-@pytest.fixture(autouse=True)
-def _key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
-
-
-def _model(at: WireServer) -> list[str]:
-    return ["-m", "openai:test", "--base-url", at.url]
+pytestmark = pytest.mark.usefixtures("model_key")
 
 
 def test_an_honest_model_writes_the_briefing(cli: Cli, server: Start) -> None:
     at = server(honest())
-    result = cli("brief", "fengqiao.txt", *_model(at))
+    result = cli("brief", "fengqiao.txt", *asking(at))
     assert result.code == 0
     first, *more = result.err.splitlines()
     assert first.startswith(f"summarizer: asking 'test' at {at.url}; sent are")
@@ -43,17 +25,17 @@ def test_an_honest_model_writes_the_briefing(cli: Cli, server: Start) -> None:
 
 
 def test_quiet_says_nothing(cli: Cli, server: Start) -> None:
-    assert cli("digest", "fengqiao.txt", "-q", *_model(server(honest()))).err == ""
+    assert cli("digest", "fengqiao.txt", "-q", *asking(server(honest()))).err == ""
 
 
 def test_a_broken_model_is_flagged_and_fails_on_request(cli: Cli, server: Start) -> None:
-    result = cli("digest", "fengqiao.txt", *_model(server(broken())))
+    result = cli("digest", "fengqiao.txt", *asking(server(broken())))
     digest = json.loads(result.text)
     assert result.code == 0
     assert digest["engine"]["model"] == "openai:test"
     assert digest["flagged"]
     at = server(broken())
-    assert cli("brief", "fengqiao.txt", "--fail-on", "contradicted", *_model(at)).code == 1
+    assert cli("brief", "fengqiao.txt", "--fail-on", "contradicted", *asking(at)).code == 1
 
 
 @pytest.mark.parametrize(
@@ -67,14 +49,14 @@ def test_a_broken_model_is_flagged_and_fails_on_request(cli: Cli, server: Start)
 def test_what_a_model_did_not_do_makes_the_run_partial(
     cli: Cli, server: Start, personality: Personality
 ) -> None:
-    result = cli("brief", "fengqiao.txt", *_model(server(personality)))
+    result = cli("brief", "fengqiao.txt", *asking(server(personality)))
     assert result.code == 5
     assert "by the offline engine" in result.text
 
 
 def test_an_endpoint_that_refuses_the_key_ends_the_run(cli: Cli, server: Start, folder: Path) -> None:
     at = server(error(401, "invalid_api_key", f"wrong key {KEY}"))
-    result = cli("brief", "fengqiao.txt", "-o", "b.md", *_model(at))
+    result = cli("brief", "fengqiao.txt", "-o", "b.md", *asking(at))
     assert (result.code, result.out) == (4, b"")
     assert KEY not in result.err
     assert not (folder / "b.md").exists()
@@ -95,5 +77,5 @@ def test_a_key_alone_asks_nobody(cli: Cli, server: Start, monkeypatch: pytest.Mo
 
 
 def test_bad_input_is_found_before_the_model_is_named(cli: Cli, server: Start) -> None:
-    result = cli("compare", "fengqiao.txt", "none.txt", *_model(server(honest())))
+    result = cli("compare", "fengqiao.txt", "none.txt", *asking(server(honest())))
     assert (result.code, result.err) == (3, "summarizer: none.txt: there is no such file\n")

@@ -7,43 +7,25 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from wire.asking import Start
 from wire.prices import priced
 from wire.server import Answer, Personality, Seen, WireServer, broken, error, honest, reply_text, slow
 
-from cli.runs import Cli
+from cli.runs import Cli, asking
 
-KEY = "sk-test-5ecret5ecret5ecret"
-Start = Callable[..., WireServer]
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
-
-
-@pytest.fixture(autouse=True)
-def _key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("SUMMARIZER_RETRIES", "0")
-
-
-def _model(at: WireServer) -> list[str]:
-    return ["-m", "openai:test", "--base-url", at.url]
+pytestmark = pytest.mark.usefixtures("model_key")
 
 
 @pytest.mark.parametrize("command", ["brief", "digest"])
 def test_the_same_report_asked_for_twice_costs_once(cli: Cli, server: Start, command: str) -> None:
     at = server(honest())
-    first = cli(command, "fengqiao.txt", *_model(at))
+    first = cli(command, "fengqiao.txt", *asking(at))
     sent = len(at.seen)
-    second = cli(command, "fengqiao.txt", *_model(at))
+    second = cli(command, "fengqiao.txt", *asking(at))
     assert sent == len(at.seen) > 0
     assert (first.code, second.code) == (0, 0)
     last = second.err.splitlines()[-1]
@@ -63,9 +45,9 @@ def test_the_same_report_asked_for_twice_costs_once(cli: Cli, server: Start, com
 
 def test_reports_that_are_compared_with_themselves_cost_once(cli: Cli, server: Start) -> None:
     at = server(honest())
-    cli("digest", "fengqiao.txt", *_model(at))
+    cli("digest", "fengqiao.txt", *asking(at))
     sent = len(at.seen)
-    assert cli("compare", "fengqiao.txt", "later.txt", *_model(at)).code == 0
+    assert cli("compare", "fengqiao.txt", "later.txt", *asking(at)).code == 0
     assert len(at.seen) < 2 * sent + 2
 
 
@@ -76,9 +58,9 @@ def test_replies_are_asked_for_anew_on_request(
     cli: Cli, server: Start, option: list[str], kept: bool
 ) -> None:
     at = server(honest())
-    cli("digest", "fengqiao.txt", *_model(at), *option)
+    cli("digest", "fengqiao.txt", *asking(at), *option)
     sent = len(at.seen)
-    cli("digest", "fengqiao.txt", *_model(at), *option)
+    cli("digest", "fengqiao.txt", *asking(at), *option)
     assert len(at.seen) == 2 * sent
     stats = json.loads(cli("cache", "stats", "--json").text)
     assert bool(stats["replies"]) is kept
@@ -86,10 +68,10 @@ def test_replies_are_asked_for_anew_on_request(
 
 def test_a_run_that_ended_early_goes_on_from_what_was_kept(cli: Cli, server: Start) -> None:
     at = server(error(503))
-    assert cli("digest", "fengqiao.txt", *_model(at)).code == 5
+    assert cli("digest", "fengqiao.txt", *asking(at)).code == 5
     at.script = (honest(),)
     at.seen.clear()
-    assert cli("digest", "fengqiao.txt", *_model(at)).code == 0
+    assert cli("digest", "fengqiao.txt", *asking(at)).code == 0
     assert at.seen, "a failure is never kept"
 
 
@@ -100,7 +82,7 @@ def test_the_cache_is_shown_cleared_and_found(
     assert cli("cache", "path").text == f"{folder / 'kept'}\n"
     empty = json.loads(cli("cache", "stats", "--json").text)
     assert (empty["replies"], empty["oldest"]) == (0, None)
-    cli("digest", "fengqiao.txt", *_model(server(honest())))
+    cli("digest", "fengqiao.txt", *asking(server(honest())))
     stats = json.loads(cli("cache", "stats", "--json").text)
     assert stats["replies"] > 0 and stats["bytes"] > 0 and stats["oldest"] <= stats["newest"]
     assert stats["folder"] == str(folder / "kept")
@@ -116,7 +98,7 @@ def test_a_cache_that_cannot_be_written_is_a_note(
     cli: Cli, server: Start, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(folder / "fengqiao.txt"))
-    result = cli("digest", "fengqiao.txt", *_model(server(honest())))
+    result = cli("digest", "fengqiao.txt", *asking(server(honest())))
     assert result.code == 0
     assert result.err.splitlines()[-1].startswith(
         f"summarizer: {folder / 'fengqiao.txt'}: replies cannot be kept"
@@ -127,7 +109,7 @@ def test_a_recorded_run_is_replayed_without_network_or_key(
     cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with WireServer(broken()) as at:
-        options = _model(at)
+        options = asking(at)
         first = cli("digest", "fengqiao.txt", *options, "--record", "exchanges")
     assert list((folder / "exchanges").glob("*.json"))
     monkeypatch.delenv("OPENAI_API_KEY")
@@ -174,7 +156,7 @@ def test_options_that_cannot_be_meant(cli: Cli, options: list[str], says: str) -
 
 def test_a_limit_of_requests_leaves_a_complete_partial_briefing(cli: Cli, server: Start) -> None:
     at = server(honest())
-    result = cli("brief", "fengqiao.txt", *_model(at), "--budget", "60", "--max-requests", "1")
+    result = cli("brief", "fengqiao.txt", *asking(at), "--budget", "60", "--max-requests", "1")
     assert (result.code, len(at.seen)) == (5, 1)
     assert "the limit of 1 request is reached" in result.text
     assert "146" in result.text
@@ -185,7 +167,7 @@ def test_a_limit_of_cost_leaves_a_complete_partial_digest(cli: Cli, server: Star
     at = server(reply_text('{"rows": [], "sentences": []}', tokens=(500, 900)))
     with priced("test"):
         result = cli(
-            "digest", "fengqiao.txt", *_model(at), "--budget", "60", "--reply-tokens", "1000",
+            "digest", "fengqiao.txt", *asking(at), "--budget", "60", "--reply-tokens", "1000",
             "--max-cost", "0.03",
         )  # fmt: skip
     digest = json.loads(result.text)
@@ -198,7 +180,7 @@ def test_a_limit_of_cost_leaves_a_complete_partial_digest(cli: Cli, server: Star
 def test_each_reply_has_a_line_with_what_was_used_so_far(cli: Cli, server: Start) -> None:
     at = server(reply_text('{"rows": [], "sentences": []}', tokens=(500, 100)))
     with priced("test"):
-        lines = cli("digest", "fengqiao.txt", *_model(at), "--budget", "60").err.splitlines()
+        lines = cli("digest", "fengqiao.txt", *asking(at), "--budget", "60").err.splitlines()
     first, second = [line for line in lines if "stretches answered" in line][:2]
     assert "(1 req, 600 tok, $" in first
     assert "(2 req, 1,200 tok, $" in second
@@ -209,7 +191,7 @@ def test_what_was_spent_is_told_where_the_run_ends_in_an_error(
 ) -> None:
     at = server(honest(), error(429, "insufficient_quota"))
     monkeypatch.setenv("SUMMARIZER_CONCURRENCY", "1")
-    result = cli("digest", "fengqiao.txt", *_model(at), "--budget", "60")
+    result = cli("digest", "fengqiao.txt", *asking(at), "--budget", "60")
     assert result.code == 4
     *_, usage, problem = result.err.splitlines()
     assert "tokens sent" in usage and "no credit left" in problem
@@ -218,9 +200,9 @@ def test_what_was_spent_is_told_where_the_run_ends_in_an_error(
 @pytest.mark.parametrize("personality", [reply_text("{", finish="length"), reply_text(None, refusal="no")])
 def test_truncations_and_refusals_are_kept_too(cli: Cli, server: Start, personality: Personality) -> None:
     at = server(personality)
-    cli("digest", "fengqiao.txt", *_model(at))
+    cli("digest", "fengqiao.txt", *asking(at))
     sent = len(at.seen)
-    assert cli("digest", "fengqiao.txt", *_model(at)).code == 5
+    assert cli("digest", "fengqiao.txt", *asking(at)).code == 5
     assert len(at.seen) == sent
 
 
@@ -231,7 +213,7 @@ def test_an_interrupted_run_goes_on_where_it_was(server: Start, folder: Path) ->
         return slow(60.0)(seen) if len(at.seen) == 3 else tell(seen)
 
     at = server(stuck_at_the_third)
-    command = [sys.executable, "-m", "summarizer", "digest", "fengqiao.txt", *_model(at), "--budget", "60"]
+    command = [sys.executable, "-m", "summarizer", "digest", "fengqiao.txt", *asking(at), "--budget", "60"]
     environ = {**os.environ, "SUMMARIZER_CONCURRENCY": "1"}
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environ, cwd=folder

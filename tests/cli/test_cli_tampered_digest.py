@@ -43,7 +43,7 @@ def _tampered(cli: Cli, folder: Path, change: Change) -> dict[str, Any]:
 
 def _findings(cli: Cli) -> tuple[int, dict[str, tuple[str, str]]]:
     result = cli("check", "d.json", "--source", "fengqiao.txt", "--json")
-    rows = [json.loads(line) for line in result.text.splitlines()]
+    rows = result.rows
     return result.code, {
         r["id"]: (r["verdict"], r["reason"]) for r in rows if r["verdict"] not in {"supported", None}
     }
@@ -146,10 +146,7 @@ def test_a_line_of_the_glance_has_the_reason_of_its_row(cli: Cli, folder: Path) 
 
 def test_texts_without_a_number_are_not_counted_as_supported(cli: Cli, folder: Path) -> None:
     _tampered(cli, folder, lambda digest: None)
-    rows = [
-        json.loads(line)
-        for line in cli("check", "d.json", "--source", "fengqiao.txt", "--json").text.splitlines()
-    ]
+    rows = cli("check", "d.json", "--source", "fengqiao.txt", "--json").rows
     without = [row for row in rows if row["verdict"] is None]
     assert {row["message"] for row in without} <= {"It has no number.", "The sentence has no number."}
     table = cli("check", "d.json", "--source", "fengqiao.txt").text

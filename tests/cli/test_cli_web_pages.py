@@ -1,6 +1,5 @@
 """Web pages and Markdown on the command line: from standard input, and under names that lie."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,14 @@ def test_a_page_on_standard_input_gives_a_briefing(process: Cli) -> None:
 @pytest.mark.parametrize("name", ["report.txt", "report.pdf", "report", "report.md"])
 def test_a_page_is_one_whatever_its_name(cli: Cli, folder: Path, name: str) -> None:
     (folder / name).write_bytes(PAGES["tables"].encode("utf-8"))
-    found = [json.loads(line) for line in cli("numbers", name, "--json").text.splitlines()]
+    found = cli("numbers", name, "--json").rows
     assert [row["text"] for row in found if row["kind"] == "indicator"] == FIGURES
     assert "357" in {row["value"] for row in found if row["kind"] == "furniture"}
 
 
 def test_the_regions_of_a_page_are_listed(cli: Cli, folder: Path) -> None:
     (folder / "a.html").write_bytes(PAGES["mobile"].encode("utf-8"))
-    rows = [json.loads(line) for line in cli("outline", "a.html", "--regions", "--json").text.splitlines()]
+    rows = cli("outline", "a.html", "--regions", "--json").rows
     assert {row["kind"] for row in rows} == {"navigation", "byline", "footer"}
 
 

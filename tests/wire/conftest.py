@@ -1,18 +1,13 @@
 """The scripted server as a fixture: `wire_server(personality, …)` starts one, and the test's end stops it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 
 import pytest
 
-from wire.server import Personality, WireServer
+from wire.asking import Start, servers
 
 
 @pytest.fixture
-def wire_server() -> Iterator[Callable[..., WireServer]]:
-    with ExitStack() as stack:
-
-        def start(*script: Personality) -> WireServer:
-            return stack.enter_context(WireServer(*script))
-
+def wire_server() -> Iterator[Start]:
+    with servers() as start:
         yield start

@@ -1,7 +1,6 @@
 """Every bad day of an endpoint that the door can see, over real HTTP: how it ends, and how often it is asked."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 from time import sleep as sleep_a_moment
@@ -10,6 +9,7 @@ import pytest
 
 from summarizer.errors import AuthFailed, ConfigError, QuotaExceeded, SummarizerError
 from summarizer.model import Complete, Failed, ModelSettings, Refused, Reply, Truncated, ask_with
+from wire.asking import Start, settings_for
 from wire.pretend_time import PretendTime
 from wire.requests import request
 from wire.server import (
@@ -24,7 +24,6 @@ from wire.server import (
     words_only,
 )
 
-Start = Callable[..., WireServer]
 RETRIES = 2
 TOO_LONG = "This model's maximum context length is 8192 tokens. However, you requested 9000 tokens."
 LLAMA_CPP = (
@@ -33,13 +32,7 @@ LLAMA_CPP = (
 
 
 def _settings(server: WireServer, **changes: object) -> ModelSettings:
-    options = {
-        "model": "openai:test-model",
-        "base_url": server.url,
-        "timeout_s": 10.0,
-        "max_retries": RETRIES,
-    }
-    return ModelSettings(**{**options, **changes})  # type: ignore[arg-type]
+    return settings_for(server, **{"timeout_s": 10.0, "max_retries": RETRIES, "backoff_s": 0.5, **changes})
 
 
 def _told(code: int | None, message: str) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """Hostile models and planted instructions over real HTTP: no figure changes, and nothing false is printed outside a flag."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
@@ -16,12 +15,11 @@ from summarizer.reading import Document, read
 from summarizer.render import digest_json
 from summarizer.verify import Verdict
 from wire.answers import Personality
+from wire.asking import Start
 from wire.hostile import INJECTIONS, PLANTED, hostile, obedient
 from wire.personalities import honest
 from wire.runs import EXAMPLES, adds_up, digested, example, false_numbers, local
-from wire.server import WireServer
 
-Start = Callable[..., WireServer]
 _PLANTED = re.compile(
     r"8,?819|eight thousand eight hundred and nineteen|八千八百一十九|８８１９", re.IGNORECASE
 )

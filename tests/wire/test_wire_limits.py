@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from summarizer.errors import ConfigError
 from summarizer.model import (
     Complete,
     Failed,
-    ModelSettings,
     Reply,
     ReplyCache,
     Usage,
@@ -22,13 +21,11 @@ from summarizer.model import (
     recorded,
     replayed,
 )
+from wire.asking import KEY, Start, settings_for
 from wire.pretend_time import PretendTime
 from wire.prices import priced
 from wire.requests import request
 from wire.server import Personality, WireServer, cut, error, honest, reply_text, slow
-
-KEY = "sk-test-5ecret5ecret5ecret"
-Start = Callable[..., WireServer]
 
 
 @pytest.fixture
@@ -37,14 +34,9 @@ def _prices() -> Iterator[None]:
         yield
 
 
-def _settings(server: WireServer, **changes: object) -> ModelSettings:
-    options = {"model": "openai:test-model", "base_url": server.url, "timeout_s": 5.0, "backoff_s": 0.01}
-    return ModelSettings(**{**options, **changes})  # type: ignore[arg-type]
-
-
 def _asked(server: WireServer, count: int, **changes: object) -> list[Reply]:
     requests = [request(chunk=number, reply_tokens=100) for number in range(1, count + 1)]
-    return ask_all(ask_with(_settings(server, **changes)), requests, concurrency=4)
+    return ask_all(ask_with(settings_for(server, **changes)), requests, concurrency=4)
 
 
 @pytest.mark.usefixtures("_prices")
@@ -59,7 +51,7 @@ def test_without_a_price_the_cost_is_unknown_and_cannot_be_limited(wire_server: 
     (reply,) = _asked(server, 1)
     assert reply.usage.cost_usd is None
     with pytest.raises(ConfigError, match="price of 'test-model' is not known"):
-        ask_with(_settings(server, max_cost_usd=Decimal(1)))
+        ask_with(settings_for(server, max_cost_usd=Decimal(1)))
 
 
 @pytest.mark.usefixtures("_prices")
@@ -114,7 +106,7 @@ def test_requests_keep_the_pace(wire_server: Start) -> None:
         return tell(seen)  # type: ignore[arg-type]
 
     server = wire_server(play)
-    ask = ask_with(_settings(server, rpm=2), sleep=time.sleep, clock=time.now)
+    ask = ask_with(settings_for(server, rpm=2), sleep=time.sleep, clock=time.now)
     for number in range(5):
         assert isinstance(ask(request(chunk=number)), Complete)
     assert came == [0.0, 0.0, 60.0, 60.0, 120.0]
@@ -123,7 +115,7 @@ def test_requests_keep_the_pace(wire_server: Start) -> None:
 def test_tokens_keep_the_pace_by_what_they_turn_out_to_be(wire_server: Start) -> None:
     time = PretendTime()
     server = wire_server(reply_text("{}", tokens=(1_000, 1_000)))
-    ask = ask_with(_settings(server, tpm=6_000), sleep=time.sleep, clock=time.now)
+    ask = ask_with(settings_for(server, tpm=6_000), sleep=time.sleep, clock=time.now)
     for number in range(2):
         ask(request(chunk=number, reply_tokens=2_000))
     assert time.now() == 0.0
@@ -136,7 +128,7 @@ def test_tokens_keep_the_pace_by_what_they_turn_out_to_be(wire_server: Start) ->
 
 def test_a_second_run_sends_nothing(wire_server: Start, tmp_path: Path) -> None:
     server = wire_server(honest())
-    settings = _settings(server)
+    settings = settings_for(server)
 
     def run() -> list[Reply]:
         ask = cached(ask_with(settings), ReplyCache(tmp_path), settings=settings)
@@ -157,7 +149,7 @@ def test_no_key_is_kept_or_recorded(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     server = wire_server(reply_text(f"you sent {KEY}"), reply_text(None, refusal=f"not with {KEY}"))
-    settings = _settings(server, base_url=server.url.replace("127", "me:pass-w0rd@127"))
+    settings = settings_for(server, base_url=server.url.replace("127", "me:pass-w0rd@127"))
     ask = cached(ask_with(settings), ReplyCache(tmp_path / "cache"), settings=settings)
     ask = recorded(ask, tmp_path / "record", settings=settings)
     for number in range(2):
@@ -169,7 +161,7 @@ def test_no_key_is_kept_or_recorded(
 
 def test_a_recording_answers_without_network_or_key(wire_server: Start, tmp_path: Path) -> None:
     with WireServer(honest()) as server:
-        settings = _settings(server)
+        settings = settings_for(server)
         reply = recorded(ask_with(settings), tmp_path, settings=settings)(request())
     back = replayed(tmp_path, settings=settings)(request())
     assert isinstance(reply, Complete) and isinstance(back, Complete)
@@ -210,7 +202,7 @@ def test_every_connection_goes_to_the_endpoint(
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", watched)
-    settings = _settings(server, max_cost_usd=Decimal(1), rpm=100, tpm=100_000)
+    settings = settings_for(server, max_cost_usd=Decimal(1), rpm=100, tpm=100_000)
     ask = cached(ask_with(settings), ReplyCache(tmp_path), settings=settings)
     assert isinstance(ask(request()), Complete)
     port = int(server.url.rpartition(":")[2].removesuffix("/v1"))

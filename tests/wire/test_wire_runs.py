@@ -11,6 +11,7 @@ from summarizer.pipeline import digest_report, section_requests
 from summarizer.prompting import AnchorForm
 from summarizer.reading import Document, read
 from wire.answers import Personality
+from wire.asking import Start
 from wire.faults import FAULTS, at, cut_short, first_times
 from wire.figures import Asked, asked
 from wire.personalities import (
@@ -24,8 +25,6 @@ from wire.personalities import (
 )
 from wire.runs import EXAMPLES, adds_up, digested, ends_of, example, false_numbers, writer_for
 from wire.server import WireServer
-
-Start = Callable[..., WireServer]
 
 SMALL = TokenBudget(text=900)
 """Cuts the examples into three or four stretches."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from summarizer.reading.docx.paragraph import Paragraph
+from summarizer.reading.note_marks import note_mark
 
 __all__ = ["Notes"]
 
@@ -19,12 +20,15 @@ class Notes:
         note = self.found.get((kind, id))
         if note is None or not any(paragraph.text.strip() for paragraph in note):
             return ""
-        return f"【{self.numbers.setdefault((kind, id), len(self.numbers) + 1)}】"
+        return note_mark(self.numbers.setdefault((kind, id), len(self.numbers) + 1))
 
     def lines(self) -> list[Paragraph]:
         """Each note that is referred to, with its mark: the paragraphs of one note on one line."""
         lines = []
         for key, number in self.numbers.items():
             said = [p.text.strip().replace("\n", " ") for p in self.found[key] if p.text.strip()]
-            lines += [Paragraph(f"【{number}】{said[0]}"), *(Paragraph(more, lead=" ") for more in said[1:])]
+            lines += [
+                Paragraph(note_mark(number) + said[0]),
+                *(Paragraph(more, lead=" ") for more in said[1:]),
+            ]
         return lines

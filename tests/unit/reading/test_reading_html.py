@@ -1,29 +1,12 @@
 """Web pages: what a reader sees of them, which of it is the article, and what is no report at all."""
 
-import base64
-import quopri
-from collections.abc import Callable
-
 import pytest
-from web_pages import ARTICLE, FIGURES, PAGES, TITLE, page
+from web_pages import ARTICLE, FIGURES, PAGES, TITLE, extract_page, page, page_text, read_page
 
 from summarizer.errors import NoReportText
 from summarizer.outline import outline
 from summarizer.quantities import Kind, inventory, mentions
-from summarizer.reading import Document, Extracted, Limits, RegionKind, ReportKind, extract, read
-
-
-def _read(markup: str) -> Document:
-    return read(markup.encode("utf-8"), name="page", require_chinese=False)
-
-
-def _text(markup: str) -> str:
-    return _extract(f"<html><body>{markup}</body></html>").text
-
-
-def _extract(markup: str) -> Extracted:
-    return extract(markup.encode("utf-8"), name="page", limits=Limits())
-
+from summarizer.reading import RegionKind, ReportKind
 
 # ---- the text that a reader sees
 
@@ -50,7 +33,7 @@ def _extract(markup: str) -> Extracted:
     ],
 )
 def test_blocks_are_lines_and_marks_inside_a_line_leave_no_trace(markup: str, text: str) -> None:
-    assert _text(markup) == text
+    assert page_text(markup) == text
 
 
 @pytest.mark.parametrize(
@@ -79,11 +62,11 @@ def test_blocks_are_lines_and_marks_inside_a_line_leave_no_trace(markup: str, te
     ],
 )
 def test_what_no_reader_sees_is_no_text(unseen: str) -> None:
-    assert _text(f"<p>甲1项</p>{unseen}<p>乙2项</p>") == "甲1项\n乙2项"
+    assert page_text(f"<p>甲1项</p>{unseen}<p>乙2项</p>") == "甲1项\n乙2项"
 
 
 def test_a_style_that_only_mentions_hiding_hides_nothing() -> None:
-    assert _text('<p style="-x-display:none-such; backface-visibility:hidden">甲</p>') == "甲"
+    assert page_text('<p style="-x-display:none-such; backface-visibility:hidden">甲</p>') == "甲"
 
 
 @pytest.mark.parametrize(
@@ -100,20 +83,20 @@ def test_a_style_that_only_mentions_hiding_hides_nothing() -> None:
     ],
 )
 def test_raised_marks_stay_off_the_figure_before_them(markup: str, text: str, marks: list[str]) -> None:
-    found = _extract(f"<html><p>{markup}</p></html>")
+    found = extract_page(f"<html><p>{markup}</p></html>")
     assert found.text == text
     assert [region.span.of(text) for region in found.regions] == marks
     assert {region.kind for region in found.regions} <= {RegionKind.ARTIFACT}
 
 
 def test_a_footnote_inside_a_figure_changes_nothing_about_it() -> None:
-    doc = _read("<html><p>全年完成投资12<sup>3</sup>亿元，增长5.1%<sup>4</sup>。</p></html>")
+    doc = read_page("<html><p>全年完成投资12<sup>3</sup>亿元，增长5.1%<sup>4</sup>。</p></html>")
     assert doc.body.text == "全年完成投资12亿元，增长5.1%。"
 
 
 def test_a_hidden_menu_larger_than_the_text_stays_hidden() -> None:
     menu = "".join(f"<li>第{number}项服务" for number in range(50))
-    assert _text(f'<ul style="display:none">{menu}</ul><p>完成12项。</p>') == "完成12项。"
+    assert page_text(f'<ul style="display:none">{menu}</ul><p>完成12项。</p>') == "完成12项。"
 
 
 # ---- tables
@@ -124,7 +107,7 @@ def test_a_row_of_a_table_is_a_line_with_tabs() -> None:
     <thead><tr><th>指标<th>单位<th>2023年</thead>
     <tbody><tr><td>生产总值</td><td><p>亿元</p></td><td><p>262.6</p></td></tr>
     <tr><td>行政村</td><td>个</td><td>181<br>（初步数）</td></tr></tbody></table><p>注：初步统计。</p>"""
-    assert _text(markup) == (
+    assert page_text(markup) == (
         "表1 主要指标\n指标\t单位\t2023年\n生产总值\t亿元\t262.6\n行政村\t个\t181 （初步数）\n注：初步统计。"
     )
 
@@ -133,11 +116,11 @@ def test_cells_over_rows_and_columns_keep_the_columns_below_each_other() -> None
     markup = """<table><tr><td rowspan=2>指标</td><td colspan=2>2023年</td><td>备注</td></tr>
     <tr><td>总量</td><td>增长</td><td></td></tr>
     <tr><td></td><td>262.6</td><td>5.3</td><td>无</td></tr></table>"""
-    assert _text(markup) == "指标\t2023年\t\t备注\n\t总量\t增长\n\t262.6\t5.3\t无"
+    assert page_text(markup) == "指标\t2023年\t\t备注\n\t总量\t增长\n\t262.6\t5.3\t无"
 
 
 def test_figures_of_a_table_are_figures_about_their_row() -> None:
-    doc = _read(
+    doc = read_page(
         "<html><table><tr><td>指标</td><td>本年</td></tr><tr><td>行政村</td><td>181个</td></tr>"
         "<tr><td>办理代表建议</td><td>146件</td></tr></table></html>"
     )
@@ -157,13 +140,13 @@ def test_figures_of_a_table_are_figures_about_their_row() -> None:
     ],
 )
 def test_a_table_that_sets_the_page_is_blocks(markup: str) -> None:
-    assert _text(markup) == "甲甲\n乙乙"
+    assert page_text(markup) == "甲甲\n乙乙"
 
 
 def test_a_table_with_a_paragraph_in_a_cell_is_blocks() -> None:
     prose = "全年听取和审议专项工作报告19项。" * 10
     row = f"<tr><td>监督</td><td>{prose}</td></tr>"
-    assert _text(f"<table>{row}{row}</table>") == f"监督\n{prose}\n监督\n{prose}"
+    assert page_text(f"<table>{row}{row}</table>") == f"监督\n{prose}\n监督\n{prose}"
 
 
 # ---- which of it is the article
@@ -171,7 +154,7 @@ def test_a_table_with_a_paragraph_in_a_cell_is_blocks() -> None:
 
 @pytest.mark.parametrize("layout", PAGES)
 def test_of_every_layout_the_article_is_what_stays(layout: str) -> None:
-    doc = _read(PAGES[layout])
+    doc = read_page(PAGES[layout])
     assert doc.body.text == "\n".join([TITLE, *ARTICLE])
     meta = doc.meta
     assert (meta.kind, meta.place_zh, meta.year, meta.speaker, meta.date) == (
@@ -185,13 +168,13 @@ def test_of_every_layout_the_article_is_what_stays(layout: str) -> None:
 
 @pytest.mark.parametrize("layout", PAGES)
 def test_figures_of_every_layout_are_those_of_the_report_and_no_others(layout: str) -> None:
-    doc = _read(PAGES[layout])
+    doc = read_page(PAGES[layout])
     figures = [one for one in mentions(doc) if one.kind is Kind.INDICATOR]
     assert [doc.body.shown(figure.span) for figure in figures] == FIGURES
 
 
 def test_nothing_of_a_page_is_lost_but_stands_in_regions() -> None:
-    doc = _read(PAGES["trs"])
+    doc = read_page(PAGES["trs"])
     told = {region.kind: "" for region in doc.regions}
     for region in doc.regions:
         told[region.kind] += region.span.of(doc.text)
@@ -206,7 +189,7 @@ def test_an_infographic_with_little_text_keeps_it() -> None:
     figures = "".join(
         f'<div class="card"><img src="{n}.png"><p>{line}</p></div>' for n, line in enumerate(slogans)
     )
-    doc = _read(
+    doc = read_page(
         page(
             '<div class="nav"><a href="/">首页</a><a href="/a">要闻</a></div>'
             f'<h1>一图读懂枫桥县人大常委会工作报告</h1><div class="content">{figures}</div>'
@@ -223,7 +206,7 @@ def test_report_text_beside_the_article_stays() -> None:
     markup = PAGES["trs"].replace(
         '<div class="share-box">', f'<div><p>{rest}</p><p>{short}</p></div><div class="share-box">'
     )
-    body = _read(markup).body.text
+    body = read_page(markup).body.text
     assert body.endswith(f"{rest}\n{short}")
 
 
@@ -233,16 +216,16 @@ def test_a_wrong_name_does_not_cost_the_article() -> None:
         .replace("view TRS_UEDITOR trs_paper_default", "sidebar share nav")
         .replace("TRS_Editor", "footer")
     )
-    assert _read(markup).body.text == "\n".join([TITLE, *ARTICLE])
+    assert read_page(markup).body.text == "\n".join([TITLE, *ARTICLE])
 
 
 def test_a_title_that_only_the_head_of_the_page_names_is_the_first_line() -> None:
     markup = PAGES["trs"].replace(f"<h2>{TITLE}</h2>", '<h2><img src="title.png"></h2>')
-    assert _read(markup).body.text == "\n".join([TITLE, *ARTICLE])
+    assert read_page(markup).body.text == "\n".join([TITLE, *ARTICLE])
 
 
 def test_a_title_of_no_report_is_not_put_into_the_text() -> None:
-    found = _extract("<html><head><title>首页_枫桥县人民政府</title></head><body><p>甲</p></body></html>")
+    found = extract_page("<html><head><title>首页_枫桥县人民政府</title></head><body><p>甲</p></body></html>")
     assert found.text == "甲"
 
 
@@ -250,106 +233,7 @@ def test_contents_that_link_into_the_page_are_no_part_of_the_report() -> None:
     parts = ["一、2023年的主要工作", "二、2024年的工作安排", "三、自身建设"]
     contents = "".join(f'<li><a href="#{n}">{part}</a></li>' for n, part in enumerate(parts))
     markup = PAGES["trs"].replace('<div class="TRS_Editor">', f'<div class="TRS_Editor"><ul>{contents}</ul>')
-    assert _read(markup).body.text == "\n".join([TITLE, *ARTICLE])
-
-
-# ---- encodings
-
-
-@pytest.mark.parametrize(
-    ("codec", "declared", "expected"),
-    [
-        ("utf-8", "utf-8", "utf-8"),
-        ("utf-8", "gb2312", "utf-8"),
-        ("gbk", "utf-8", "gb18030"),
-        ("gbk", "gb2312", "gb18030"),
-        ("gb18030", "", "gb18030"),
-        ("utf-8-sig", "gbk", "utf-8-sig"),
-        ("utf-16", "gb2312", "utf-16"),
-        ("utf-16-le", "utf-8", "utf-16-le"),
-    ],
-)
-def test_a_charset_that_lies_is_not_believed(codec: str, declared: str, expected: str) -> None:
-    markup = PAGES["trs"].replace('charset="utf-8"', f'charset="{declared}"' if declared else "")
-    if codec == "gb18030":
-        markup = markup.replace("各位代表：", "各位代表：〇㐂")
-    found = extract(markup.encode(codec), name="page", limits=Limits())
-    assert found.encoding == expected
-    assert all(line in found.text for line in (TITLE, *ARTICLE[3:]))
-    assert "\ufffd" not in found.text
-
-
-def test_a_page_in_big5_is_read_whatever_it_declares() -> None:
-    lines = [
-        "楓橋縣人民代表大會常務委員會工作報告",
-        "各位代表：",
-        "全年聽取和審議專項工作報告19項，開展執法檢查5次，辦理代表建議146件。",
-    ]
-    markup = page("".join(f"<p>{line}</p>" for line in lines), title=lines[0])
-    found = extract(markup.encode("big5hkscs", "ignore"), name="page", limits=Limits())
-    assert (found.encoding, found.text) == ("big5hkscs", "\n".join(lines))
-
-
-# ---- what comes in other wrappings
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        f"<!-- saved from url=(0030)http://www.example.cn/a.html -->\n{PAGES['word']}",
-        PAGES["word"].replace("<!DOCTYPE html>", ""),
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x.dtd">\n'
-        + PAGES["word"]
-        .replace("<!DOCTYPE html>", "")
-        .replace("<html", '<html xmlns="http://www.w3.org/1999/xhtml"'),
-        "\n\n" + PAGES["word"].split("<body>")[1].split("</body>")[0],
-        "<P>" + "<P>".join([TITLE, *ARTICLE]),
-        f"<div id='zoom'><font size=3>{'<br>'.join([TITLE, *ARTICLE])}</font></div>",
-    ],
-    ids=["saved", "no doctype", "xhtml", "piece", "unclosed piece", "piece of breaks"],
-)
-def test_pages_and_pieces_of_pages_are_known_by_their_content(markup: str) -> None:
-    doc = _read(markup)
-    assert doc.source.media_type == "text/html"
-    assert doc.body.text == "\n".join([TITLE, *ARTICLE])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{TITLE}</div>\n{ARTICLE[3]}<br>{ARTICLE[5]}</p>\n<br>{ARTICLE[6]}</div>",
-        "<枫桥县工作报告>\n" + "\n".join(ARTICLE),
-        "<" * 50 + "\n".join(ARTICLE),
-        "<pre-2023>\n" + "\n".join(ARTICLE),
-    ],
-)
-def test_a_text_with_residue_of_marks_is_no_page(text: str) -> None:
-    assert _read(text).source.media_type == "text/plain"
-
-
-@pytest.mark.parametrize("encoding", ["base64", "quoted-printable", "8bit"])
-@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
-def test_a_page_saved_as_one_file_is_read(encoding: str, codec: str) -> None:
-    data = PAGES["trs"].encode(codec)
-    coders: dict[str, Callable[[bytes], bytes]] = {
-        "base64": base64.encodebytes,
-        "quoted-printable": quopri.encodestring,
-        "8bit": bytes,
-    }
-    coded = coders[encoding](data)
-    mail = (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://www.example.cn/a.html\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
-        b'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Boundary--9"\r\n\r\n\r\n'
-        b"------Boundary--9\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n"
-        b"------Boundary--9\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: "
-        + encoding.encode()
-        + b"\r\n\r\n"
-        + coded
-        + b"\r\n------Boundary--9--\r\n"
-    )
-    doc = read(mail, name="page.mhtml")
-    assert doc.source.media_type == "multipart/related"
-    assert doc.body.text == "\n".join([TITLE, *ARTICLE])
+    assert read_page(markup).body.text == "\n".join([TITLE, *ARTICLE])
 
 
 # ---- pages without a report
@@ -390,78 +274,5 @@ def test_a_page_saved_as_one_file_is_read(encoding: str, codec: str) -> None:
 )
 def test_a_page_without_a_report_is_refused_in_one_sentence(markup: str, sentence: str) -> None:
     with pytest.raises(NoReportText, match=sentence) as caught:
-        _read(markup)
+        read_page(markup)
     assert "\n" not in str(caught.value) and caught.value.hint
-
-
-def test_nothing_of_a_page_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
-    reached: list[object] = []
-    monkeypatch.setattr("socket.socket.connect", lambda self, address: reached.append(address))
-    head = '<link rel=stylesheet href="http://127.0.0.1:9/a.css"><base href="http://127.0.0.1:9/"><script src="http://127.0.0.1:9/a.js"></script>'
-    markup = page(
-        '<img src="http://127.0.0.1:9/a.png"><iframe src="http://127.0.0.1:9/"></iframe><p>全年开展检查12次。</p>',
-        head=head,
-        title="",
-    ).replace(
-        "<!DOCTYPE html>",
-        '<!DOCTYPE html SYSTEM "http://127.0.0.1:9/a.dtd" [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
-    )
-    assert "开展检查12次" in _read(markup).text
-    assert not reached
-
-
-# ---- pages made to do harm
-
-_DOCTYPE = "<!doctype html>"
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        "<div>" * 100_000 + "共5项。",
-        "<b><i><a href=x>" * 50_000 + "共5项。",
-        "<table><tr><td>" * 50_000 + "共5项。",
-        "<ul><li>" * 50_000 + "共5项。",
-        "".join(f"<font size={n}>" for n in range(2_000)) + "<p>" * 20_000 + "共5项。",
-        "<p " + " ".join(f"a{n}=x" for n in range(100_000)) + ">共5项。",
-        '<p style="' + "display:" * 300_000 + '">共5项。',
-        "<br>" * 300_000 + "共5项。",
-        "&nbsp;" * 300_000 + "共5项。",
-        "<p>" + "\n" * 1_000_000 + "共5项。",
-        "<table><tr><td rowspan=65534 colspan=1000>共5项。" + "<tr><td rowspan=65534 colspan=1000>" * 20_000,
-        "<p>共5项。<!-- " * 100_000,
-        "<p>共5项。<script>" + "</scrip" * 300_000,
-        "<p>共5项。" + "</div></p></td>" * 100_000,
-        '<p>共5项。<div class="' * 100_000,
-    ],
-    ids=lambda markup: markup[:16],
-)
-def test_a_hostile_page_is_read_to_its_end(markup: str) -> None:
-    assert "5项" in _read(_DOCTYPE + markup).text
-
-
-def test_the_limit_of_characters_holds_for_a_page() -> None:
-    with pytest.raises(NoReportText, match="the text has 900 characters, over the limit of 500"):
-        extract(b"<!doctype html>" + b"<p>ab</p>" * 450, name="page", limits=Limits(max_chars=500))
-
-
-@pytest.mark.parametrize(
-    ("markup", "text"),
-    [
-        ("<p>&#xD800;5项&#x110000;&#0;&#99999999999;</p>", "\ufffd5项\ufffd\ufffd\ufffd"),
-        ("<p>甲<![CDATA[9项]]>乙</p>", "甲乙"),
-        ("<p>&#128;5项</p>", "€5项"),
-    ],
-)
-def test_references_to_no_character_are_shown_as_lost(markup: str, text: str) -> None:
-    assert _text(markup) == text
-    text.encode("utf-8")
-
-
-def test_saved_pages_made_of_parts_alone_are_read_to_their_end() -> None:
-    nested = (
-        b'Content-Type: multipart/related; boundary="b"\n\n'
-        + b'--b\nContent-Type: multipart/related; boundary="b"\n\n' * 50_000
-    )
-    with pytest.raises(NoReportText, match="holds no page"):
-        read(b"MIME-Version: 1.0\n" + nested, name="page")
