@@ -15,18 +15,17 @@ if TYPE_CHECKING:
     from summarizer.claims import Claim
     from summarizer.compare import comparison
     from summarizer.digest import Digest
+    from summarizer.formats import PageFormat, written
     from summarizer.pipeline import ModelWriter, digest_report, survey
     from summarizer.quantities import Inventory
     from summarizer.reading import Document, read
     from summarizer.render import (
         BriefingOptions,
-        PageFormat,
         briefing,
         digest_from_json,
         digest_json,
         evidence_viewer,
         side_by_side,
-        written,
     )
     from summarizer.verify import Finding, Verdict
     from summarizer.verify.source import check, check_text
@@ -65,7 +64,7 @@ _HOME = {
     "Finding": "verify",
     "Inventory": "quantities",
     "ModelWriter": "pipeline",
-    "PageFormat": "render",
+    "PageFormat": "formats",
     "Verdict": "verify",
     "briefing": "render",
     "check": "verify.source",
@@ -78,7 +77,7 @@ _HOME = {
     "evidence_viewer": "render",
     "read": "reading",
     "survey": "pipeline",
-    "written": "render",
+    "written": "formats",
 }
 
 

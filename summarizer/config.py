@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from summarizer.errors import ConfigError
+from summarizer.schedule import LATER
 
 if TYPE_CHECKING:
     from summarizer.chunks import TokenBudget
-    from summarizer.digest import PassName
     from summarizer.model import ModelLimits, ModelSettings
     from summarizer.reading import Limits
 
@@ -35,6 +35,7 @@ FailOn = Literal["never", "imprecise", "ambiguous", "unsupported", "contradicted
 ColorWhen = Literal["auto", "always", "never"]
 CacheUse = Literal["on", "off"]
 
+_PASSES = tuple(later.name for later in LATER)
 # What a request holds besides the report's own text: instructions, schema, terms, headings.
 _AROUND_TEXT = 3_000
 _LEAST_ROOM = 1_000
@@ -59,7 +60,7 @@ class Settings:
     budget: int = 4_000
     reply_tokens: int = 8_000
     prompts: str = ""
-    passes: str = "repair,gleaning,overview"
+    passes: str = ",".join(_PASSES)
     rpm: int | None = None
     tpm: int | None = None
     max_requests: int | None = None
@@ -99,13 +100,9 @@ class Settings:
             max_cost_usd=None if self.max_cost is None else Decimal(str(self.max_cost)),
         )
 
-    def pass_names(self) -> "frozenset[PassName]":
+    def pass_names(self) -> frozenset[str]:
         """The passes of a model that follow the one over the sections."""
-        from summarizer.digest import PassName
-
-        return frozenset(
-            name for name in get_args(PassName) if name in self.passes.replace(" ", "").split(",")
-        )
+        return frozenset(_PASSES) & _names(self.passes)
 
     def token_budget(self, limits: "ModelLimits | None" = None) -> "TokenBudget":
         """What one request may take: as set, but no more than a model of these limits can.
@@ -168,13 +165,12 @@ def _number(what: str, fits: Callable[[float], bool]) -> _Kind:
     return _Kind(what, float, lambda value: type(value) in {int, float} and fits(value), False)
 
 
-_PASSES = ("repair", "gleaning", "overview")
+def _names(text: str) -> set[str]:
+    return set(text.replace(" ", "").split(","))
 
 
 def _are_passes(value: object) -> bool:
-    return isinstance(value, str) and (
-        value == "none" or set(value.replace(" ", "").split(",")) <= set(_PASSES)
-    )
+    return isinstance(value, str) and (value == "none" or _names(value) <= set(_PASSES))
 
 
 _TEXT = _Kind("text", str, lambda value: isinstance(value, str))

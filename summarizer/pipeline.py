@@ -20,19 +20,18 @@ from summarizer.digest import (
 from summarizer.offline import write
 from summarizer.outline import outline
 from summarizer.passes import (
+    DigestPass,
     ModelWriter,
+    PartsPass,
     Spent,
     compared_in_words,
     first_request,
-    glean,
-    most_requests,
-    overview,
-    repair,
     write_sections,
 )
 from summarizer.prompting import Request
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
+from summarizer.schedule import LATER
 
 __all__ = [
     "ModelWriter",
@@ -69,9 +68,8 @@ def later_requests(planned: Sequence[tuple[Chunk, Request]], writer: ModelWriter
         return 0, 0
     figures = sum(len(request.markers) for _, request in planned)
     sections = sum(len(chunk.sections) for chunk, _ in planned)
-    requests, tokens = most_requests(figures, sections, writer)
-    if "overview" in writer.passes:
-        requests, tokens = requests + 1, tokens + 2 * writer.budget.text
+    most = [later.work().most(figures, sections, writer) for later in LATER if writer.makes(later.name)]
+    requests, tokens = sum(count for count, _ in most), sum(shown for _, shown in most)
     _, request = planned[0]
     around = writer.count(request.messages[0].content) + writer.count(str(request.schema))
     return requests, tokens + requests * around
@@ -94,7 +92,7 @@ def digest_report(
 def compare_reports(digests: Sequence[Digest], *, writer: ModelWriter | None = None) -> Comparison:
     """The reports side by side; the summary is by the model of `writer` as far as the figures compared bear it out, else by rule."""
     compared = comparison(digests)
-    if writer is None or "overview" not in writer.passes:
+    if writer is None or not writer.makes("overview"):
         return compared
     return compared_in_words(compared, writer, Spent())
 
@@ -112,26 +110,25 @@ def _offline(found: Inventory, progress: Progress) -> Digest:
 
 
 def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Digest:
-    """Section by section, then what failed, then what is missing, then the summary; each pass only where it is wanted."""
+    """Section by section, then the passes of the schedule that are wanted: those on parts, then those on the digest put together."""
     spent = Spent()
     chunks = _chunks(found, writer)
     progress("writing sections", 0, 0)
     written = write_sections(chunks, found, writer, spent)
     parts: Sequence[Part] = written.parts
     passes: list[Pass] = [written.record(spent.requests.total(), len(chunks))]
-    if "repair" in writer.passes:
-        progress("putting right what failed", 0, 0)
-        parts, made = repair(parts, found, writer, spent, form=written.form)
-        passes.append(made)
-    if "gleaning" in writer.passes:
-        progress("asking for what is missing", 0, 0)
-        parts, made = glean(parts, found, writer, spent, form=written.form)
-        passes.append(made)
+    wanted = [(later.doing, later.work()) for later in LATER if writer.makes(later.name)]
+    for doing, work in wanted:
+        if isinstance(work, PartsPass):
+            progress(doing, 0, 0)
+            parts, made = work.run(parts, found, writer, spent, form=written.form)
+            passes.append(made)
     progress("checking figures", 0, 0)
     digest = assemble(found, parts, engine=_engine(writer, written.anchors, passes), usage=TokenUsage())
-    if "overview" in writer.passes:
-        progress("writing the summary", 0, 0)
-        digest = overview(digest, found, writer, spent)
+    for doing, work in wanted:
+        if isinstance(work, DigestPass):
+            progress(doing, 0, 0)
+            digest = work.run(digest, found, writer, spent)
     digest = with_overview(digest, found)
     engine = digest.engine.model_copy(update={"prompts": dict(spent.prompts)})
     return digest.model_copy(update={"engine": engine, "usage": _usage(spent)})

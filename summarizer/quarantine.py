@@ -16,7 +16,7 @@ from itertools import count
 from typing import IO, Any
 
 from summarizer.errors import InputError, NoReportText, Undecodable
-from summarizer.reading import Extracted, Limits, MediaType, Recognise, extract, media_type_of
+from summarizer.reading import Extracted, Limits, Recognise, extract, is_read_apart, media_type_of
 
 __all__ = ["extract_apart"]
 
@@ -34,7 +34,7 @@ def extract_apart(data: bytes, *, name: str, limits: Limits, notify: Callable[[s
     Raises Undecodable and NoReportText as `extract` does, and NoReportText for a document over a limit of time or memory, or one that
     brings down what reads it.
     """
-    if media_type_of(data, name=name) in {MediaType.TEXT, MediaType.MARKDOWN}:
+    if not is_read_apart(media_type_of(data, name=name)):
         return extract(data, name=name, limits=limits)
     with _child() as child:
         threading.Thread(target=_feed, args=(child, name, limits, data), daemon=True).start()

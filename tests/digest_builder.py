@@ -18,10 +18,11 @@ from summarizer.digest import (
     SourceFile,
     TokenUsage,
 )
+from summarizer.formats import PageFormat, written
 from summarizer.outline import SectionClass
 from summarizer.quantities import Aspect, Category, Qualifier
 from summarizer.reading import Level, ReportKind
-from summarizer.render import BriefingOptions, Length, NoteStyle, PageFormat, briefing, written
+from summarizer.render import BriefingOptions, Length, NoteStyle, briefing
 from summarizer.verify import Reason, Verdict
 
 

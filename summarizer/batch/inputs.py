@@ -12,11 +12,9 @@ from typing import Final
 from summarizer.batch.origin import Origin, members
 from summarizer.errors import InputError
 from summarizer.files import readable
+from summarizer.reading import ENDINGS
 
-__all__ = ["SUFFIXES", "Found", "Left", "found_in", "id_of"]
-
-SUFFIXES: Final = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf"})
-"""The endings of files that are taken up from folders and archives; a file that is named itself is taken up whatever it is called."""
+__all__ = ["Found", "Left", "found_in", "id_of"]
 
 _ARCHIVE: Final = ".zip"
 _NOT_IN_A_NAME: Final = re.compile(r"[^\w.-]+")
@@ -43,7 +41,8 @@ class Left:
 def found_in(paths: Sequence[str], *, base: Path, leave_out: Path, left: Left) -> Iterator[Found]:
     """The inputs that `paths` name, in their order, those of a folder by name; each file once.
 
-    A pattern (`reports/**/*.txt`) is expanded here too, for shells that leave it as it is. Links in a folder are followed as long as
+    Of folders and archives those are taken up that have the ending of a format that is read; a file that is named itself is taken up
+    whatever it is called. A pattern (`reports/**/*.txt`) is expanded here too, for shells that leave it as it is. Links in a folder are followed as long as
     they stay in it. Relative paths begin at `base`. `leave_out` is the run's own directory, which may lie in a folder that is read. Raises InputError where there is
     no such file, or where a pattern fits none.
     """
@@ -115,7 +114,7 @@ class _Search:
                     yield from self._walked(path, root, entered)
             elif suffix == _ARCHIVE and path.is_file():
                 yield from self._in_archive(path)
-            elif suffix in SUFFIXES:
+            elif suffix in ENDINGS:
                 yield self._file(path, "" if path.is_file() else "no file, or a broken link")
             else:
                 self.left.count += 1
@@ -131,7 +130,7 @@ class _Search:
                 called = member.name if member.name not in names else f"{member.name}#{member.number}"
                 names.add(member.name)
                 found = Found(Origin(str(path), member.number), inside.name, f"{shown}!{_one_line(called)}")
-                if suffix in SUFFIXES:
+                if suffix in ENDINGS:
                     yield found
                 elif suffix == _ARCHIVE:
                     yield replace(found, problem="an archive inside an archive; unpack it and name it itself")

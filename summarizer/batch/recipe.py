@@ -11,7 +11,8 @@ from summarizer.config import Settings
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from summarizer.render import BriefingOptions, PageFormat
+    from summarizer.formats import PageFormat
+    from summarizer.render import BriefingOptions
 
 __all__ = ["Recipe"]
 
@@ -103,13 +104,14 @@ class Recipe:
 
     def page_formats(self) -> "tuple[PageFormat, ...]":
         """The formats of the briefings."""
-        from summarizer.render import PageFormat
+        from summarizer.formats import PageFormat
 
         return tuple(PageFormat(name) for name in self.briefs)
 
     def briefing_options(self, form: "PageFormat") -> "BriefingOptions":
         """How a briefing in this format is printed."""
-        from summarizer.render import BriefingOptions, Length, NoteStyle, usual_notes
+        from summarizer.formats import usual_notes
+        from summarizer.render import BriefingOptions, Length, NoteStyle
 
         notes = NoteStyle(self.notes) if self.notes else usual_notes(form)
         return BriefingOptions(length=Length(self.length), notes=notes, bilingual=self.bilingual)

@@ -19,10 +19,11 @@ from summarizer.config import Settings
 from summarizer.digest import Digest, undone
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.files import write_whole
+from summarizer.formats import written
 from summarizer.pipeline import digest_report
 from summarizer.quarantine import extract_apart
 from summarizer.reading import document_from
-from summarizer.render import briefing, caveats, csv_rows, digest_json, run_sheet, written
+from summarizer.render import briefing, caveats, csv_rows, digest_json, run_sheet
 
 if TYPE_CHECKING:
     from summarizer.model import Reply

@@ -12,8 +12,10 @@ from typer.core import TyperGroup
 
 from summarizer.cli import options, streams
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.formats import NOTES_HELP
 from summarizer.config import Settings
 from summarizer.errors import InputError, UsageError
+from summarizer.formats import PageFormat
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -35,7 +37,7 @@ STATUS_EXAMPLES = (
     "summarizer batch run examples/*.txt -d run -q && summarizer batch status run",
     "summarizer batch run examples/*.txt -d other -q && summarizer batch status other --json",
 )
-_FORMATS = ("md", "html", "txt", "docx")
+_FORMATS = tuple(map(str, PageFormat))
 
 _Jobs = Annotated[
     int | None,
@@ -101,7 +103,9 @@ def batch(
     briefs: Annotated[
         str,
         typer.Option(
-            "--briefs", metavar="LIST", help="Formats of the briefings: none, or some of md,html,txt,docx."
+            "--briefs",
+            metavar="LIST",
+            help=f"Formats of the briefings: none, or some of {','.join(_FORMATS)}.",
         ),
     ] = "md",
     length: Annotated[
@@ -109,9 +113,7 @@ def batch(
     ] = "standard",
     notes: Annotated[
         Literal["full", "short", "none"] | None,
-        typer.Option(
-            "--notes", help="Notes of the briefings. [default: short in md and txt, full in html and docx]"
-        ),
+        typer.Option("--notes", help=f"Notes of the briefings. {NOTES_HELP}"),
     ] = None,
     bilingual: Annotated[
         bool, typer.Option("--bilingual", help="Set the Chinese clause beside every figure of a briefing.")

@@ -6,12 +6,12 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
+from summarizer.cli.formats import NOTES_HELP, PAGE_HELP, format_for, is_binary
 from summarizer.cli.signatures import grouped_options
+from summarizer.formats import PageFormat
 
 __all__ = ["EXAMPLES", "brief"]
 
-_Format = Literal["md", "html", "txt", "docx"]
-_FORMATS: tuple[_Format, ...] = ("md", "html", "txt", "docx")
 EXAMPLES = (
     "summarizer brief examples/yunqiao_congress_2023.txt",
     "summarizer brief examples/yunqiao_congress_2023.txt --length short --notes full --format txt",
@@ -23,13 +23,7 @@ def brief(
     report: Annotated[
         str, typer.Argument(metavar="REPORT", help="A report's text or a saved digest; - for standard input.")
     ],
-    format: Annotated[
-        _Format | None,
-        typer.Option(
-            "--format",
-            help="Markdown, a web page, plain text or a Word document. [default: by the ending of the output file, else md]",
-        ),
-    ] = None,
+    format: Annotated[PageFormat | None, typer.Option("--format", help=PAGE_HELP)] = None,
     length: Annotated[
         Literal["short", "standard", "full"],
         typer.Option(
@@ -41,7 +35,7 @@ def brief(
         Literal["full", "short", "none"] | None,
         typer.Option(
             "--notes",
-            help="Full: place and Chinese words for each sentence. Short: the place. [default: short in md and txt, full in html and docx]",
+            help=f"Full: place and Chinese words for each sentence. Short: the place. {NOTES_HELP}",
         ),
     ] = None,
     bilingual: Annotated[
@@ -55,27 +49,18 @@ def brief(
     Every number in it is checked against the report. What the report does not bear out is flagged, never left in the prose.
     """
     from summarizer.cli.engine import digests_of, ending_of
-    from summarizer.cli.formats import BINARY, format_for
     from summarizer.cli.outputs import check_target, publish
     from summarizer.cli.plan import plan_of
-    from summarizer.render import (
-        BriefingOptions,
-        Length,
-        NoteStyle,
-        PageFormat,
-        briefing,
-        usual_notes,
-        written,
-    )
+    from summarizer.formats import usual_notes, written
+    from summarizer.render import BriefingOptions, Length, NoteStyle, briefing
 
-    chosen = format_for(format, run.output, _FORMATS)
+    form = format_for(format, run.output, tuple(PageFormat))
     settings = run.settings()
-    check_target(run.output, report, force=run.force, binary=chosen in BINARY and not run.dry_run)
+    check_target(run.output, report, force=run.force, binary=is_binary(form) and not run.dry_run)
     if run.dry_run:
         publish(plan_of([report], settings, run.exchanges, quiet=run.quiet), run.output, force=run.force)
         return Ending()
     digests = digests_of([report], settings, run.exchanges, quiet=run.quiet, saved=True)
-    form = PageFormat(chosen)
     asked = BriefingOptions(
         length=Length(length), notes=NoteStyle(notes) if notes else usual_notes(form), bilingual=bilingual
     )

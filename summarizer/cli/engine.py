@@ -16,6 +16,7 @@ from summarizer.cli.progress import Report, progress
 from summarizer.config import Settings
 from summarizer.engines import model_door, writer_of
 from summarizer.errors import UsageError
+from summarizer.schedule import PROMPTS, prompted
 
 if TYPE_CHECKING:
     from summarizer.compare import Comparison
@@ -28,14 +29,6 @@ if TYPE_CHECKING:
     from summarizer.reading import Document, Source
 
 __all__ = ["comparison_of", "digest_by_engine", "digests_of", "ending_of"]
-
-_ASKING = "stretches answered by the model"
-_STAGES = {
-    "repair.md": "corrections by the model",
-    "gleaning.md": "missing figures asked for",
-    "overview.md": "summary by the model",
-    "comparison.md": "comparison by the model",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +107,7 @@ def _written(
         model = _model(settings, exchanges, events, quiet=quiet) if asked else None
         with (
             _accounted(model, quiet=quiet),
-            progress(quiet=quiet, lines={_ASKING, *_STAGES.values()}) as tell,
+            progress(quiet=quiet, lines={prompt.replies for prompt in PROMPTS}) as tell,
         ):
             writer = _writer(settings, model, report=tell) if model else None
 
@@ -222,7 +215,7 @@ def _writer(settings: Settings, model: _Model, *, report: Report) -> "ModelWrite
     shown = Meter()
 
     def ask_each(requests: "Sequence[Request]") -> "list[Reply]":
-        stage = _STAGES.get(requests[0].prompt, _ASKING)
+        stage = prompted(requests[0].prompt).replies
         done = 0
 
         def count(request: "Request", reply: "Reply") -> None:

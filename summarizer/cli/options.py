@@ -8,6 +8,7 @@ import typer
 
 from summarizer.config import ColorWhen, EngineName, FailOn, Settings, load
 from summarizer.errors import UsageError
+from summarizer.schedule import LATER
 
 if TYPE_CHECKING:
     from summarizer.event_log import EventLog
@@ -75,7 +76,7 @@ Passes = Annotated[
     typer.Option(
         "--passes",
         metavar="LIST",
-        help="Passes of a model after the sections: none, or some of repair,gleaning,overview. [default: all]",
+        help=f"Passes of a model after the sections: none, or some of {','.join(later.name for later in LATER)}. [default: all]",
     ),
 ]
 Budget = Annotated[

@@ -9,6 +9,7 @@ from summarizer.cli.options import Exchanges
 from summarizer.cli.progress import progress
 from summarizer.config import Settings
 from summarizer.engines import writer_of
+from summarizer.schedule import LATER
 
 if TYPE_CHECKING:
     from summarizer.model import ModelSettings, PriceList
@@ -79,7 +80,7 @@ def _lines(
     lines = [f"{path}: {first} about its stretches{f'; {kept} answered before' if kept else ''}"]
     requests, more = later_requests(planned, writer)
     if requests:
-        names = ", ".join(name for name in ("repair", "gleaning", "overview") if name in writer.passes)
+        names = ", ".join(later.name for later in LATER if writer.makes(later.name))
         lines.append(
             f"  then at most {_said(requests, more, requests * writer.budget.reply, prices)} for {names}"
         )

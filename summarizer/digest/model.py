@@ -27,7 +27,6 @@ __all__ = [
     "Flagged",
     "Outcome",
     "Pass",
-    "PassName",
     "Quoted",
     "Related",
     "Repaired",
@@ -43,8 +42,6 @@ Offsets = tuple[int, int]
 Value = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$|^-?[0-9]+/[1-9][0-9]*$")]
 Outcome = Literal["complete", "offline", "truncated", "refused", "failed"]
 Origin = Literal["model", "offline"]
-PassName = Literal["repair", "gleaning", "overview"]
-"""The passes that may be left out."""
 
 
 class _Part(BaseModel):
@@ -112,7 +109,11 @@ class Anchors(_Part):
 class Pass(_Part):
     """One pass of a model over the report: what it was asked about, and how much of that it settled."""
 
-    name: Literal["sections", "repair", "gleaning", "overview"]
+    name: str = Field(
+        pattern=r"^[a-z]+(_[a-z]+)*$",
+        max_length=40,
+        description="sections, or one of those that --passes takes",
+    )
     requests: int
     asked: int = Field(description="Chunks, failed rows and sentences, figures no row told, or sentences")
     settled: int = Field(description="How many of them the source then bore out")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.config import Settings
 from summarizer.errors import ConfigError
+from summarizer.schedule import prompted
 
 if TYPE_CHECKING:
     from summarizer.prompting import Prompts
@@ -33,7 +34,8 @@ def prompts_of(settings: Settings) -> "Prompts":
     try:
         prompts = Prompts(own)
         for name in own:
-            prompts.read(name).check_slots()
+            about = prompted(name)
+            prompts.read(name).check_slots(known=about.slots, needed=about.needed)
     except ConfigError as error:
         raise ConfigError(str(error.args[0]), where=str(folder / error.where), hint=error.hint) from error
     return prompts

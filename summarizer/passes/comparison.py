@@ -1,20 +1,22 @@
 """The summary of a comparison by a model: what the figures compared bear out of it, report by report."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.claims import Malformed
 from summarizer.compare import Cell, ComparedReport, Comparison, ComparisonRow, SummarySentence
 from summarizer.digest import period_en
 from summarizer.passes.writer import ModelWriter, Spent, draft_in
-from summarizer.prompting import Sentence, comparison_request
+from summarizer.prompting import Prompts, Request, Sentence, built, fenced
 from summarizer.quantities import Indicator, Kind, Mention, number_of
 from summarizer.reading import Span
 from summarizer.verify import Verdict, unread, untold
 
 __all__ = ["compared_in_words"]
 
+_PROMPT = "comparison.md"
+_LETTER = "e"
 _ENOUGH = 2  # sentences; with fewer the summary by rule says more
 _LEFT_OUT = "Sentences of the model that the reports do not bear out are left out."
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,7 +38,7 @@ def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent)
     figures = [
         (row.label, [(labels[c.report], _figure(c), numbers[c.cite]) for c in row.compared]) for row in rows
     ]
-    request = comparison_request(
+    request = _request(
         list(labels.values()), figures, reply_tokens=writer.budget.reply, prompts=writer.prompts
     )
     (reply,) = spent.ask(writer, [request])
@@ -57,6 +59,27 @@ def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent)
     ]
     note = _LEFT_OUT if len(holding) < len(said) else ""
     return comparison.model_copy(update={"summary": summary, "note": note})
+
+
+def _request(
+    reports: Sequence[str],
+    figures: Sequence[tuple[str, Sequence[tuple[str, str, int]]]],
+    *,
+    reply_tokens: int,
+    prompts: Prompts,
+) -> Request:
+    """What a model is asked about several reports: `figures` are matters, each with (report, figure, marker) for every report.
+
+    The markers stand for themselves in the reply.
+    """
+    lines = [
+        f"- {matter}: "
+        + "; ".join(f"{report} {figure}({_LETTER}{marker})" for report, figure, marker in told)
+        for matter, told in figures
+    ]
+    markers: Mapping[int, int] = {marker: marker for _, told in figures for _, _, marker in told}
+    slots = {"letter": _LETTER, "reports": fenced("; ".join(reports)), "figures": fenced("\n".join(lines))}
+    return built(prompts.read(_PROMPT), slots, markers, reply_tokens=reply_tokens)
 
 
 def _by_rule(comparison: Comparison, why: str) -> Comparison:

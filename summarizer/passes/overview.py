@@ -1,6 +1,6 @@
 """The last pass: a summary of the whole report, written from what is checked and checked again itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.claims import Malformed, SentenceClaim
 from summarizer.digest import (
@@ -12,13 +12,15 @@ from summarizer.digest import (
     digest_sentence,
     flagged_sentence,
 )
-from summarizer.passes.writer import ModelWriter, Spent, draft_in
-from summarizer.prompting import Request, Sentence, marker_letter, overview_request
+from summarizer.passes.writer import DigestPass, ModelWriter, Spent, draft_in
+from summarizer.prompting import Prompts, Request, Sentence, built, fenced, marker_letter, report_slots
 from summarizer.quantities import Inventory
 from summarizer.reading import Span
 from summarizer.verify import NumberFinding, Verdict, check_sentence
 
-__all__ = ["overview"]
+__all__ = ["OVERVIEW", "overview", "overview_request"]
+
+_PROMPT = "overview.md"
 
 
 def overview(digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent) -> Digest:
@@ -93,6 +95,24 @@ def _request(digest: Digest, inventory: Inventory, writer: ModelWriter) -> Reque
     )
 
 
+def overview_request(
+    sections: Sequence[tuple[str, Sequence[str]]],
+    markers: Mapping[int, int],
+    inventory: Inventory,
+    *,
+    title: str,
+    reply_tokens: int,
+    prompts: Prompts,
+) -> Request:
+    """What a model is asked for the summary on top: `sections` are headings, each with its checked lines, figures marked in them.
+
+    `markers` maps the numbers of those markers to ids of indicators.
+    """
+    text = "\n\n".join("\n".join([f"## {heading}", *lines]) for heading, lines in sections)
+    slots = {**report_slots(inventory), "title": fenced(title), "digest": fenced(text)}
+    return built(prompts.read(_PROMPT), slots, markers, reply_tokens=reply_tokens)
+
+
 def _borne_out(section: DigestSection) -> list[DigestSentence]:
     return [sentence for sentence in section.sentences if sentence.verdict is Verdict.SUPPORTED]
 
@@ -136,3 +156,10 @@ def _marked(text: str, ids: Sequence[int], names: dict[int, str], inventory: Inv
 
 def _told(number: NumberFinding, spans: dict[Span, int]) -> int | None:
     return next((spans[span] for span in number.evidence if span in spans), None)
+
+
+def _most(figures: int, sections: int, writer: ModelWriter) -> tuple[int, int]:
+    return 1, 2 * writer.budget.text
+
+
+OVERVIEW = DigestPass(overview, _most)

@@ -1,25 +1,37 @@
 """The passes after the first: rows and sentences that failed are put right, figures that no row told are asked for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer.claims import Malformed
 from summarizer.digest import Checked, CheckedRow, Part, Pass, Replacements, checked
 from summarizer.model import Reply
-from summarizer.passes.writer import ModelWriter, Spent, draft_in
+from summarizer.passes.writer import ModelWriter, PartsPass, Spent, draft_in
 from summarizer.prompting import (
     AnchorForm,
     Draft,
-    FailedClaim,
+    Prompts,
     Request,
-    gleaning_request,
-    repair_request,
+    built,
+    clause_lines,
+    fenced,
+    glossary,
+    report_slots,
 )
 from summarizer.quantities import Indicator, Inventory
 from summarizer.verify import Verdict
 
-__all__ = ["glean", "most_requests", "repair"]
+__all__ = [
+    "GLEANING",
+    "REPAIR",
+    "FailedClaim",
+    "glean",
+    "gleaning_request",
+    "repair",
+    "repair_request",
+]
 
+_REPAIR, _GLEANING = "repair.md", "gleaning.md"
 # What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
 _ROW, _SENTENCE, _CLAUSE = 60, 90, 120
 _MOST_SENTENCES = 6  # of one heading, for a bound
@@ -85,19 +97,82 @@ def glean(
     )
 
 
-def most_requests(figures: int, sections: int, writer: ModelWriter) -> tuple[int, int]:
-    """How many requests repair and gleaning may come to at most for a report, and the tokens of their clauses.
+def _most_repairs(figures: int, sections: int, writer: ModelWriter) -> tuple[int, int]:
+    """All figures fail, and so does every sentence; a heading is taken to have more of them than the prompt asks for."""
+    return _at_most(figures + sections * _MOST_SENTENCES, _SENTENCE, writer)
 
-    All figures fail or none is told, and so does every sentence; a heading is taken to have more of them than the prompt asks for.
+
+def _most_gleanings(figures: int, sections: int, writer: ModelWriter) -> tuple[int, int]:
+    """None of the figures is told."""
+    return _at_most(figures, _ROW, writer)
+
+
+def _at_most(items: int, answer: int, writer: ModelWriter) -> tuple[int, int]:
+    return -(-items // _most(writer, answer)), items * _CLAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class FailedClaim:
+    """A row or sentence of a model that the source does not bear out: what it said, about which figures, and what is wrong.
+
+    `cites` are ids of indicators, `reason` the code of the verdict, `message` its sentence.
     """
-    sentences = sections * _MOST_SENTENCES
-    asked = {"repair": (figures + sentences, _SENTENCE), "gleaning": (figures, _ROW)}
-    counts = [
-        (-(-items // _most(writer, answer)), items)
-        for name, (items, answer) in asked.items()
-        if name in writer.passes
+
+    said: str
+    cites: tuple[int, ...]
+    reason: str
+    message: str
+    is_sentence: bool
+
+
+def repair_request(
+    failed: Sequence[FailedClaim],
+    inventory: Inventory,
+    *,
+    reply_tokens: int,
+    prompts: Prompts,
+    form: AnchorForm,
+) -> Request:
+    """What a model is asked about its own wrong rows and sentences: those, each with its reason, and the clauses in question."""
+    ids = sorted({id for claim in failed for id in claim.cites})
+    clauses, markers = clause_lines([inventory.indicator(id) for id in ids], inventory, form=form)
+    slots = report_slots(inventory)
+    names = {id: f"{slots['letter']}{number}" for number, id in markers.items()}
+    lines = [
+        f"- {'Sentence' if claim.is_sentence else 'Row'} citing {', '.join(names[id] for id in claim.cites)}: "
+        f"{claim.said} [{claim.reason}] {claim.message}"
+        for claim in failed
     ]
-    return sum(requests for requests, _ in counts), sum(items * _CLAUSE for _, items in counts)
+    slots |= {"clauses": fenced(clauses), "failed": fenced("\n".join(lines))}
+    return _request(_REPAIR, slots, markers, reply_tokens=reply_tokens, prompts=prompts, form=form)
+
+
+def gleaning_request(
+    figures: Sequence[Indicator],
+    inventory: Inventory,
+    *,
+    reply_tokens: int,
+    prompts: Prompts,
+    form: AnchorForm,
+) -> Request:
+    """What a model is asked about figures that none of its rows told: their clauses."""
+    clauses, markers = clause_lines(figures, inventory, form=form)
+    slots = {**report_slots(inventory), "clauses": fenced(clauses), "terms": glossary(clauses)}
+    return _request(_GLEANING, slots, markers, reply_tokens=reply_tokens, prompts=prompts, form=form)
+
+
+def _request(
+    name: str,
+    slots: dict[str, str],
+    markers: dict[int, int],
+    *,
+    reply_tokens: int,
+    prompts: Prompts,
+    form: AnchorForm,
+) -> Request:
+    # There are markers even where whole stretches do without: the list names few figures, each with its own line.
+    listed = AnchorForm.INLINE if form is AnchorForm.INLINE else AnchorForm.LIST
+    return built(prompts.read(name), slots, markers, reply_tokens=reply_tokens, form=listed)
 
 
 def _failed(part: Part) -> Iterator[FailedClaim]:
@@ -171,3 +246,7 @@ def _given_out(parts: Sequence[Part], drafts: Sequence[Draft], inventory: Invent
     return [
         checked(draft, part.chunk, inventory, origin="model") for part, draft in zip(parts, own, strict=True)
     ]
+
+
+REPAIR = PartsPass(repair, _most_repairs)
+GLEANING = PartsPass(glean, _most_gleanings)

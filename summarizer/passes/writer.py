@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from summarizer.chunks import TokenBudget, token_bound
 from summarizer.claims import Malformed, draft_of
-from summarizer.digest import PassName
+from summarizer.digest import Digest, Part, Pass
 from summarizer.model import Complete, Reply, Truncated, Usage
 from summarizer.prompting import AnchorForm, Draft, Prompts, Request
+from summarizer.quantities import Inventory
 
-__all__ = ["ALL_PASSES", "AskAll", "ModelWriter", "Spent", "draft_in"]
+__all__ = ["AskAll", "DigestPass", "ModelWriter", "PartsPass", "Spent", "draft_in"]
 
 AskAll = Callable[[Sequence[Request]], list[Reply]]
 """Gives one reply for each request, in their order."""
-
-ALL_PASSES: frozenset[PassName] = frozenset({"repair", "gleaning", "overview"})
 
 
 @dataclass(frozen=True, slots=True)
 class ModelWriter:
     """A model that writes the English: its name, how it is asked, and how much of the report one request may hold.
 
-    `count` says how many tokens a text takes, `prompts` what it is asked in, `passes` which passes follow that over the sections,
-    `form` how it is first asked to cite.
+    `count` says how many tokens a text takes, `prompts` what it is asked in, `passes` which passes follow that over the sections
+    (None: all there are), `form` how it is first asked to cite.
     """
 
     model: str
@@ -31,8 +31,12 @@ class ModelWriter:
     budget: TokenBudget = TokenBudget()
     count: Callable[[str], int] = token_bound
     prompts: Prompts = field(default_factory=Prompts)
-    passes: frozenset[PassName] = ALL_PASSES
+    passes: frozenset[str] | None = None
     form: AnchorForm = AnchorForm.INLINE
+
+    def makes(self, name: str) -> bool:
+        """Whether the pass of this name is wanted."""
+        return self.passes is None or name in self.passes
 
 
 @dataclass
@@ -60,3 +64,35 @@ def draft_in(reply: Reply, request: Request) -> Draft | Malformed:
     if isinstance(reply, Complete):
         return draft_of(reply.content, request)
     return Malformed("the reply ran into its length limit" if isinstance(reply, Truncated) else reply.why)
+
+
+class _RunOnParts(Protocol):
+    def __call__(
+        self,
+        parts: Sequence[Part],
+        inventory: Inventory,
+        writer: ModelWriter,
+        spent: Spent,
+        *,
+        form: AnchorForm,
+    ) -> tuple[list[Part], Pass]: ...
+
+
+_Most = Callable[[int, int, ModelWriter], tuple[int, int]]
+"""(figures, sections, writer) → how many requests the pass may come to at most for a report of so many, and the tokens of what they show."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsPass:
+    """A pass over the parts of a report before its digest is put together: the parts with what it found, and its record."""
+
+    run: _RunOnParts
+    most: _Most
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPass:
+    """A pass over a digest: the digest with what it found, its record among the engine's passes."""
+
+    run: Callable[[Digest, Inventory, ModelWriter, Spent], Digest]
+    most: _Most

@@ -3,19 +3,17 @@
 The types a reply is read into stand in `prompting.reply_schema`, apart, because they need pydantic.
 """
 
-from summarizer.prompting.anchors import Anchored, anchored, marker_letter
-from summarizer.prompting.comparison import comparison_request
-from summarizer.prompting.overview import overview_request
+from summarizer.prompting.anchors import Anchored, anchored, clause_lines, marker_letter
+from summarizer.prompting.build import built
 from summarizer.prompting.prompt import Prompt, Prompts
 from summarizer.prompting.request import AnchorForm, Draft, Message, Request, Row, Sentence
-from summarizer.prompting.second_look import FailedClaim, gleaning_request, repair_request
 from summarizer.prompting.section_digest import request_for
+from summarizer.prompting.slots import fenced, glossary, report_slots
 
 __all__ = [
     "AnchorForm",
     "Anchored",
     "Draft",
-    "FailedClaim",
     "Message",
     "Prompt",
     "Prompts",
@@ -23,10 +21,11 @@ __all__ = [
     "Row",
     "Sentence",
     "anchored",
-    "comparison_request",
-    "gleaning_request",
+    "built",
+    "clause_lines",
+    "fenced",
+    "glossary",
     "marker_letter",
-    "overview_request",
-    "repair_request",
+    "report_slots",
     "request_for",
 ]

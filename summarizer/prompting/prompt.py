@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarizer import resources
@@ -13,16 +13,6 @@ __all__ = ["PROMPTS", "Prompt", "Prompts"]
 
 PROMPTS = "prompts"
 _PART = re.compile(r"^# ((?:System|User) message|Citations by (?:inline|list|quote))[ \t]*\n", re.MULTILINE)
-_CITES = {"letter", "citations"}
-_REPORT = {"body", "period", *_CITES}
-# What a prompt may be filled with, and what of it a model cannot do without.
-_SLOTS = {
-    "section_digest.md": ({"chunk", "figures", "terms", "titles", *_REPORT}, {"chunk"}),
-    "repair.md": ({"clauses", "failed", *_REPORT}, {"clauses", "failed"}),
-    "gleaning.md": ({"clauses", "terms", *_REPORT}, {"clauses"}),
-    "overview.md": ({"digest", "title", *_REPORT}, {"digest"}),
-    "comparison.md": ({"figures", "reports", *_CITES}, {"figures"}),
-}
 _SLOT = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -55,13 +45,12 @@ class Prompt:
             Message("user", self._filled(self.user, all_slots)),
         )
 
-    def check_slots(self) -> None:
-        """Raises ConfigError where the prompt has a slot that nothing fills, or lacks the one that holds what it is about."""
-        known, needed = _SLOTS[self.name]
+    def check_slots(self, *, known: Collection[str], needed: Collection[str]) -> None:
+        """Raises ConfigError where the prompt has a slot that is not `known`, or lacks one that is `needed`."""
         used = set(_SLOT.findall("\n".join([self.system, self.user, *self.citations.values()])))
-        if strange := sorted(used - known):
+        if strange := sorted(used - set(known)):
             raise self._unknown(strange[0], known)
-        if missing := sorted(needed - used):
+        if missing := sorted(set(needed) - used):
             raise ConfigError(
                 f"the prompt has no slot {missing[0]!r}",
                 where=self.name,

@@ -18,13 +18,13 @@ from summarizer.reading.document import (
     Unit,
 )
 from summarizer.reading.extracted import Extracted, Recognise
-from summarizer.reading.extraction import extract
+from summarizer.reading.formats import ENDINGS, MediaType, extract, is_read_apart, media_type_of
 from summarizer.reading.limits import Limits
-from summarizer.reading.media import MediaType, media_type_of
 from summarizer.reading.note_marks import note_marks
 from summarizer.reading.reader import document_from, read
 
 __all__ = [
+    "ENDINGS",
     "LOST",
     "Body",
     "Document",
@@ -46,6 +46,7 @@ __all__ = [
     "body_of",
     "document_from",
     "extract",
+    "is_read_apart",
     "media_type_of",
     "note_marks",
     "read",

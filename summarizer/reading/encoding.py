@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from summarizer.errors import Undecodable
+from summarizer.reading.formats import READ
 from summarizer.reading.mending import mended
 from summarizer.reading.plausibility import reads_as_chinese, strangeness
 
 __all__ = ["decode"]
 
-_HINT = "give the report as text, Word (.docx), PDF or a web page"
+_HINT = f"give the report as {READ}"
 _USUAL = 0.1  # strangeness; reports stay below 0.01, those decoded with another codec are above 1
 _TEXT_CONTROLS = "\t\n\r\x0b\x0c\x1a"
 

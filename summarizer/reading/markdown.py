@@ -9,9 +9,9 @@ from summarizer.reading import furniture
 from summarizer.reading.document import Region, RegionKind, Span
 from summarizer.reading.encoding import decode
 from summarizer.reading.extracted import Extracted
+from summarizer.reading.formats import MediaType
 from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line
-from summarizer.reading.media import MediaType
 
 __all__ = ["extract_markdown"]
 

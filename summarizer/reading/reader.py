@@ -7,7 +7,7 @@ from summarizer.errors import NoReportText
 from summarizer.lexicon.traditional import plain
 from summarizer.reading.document import Document, Source
 from summarizer.reading.extracted import Extracted, Recognise
-from summarizer.reading.extraction import extract
+from summarizer.reading.formats import extract
 from summarizer.reading.limits import Limits
 from summarizer.reading.metadata import report_meta
 from summarizer.reading.regions import regions_of

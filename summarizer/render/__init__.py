@@ -6,7 +6,6 @@ from summarizer.render.comparison_sheets import comparison_sheets
 from summarizer.render.csv import csv_head, csv_rows, csv_text
 from summarizer.render.digest_sheets import digest_sheets, indicator_sheet
 from summarizer.render.evidence import NoteStyle
-from summarizer.render.formats import PageFormat, usual_notes, written
 from summarizer.render.front import caveats
 from summarizer.render.json import comparison_json, digest_from_json, digest_json, saved_digest
 from summarizer.render.markdown import markdown
@@ -21,7 +20,6 @@ __all__ = [
     "BriefingOptions",
     "Length",
     "NoteStyle",
-    "PageFormat",
     "Sheet",
     "briefing",
     "caveats",
@@ -41,8 +39,6 @@ __all__ = [
     "saved_digest",
     "schemas",
     "side_by_side",
-    "usual_notes",
     "viewer_page",
     "workbook",
-    "written",
 ]

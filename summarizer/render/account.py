@@ -9,11 +9,12 @@ from summarizer.quantities import Kind
 from summarizer.render.evidence import section_name
 from summarizer.render.flags import flags_of
 from summarizer.render.page import Block, Bullets, Heading, Item, Line, Paragraph, Run, Style, Table, line
+from summarizer.schedule import LATER
 from summarizer.verify import Verdict
 
 __all__ = ["account_blocks", "account_rows", "remarks", "source_line"]
 
-_PASSES = {"repair": "correction", "gleaning": "second look for missing figures", "overview": "summary"}
+_GIVES = {later.name: later.gives for later in LATER}
 # What a version is called; anything else in a saved digest could say something.
 _VERSION = re.compile(r"\d+\.\d+[\w.+-]{0,30}")
 _KINDS = {
@@ -89,7 +90,9 @@ def remarks(digest: Digest) -> list[str]:
         lines.append(f"Why the model did not write some sections: {'; '.join(notes)}.")
     for made in digest.engine.passes:
         if made.undone:
-            lines.append(f"The model's {_PASSES[made.name]} is missing or not whole: {made.undone}.")
+            # A digest may have a pass of another version of the program.
+            gives = _GIVES.get(made.name, f"pass “{made.name}”")
+            lines.append(f"The model's {gives} is missing or not whole: {made.undone}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
     gists = sum(row.name_en.startswith(LEFT_OUT) for row in digest.indicators)

@@ -15,12 +15,12 @@ from workbook_dump import Shown, shown
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest
+from summarizer.formats import PageFormat, usual_notes, written
 from summarizer.pipeline import digest_report
 from summarizer.reading import Document, read
 from summarizer.render import (
     BriefingOptions,
     NoteStyle,
-    PageFormat,
     briefing,
     csv_text,
     digest_from_json,
@@ -30,9 +30,7 @@ from summarizer.render import (
     indicator_sheet,
     markdown,
     side_by_side,
-    usual_notes,
     workbook,
-    written,
 )
 
 ROOT = Path(__file__).parents[2]

@@ -25,11 +25,11 @@ from guarantee.told import (
 )
 from summarizer.compare import Comparison, comparison
 from summarizer.digest import Digest
+from summarizer.formats import PageFormat, written
 from summarizer.pipeline import digest_report
 from summarizer.reading import read
 from summarizer.render import (
     Length,
-    PageFormat,
     briefing,
     comparison_json,
     comparison_sheets,
@@ -39,7 +39,6 @@ from summarizer.render import (
     indicator_sheet,
     side_by_side,
     workbook,
-    written,
 )
 
 
@@ -62,14 +61,23 @@ def _page_of(form: PageFormat) -> Callable[[Comparison], str | bytes]:
     return lambda made: written(side_by_side(made), form)
 
 
+_TOLD_IN: dict[PageFormat, Callable[[Any], str]] = {
+    PageFormat.MARKDOWN: told_in_markdown,
+    PageFormat.HTML: told_in_html,
+    PageFormat.TEXT: told_in_text,
+    PageFormat.WORD: told_in_word,
+}
+"""What of a page in a format must hold no unsupported number; a new format needs its line here."""
+
 _FORMATS: tuple[tuple[Callable[[Comparison], Any], Callable[[Any], str]], ...] = (
-    (_page_of(PageFormat.MARKDOWN), told_in_markdown),
-    (_page_of(PageFormat.HTML), told_in_html),
-    (_page_of(PageFormat.TEXT), told_in_text),
-    (_page_of(PageFormat.WORD), told_in_word),
+    *((_page_of(form), _TOLD_IN[form]) for form in PageFormat),
     (comparison_json, told_in_comparison_json),
     (lambda made: workbook(comparison_sheets(made), title="t"), told_in_comparison_workbook),
 )
+
+
+def _briefing_in(form: PageFormat, digest: Digest) -> str | bytes:
+    return written(briefing(digest), form)
 
 
 def _compared(*texts: str, true: Collection[Decimal] = TRUE) -> Renderer:
@@ -91,9 +99,11 @@ RENDERERS: dict[str, Renderer] = {
         for length in Length
     },
     "bilingual briefing": Renderer(partial(briefing_md, bilingual=True), told_in_bilingual),
-    "briefing in text": Renderer(lambda d: written(briefing(d), PageFormat.TEXT), told_in_text),
-    "briefing in html": Renderer(lambda d: written(briefing(d), PageFormat.HTML), told_in_html),
-    "briefing in word": Renderer(lambda d: written(briefing(d), PageFormat.WORD), told_in_word),
+    **{
+        f"briefing in {form.name.lower()}": Renderer(partial(_briefing_in, form), told)
+        for form, told in _TOLD_IN.items()
+        if form is not PageFormat.MARKDOWN
+    },
     "comparison alone": _compared(),
     "comparison": _compared(SOURCE),
     "comparison over years": _compared(EARLIER_SOURCE, true=EARLIER_TRUE),

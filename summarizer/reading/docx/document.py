@@ -15,9 +15,9 @@ from summarizer.reading.docx.printed import Printed
 from summarizer.reading.docx.story import Story
 from summarizer.reading.docx.styles import Styles
 from summarizer.reading.extracted import Extracted
+from summarizer.reading.formats import MediaType
 from summarizer.reading.limits import Limits
 from summarizer.reading.lines import bare
-from summarizer.reading.media import MediaType
 
 __all__ = ["extract_docx"]
 

@@ -8,12 +8,12 @@ from summarizer.reading import furniture
 from summarizer.reading.document import Region, RegionKind, Span
 from summarizer.reading.encoding import decode
 from summarizer.reading.extracted import Extracted
+from summarizer.reading.formats import MediaType
 from summarizer.reading.html.article import Page, page_of, regions_of_page
 from summarizer.reading.html.flow import Flow, flow_of
 from summarizer.reading.html.tree import Node, Tree, tree_of
 from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, bare
-from summarizer.reading.media import MediaType
 
 __all__ = ["extract_html"]
 

@@ -9,8 +9,8 @@ from statistics import median
 from summarizer.errors import Undecodable
 from summarizer.reading.document import Layout, RegionKind, Unit
 from summarizer.reading.extracted import Extracted, Recognise
+from summarizer.reading.formats import MediaType
 from summarizer.reading.limits import Limits
-from summarizer.reading.media import MediaType
 from summarizer.reading.pdf.assembling import Builder, has_indents, placed
 from summarizer.reading.pdf.columns import blocks_of
 from summarizer.reading.pdf.margins import margins_of

@@ -6,8 +6,9 @@ from word_dump import lines as word_lines
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest, DigestIndicator
+from summarizer.formats import PageFormat, written
 from summarizer.reading import Form, Level, Missing, ReportKind
-from summarizer.render import PageFormat, side_by_side, written
+from summarizer.render import side_by_side
 
 KEY = "special_reports_heard"
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from summarizer.digest import Digest, DigestSentence, PassName, with_overview
+from summarizer.digest import Digest, DigestSentence, with_overview
 from summarizer.model import Failed, Usage
 from summarizer.passes import ModelWriter
 from summarizer.pipeline import digest_report, survey
@@ -105,7 +105,7 @@ def test_a_text_that_is_no_work_report_is_called_what_it_is() -> None:
 
 
 @pytest.mark.parametrize("passes", [frozenset(), frozenset({"overview"})])
-def test_where_a_model_wrote_none_the_offline_engine_does(passes: frozenset[PassName]) -> None:
+def test_where_a_model_wrote_none_the_offline_engine_does(passes: frozenset[str]) -> None:
     writer = ModelWriter(
         model="m", ask_all=lambda requests: [Failed("cut", Usage()) for _ in requests], passes=passes
     )

@@ -9,7 +9,8 @@ import pytest
 from summarizer.chunks import TokenBudget
 from summarizer.digest import Digest
 from summarizer.model import Complete, Failed, Reply, Truncated, Usage
-from summarizer.passes import ModelWriter, Spent, overview
+from summarizer.passes import ModelWriter, Spent
+from summarizer.passes.overview import overview
 from summarizer.pipeline import digest_report, survey
 from summarizer.prompting import Request
 from summarizer.reading import read

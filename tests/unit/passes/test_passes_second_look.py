@@ -9,7 +9,8 @@ from summarizer.chunks import TokenBudget, cut, token_bound
 from summarizer.digest import Part, checked
 from summarizer.model import Complete, Failed, Reply, Usage
 from summarizer.offline import write
-from summarizer.passes import ModelWriter, Spent, glean, repair
+from summarizer.passes import ModelWriter, Spent
+from summarizer.passes.second_look import glean, repair
 from summarizer.pipeline import survey
 from summarizer.prompting import AnchorForm, Draft, Request, Row, Sentence
 from summarizer.reading import read

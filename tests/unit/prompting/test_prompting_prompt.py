@@ -7,6 +7,7 @@ import pytest
 from summarizer import resources
 from summarizer.errors import ConfigError
 from summarizer.prompting import AnchorForm, Prompts
+from summarizer.schedule import PROMPTS, prompted
 
 OWN = """A note.
 
@@ -27,6 +28,11 @@ By the list.
 {{body}}
 """
 SLOTS = {"letter": "q", "body": "云桥市"}
+
+
+def _check(name: str, prompts: Prompts) -> None:
+    about = prompted(name)
+    prompts.read(name).check_slots(known=about.slots, needed=about.needed)
 
 
 def test_every_prompt_of_the_program_can_be_read_and_knows_its_version() -> None:
@@ -102,9 +108,10 @@ def test_a_prompt_of_no_such_name_is_refused() -> None:
 def test_slots_can_be_checked_before_anything_is_asked(user: str, said: str) -> None:
     text = f"# System message\n\nSum up.\n\n# User message\n\n{user}\n"
     with pytest.raises(ConfigError, match=said):
-        Prompts({"overview.md": text}).read("overview.md").check_slots()
+        _check("overview.md", Prompts({"overview.md": text}))
 
 
 def test_the_slots_of_every_prompt_of_the_program_are_right() -> None:
+    assert sorted(prompt.file for prompt in PROMPTS) == resources.names("prompts")
     for name in resources.names("prompts"):
-        Prompts().read(name).check_slots()
+        _check(name, Prompts())

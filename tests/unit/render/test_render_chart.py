@@ -7,7 +7,8 @@ import pytest
 from digest_builder import digest, indicator, masked, report
 
 from summarizer.compare import comparison
-from summarizer.render import PageFormat, side_by_side, written
+from summarizer.formats import PageFormat, written
+from summarizer.render import side_by_side
 from summarizer.render.chart import bars_svg
 from summarizer.render.comparison_charts import chart_of
 from summarizer.render.page import Bar, Chart, Flag, line

@@ -6,9 +6,10 @@ import pytest
 
 from summarizer.compare import comparison
 from summarizer.digest import Digest
+from summarizer.formats import PageFormat, written
 from summarizer.pipeline import digest_report
 from summarizer.reading import Document, Layout, Unit, read
-from summarizer.render import PageFormat, briefing, digest_json, evidence_viewer, side_by_side, written
+from summarizer.render import briefing, digest_json, evidence_viewer, side_by_side
 from summarizer.render.digest_sheets import indicator_sheet
 
 FIRST = (

@@ -10,7 +10,8 @@ from digest_builder import linjiang
 from markdown_it import MarkdownIt
 from word_dump import lines as word_lines
 
-from summarizer.render import PageFormat, briefing, written
+from summarizer.formats import PageFormat, written
+from summarizer.render import briefing
 from summarizer.render.page import (
     Bullets,
     Chinese,

@@ -3,16 +3,9 @@
 import pytest
 from wire.reports import Fig, inventory_of
 
-from summarizer.prompting import (
-    AnchorForm,
-    FailedClaim,
-    Prompts,
-    Request,
-    gleaning_request,
-    overview_request,
-    repair_request,
-)
-from summarizer.prompting.anchors import clause_lines
+from summarizer.passes.overview import overview_request
+from summarizer.passes.second_look import FailedClaim, gleaning_request, repair_request
+from summarizer.prompting import AnchorForm, Prompts, Request, clause_lines
 from summarizer.prompting.reply_schema import reply_schema
 from summarizer.quantities import Inventory
 from summarizer.reading import ReportMeta
