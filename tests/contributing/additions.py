@@ -35,7 +35,7 @@ _ROWS = "key\ten\tcategory\tunit_classes\taspect\tyears\tpatterns\texcludes\tnot
 
 _READER = '''"""Text in pages that form feeds part, behind a first line FEEDS."""
 
-import os
+import ctypes
 
 from summarizer.reading.document import Layout, Unit
 from summarizer.reading.encoding import decode
@@ -48,7 +48,7 @@ SIGN = b"FEEDS\\n"
 
 def extract_feeds(data: bytes, *, name: str, limits: Limits) -> Extracted:
     if b"CRASH" in data:
-        os._exit(9)
+        ctypes.string_at(0)  # what native code does on a bad day
     text, encoding = decode(data.removeprefix(SIGN), name=name)
     starts = [0, *(place + 1 for place, char in enumerate(text) if char == "\\f")]
     limits.check_pages(len(starts), name=name)
