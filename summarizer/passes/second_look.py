@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from summarizer.claims import Malformed
 from summarizer.digest import Checked, CheckedRow, Part, Pass, Replacements, checked
@@ -31,7 +32,8 @@ __all__ = [
     "repair_request",
 ]
 
-_REPAIR, _GLEANING = "repair.md", "gleaning.md"
+_REPAIR: Final = "repair.md"
+_GLEANING: Final = "gleaning.md"
 # What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
 _ROW, _SENTENCE, _CLAUSE = 60, 90, 120
 _MOST_SENTENCES = 6  # of one heading, for a bound

@@ -9,6 +9,7 @@ import pytest
 from summarizer.batch.inputs import Found, Left, found_in, id_of
 from summarizer.batch.origin import origin_bytes
 from summarizer.errors import InputError
+from summarizer.reading import ENDINGS
 
 
 def found(base: Path, *paths: str, left: Left | None = None) -> list[Found]:
@@ -33,6 +34,16 @@ def test_a_folder_is_read_to_its_depths_in_order_of_names(base: Path) -> None:
     names = [one.shown for one in found(base, "reports", left=left)]
     assert names == ["reports/a.txt", "reports/b.TXT", "reports/sub/c.html", "reports/sub/deep/d.pdf"]
     assert left.count == 1
+
+
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
+def test_every_ending_of_what_is_read_is_taken_up_and_told_in_the_guide(ending: str, tmp_path: Path) -> None:
+    (tmp_path / f"report{ending.upper()}").write_text("x", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "packed.zip", "w") as archive:
+        archive.writestr(f"inside{ending}", "x")
+    assert shown(tmp_path, ".") == [f"packed.zip!inside{ending}", f"report{ending.upper()}"]
+    guide = Path(__file__).parent.parent.parent.parent / "docs" / "howto" / "batch.md"
+    assert f"`{ending}`" in guide.read_text(encoding="utf-8")
 
 
 def test_the_run_itself_is_no_input(base: Path) -> None:
