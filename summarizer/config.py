@@ -44,7 +44,7 @@ _LEAST_ROOM = 1_000
 class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
 
-    `timeout` in seconds for one request; `budget` in tokens of report text for one request, `reply_tokens` the room for a
+    `timeout` in seconds for one silence of the endpoint; `budget` in tokens of report text for one request, `reply_tokens` the room for a
     reply. `rpm` and `tpm` are requests and tokens a minute, `max_requests` and `max_cost` (US dollars) those of a run; None sets no
     limit. `prompts` is a folder with prompt files of one's own, `passes` are those that follow the one over the sections. `cache_size` and `max_input` are in bytes; `cache_dir` "" is the platform's folder. `fail_on` None leaves it to the command.
     """

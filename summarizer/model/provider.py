@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from summarizer.errors import ConfigError, MissingKey, SummarizerError
+from summarizer.model.answer_limits import body_limit
 from summarizer.model.secrets import without_secrets
 from summarizer.model.settings import ModelSettings
 
@@ -69,14 +70,19 @@ def http_client(settings: ModelSettings) -> Any:
     """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
 
     It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
-    used for https alone, where it sees the host's name and nothing else.
+    used for https alone, where it sees the host's name and nothing else. An answer that is too long, or compressed, is broken off.
     """
     if settings.provider not in _OF_OPENAI:
         return None
     from openai import DefaultHttpxClient
 
     secure = address_of(settings).startswith("https:")
-    return DefaultHttpxClient(follow_redirects=False, trust_env=secure)
+    return DefaultHttpxClient(
+        follow_redirects=False,
+        trust_env=secure,
+        headers={"Accept-Encoding": "identity"},
+        event_hooks={"response": [body_limit(settings.answer_s)]},
+    )
 
 
 def chat_model(
