@@ -40,6 +40,12 @@ _AROUND_TEXT = 3_000
 _LEAST_ROOM = 1_000
 
 
+class FolderFile(str):
+    """The origin of a setting that stands in a file of the working folder, which may have come with the reports in it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
@@ -88,6 +94,7 @@ class Settings:
         return ModelSettings(
             model=self.model,
             base_url=self.base_url,
+            send_key=not isinstance(self.origins.get("base_url"), FolderFile),
             timeout_s=self.timeout,
             max_retries=self.retries,
             temperature=self.temperature,
@@ -242,8 +249,8 @@ def load(
         layers.append(_file(Path(file).expanduser(), required=True))
     else:
         layers += [
-            _file(folder / "summarizer.toml"),
-            _file(folder / "pyproject.toml", table=("tool", "summarizer")),
+            _file(folder / "summarizer.toml", called=FolderFile),
+            _file(folder / "pyproject.toml", table=("tool", "summarizer"), called=FolderFile),
             _file(user_file(environ)),
         ]
     found: dict[str, Any] = {}
@@ -295,8 +302,14 @@ def _variables(environ: Mapping[str, str]) -> _Layer:
     return _Layer(values, lambda key: _PREFIX + key.upper())
 
 
-def _file(path: Path, *, table: tuple[str, ...] = (), required: bool = False) -> _Layer:
-    """The settings of a TOML file, of one of its tables; none where there is no such file."""
+def _file(
+    path: Path,
+    *,
+    table: tuple[str, ...] = (),
+    required: bool = False,
+    called: Callable[[Path], str] = str,
+) -> _Layer:
+    """The settings of a TOML file, of one of its tables; none where there is no such file. `called` makes the name of their origin."""
     content: Any = _toml(path, required=required)
     for name in table:
         content = content.get(name, {})
@@ -311,7 +324,7 @@ def _file(path: Path, *, table: tuple[str, ...] = (), required: bool = False) ->
                 f"the value of {key!r} looks like a key or a password", where=str(path), hint=_KEYS_HINT
             )
         values[key] = _checked(key, value, where=str(path), from_text=False)
-    return _Layer(values, lambda key: str(path))
+    return _Layer(values, lambda key: called(path))
 
 
 def _toml(path: Path, *, required: bool) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from summarizer.model.provider import (
 )
 from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.secrets import secrets_in_address, secrets_in_environment, without_secrets
-from summarizer.model.settings import ModelSettings
+from summarizer.model.settings import OWN_ADDRESS, ModelSettings
 from summarizer.prompting import Request
 
 if TYPE_CHECKING:
@@ -233,9 +233,9 @@ class _Door:
         where = without_secrets(address_of(self._settings) or self._settings.provider, self._secrets)
         match fault:
             case Fault.AUTH:
-                return AuthFailed(
-                    f"the endpoint refused the key ({why})", where=where, hint="check the key's variable"
-                )
+                hint = "check the key's variable" if self._settings.send_key else OWN_ADDRESS
+                said = "refused the key" if self._settings.send_key else "wants a key"
+                return AuthFailed(f"the endpoint {said} ({why})", where=where, hint=hint)
             case Fault.QUOTA:
                 return QuotaExceeded(f"the account has no credit left ({why})", where=where)
             case Fault.NO_SUCH_MODEL:

@@ -32,7 +32,9 @@ def secrets_in_address(address: str) -> tuple[str, ...]:
     That is its password, or its user where it has no password, the two as an HTTP client sends them (`Basic …`), and the keys in its
     query.
     """
-    found = {form for secret in _secrets_of(address) for form in (secret, unquote(secret), unquote_plus(secret))}
+    found = {
+        form for secret in _secrets_of(address) for form in (secret, unquote(secret), unquote_plus(secret))
+    }
     return tuple(sorted((value for value in found if len(value) >= _SHORTEST), key=len, reverse=True))
 
 

@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from summarizer.errors import ConfigError
 
-__all__ = ["ModelSettings"]
+__all__ = ["OWN_ADDRESS", "ModelSettings"]
+
+OWN_ADDRESS: Final = "name the address yourself: by --base-url, SUMMARIZER_BASE_URL or your own settings file"
+"""How a user says that an address may have the key."""
 
 # A model that writes on for long, or whose provider sends blanks while it thinks, is never silent; a local one may write two words a
 # second.
@@ -22,7 +25,8 @@ class ModelSettings:
     endpoint, `max_retries` the attempts after the first, `backoff_s` the first pause between them, doubled each time. `temperature` None
     sends none. `reply_tokens` is the room for one reply, `concurrency` the requests in flight at once. `rpm` and `tpm` are the
     requests and tokens of any minute, `max_requests` and `max_cost_usd` those of the whole run; None sets no limit. A key is no
-    setting: it comes from the environment only. Raises ConfigError for values that cannot be meant.
+    setting: it comes from the environment only, and `send_key` False keeps it from `base_url`, for an address that the user did not name.
+    Raises ConfigError for values that cannot be meant.
     """
 
     model: str
@@ -37,6 +41,7 @@ class ModelSettings:
     tpm: int | None = None
     max_requests: int | None = None
     max_cost_usd: Decimal | None = None
+    send_key: bool = True
 
     def __post_init__(self) -> None:
         provider, colon, name = self.model.partition(":")
