@@ -311,14 +311,20 @@ def test_what_ends_the_run_is_not_retried(
     assert len(server.seen) == 1
 
 
-def test_a_redirect_is_not_followed(wire_server: Start) -> None:
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "target",
+    ["{url}/chat/completions", "//{rest}/chat/completions", "http://169.254.169.254/latest/meta-data/", "file:///etc/hosts", "ftp://{rest}/x"],
+    ids=["another host", "no scheme", "metadata", "file", "ftp"],
+)  # fmt: skip
+def test_a_redirect_is_not_followed(wire_server: Start, status: int, target: str) -> None:
     elsewhere = wire_server()
-    moved = Answer(status=307, headers={"Location": f"{elsewhere.url}/chat/completions"})
-    server = wire_server(lambda seen: moved)
+    to = target.format(url=elsewhere.url, rest=elsewhere.url.removeprefix("http://"))
+    server = wire_server(lambda seen: Answer(status=status, headers={"Location": to}))
     reply = asked(server, max_retries=0)
     assert isinstance(reply, Failed)
-    assert "307" in reply.why
-    assert elsewhere.seen == []
+    assert str(status) in reply.why and to not in reply.why
+    assert (len(server.seen), elsewhere.seen) == (1, [])
 
 
 def test_a_refused_connection_is_unreachable() -> None:
