@@ -26,7 +26,6 @@ from summarizer.prompting.reply_schema import reply_schema
 from wire.pretend_time import PretendTime
 from wire.requests import TEXT, request
 from wire.server import (
-    Answer,
     Personality,
     WireServer,
     answer,
@@ -309,22 +308,6 @@ def test_what_ends_the_run_is_not_retried(
     with pytest.raises(raised):
         asked(server)
     assert len(server.seen) == 1
-
-
-@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-@pytest.mark.parametrize(
-    "target",
-    ["{url}/chat/completions", "//{rest}/chat/completions", "http://169.254.169.254/latest/meta-data/", "file:///etc/hosts", "ftp://{rest}/x"],
-    ids=["another host", "no scheme", "metadata", "file", "ftp"],
-)  # fmt: skip
-def test_a_redirect_is_not_followed(wire_server: Start, status: int, target: str) -> None:
-    elsewhere = wire_server()
-    to = target.format(url=elsewhere.url, rest=elsewhere.url.removeprefix("http://"))
-    server = wire_server(lambda seen: Answer(status=status, headers={"Location": to}))
-    reply = asked(server, max_retries=0)
-    assert isinstance(reply, Failed)
-    assert str(status) in reply.why and to not in reply.why
-    assert (len(server.seen), elsewhere.seen) == (1, [])
 
 
 def test_a_refused_connection_is_unreachable() -> None:
