@@ -1,6 +1,7 @@
 """What we did not foresee goes to a file, so that the screen shows one line."""
 
 import os
+import sys
 import time
 import traceback
 from pathlib import Path
@@ -13,11 +14,15 @@ __all__ = ["write_bug"]
 
 def write_bug(error: BaseException) -> Path | None:
     """The log file to which the traceback was added, readable by its owner only; None where it could not be written."""
-    from summarizer.model.secrets import secrets_in_environment, without_secrets
+    from summarizer.model.secrets import secrets_in_address, secrets_in_environment, without_secrets
 
     trace = "".join(traceback.format_exception(error))
+    # Here nobody knows the settings: any address that was given may be the model's, with a password in it.
+    addresses = (word for word in (*sys.argv, *os.environ.values()) if "://" in word)
+    secrets = [secret for address in addresses for secret in secrets_in_address(address)]
     stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
-    entry = f"{stamp} summarizer {__version__}\n{without_secrets(trace, secrets_in_environment())}\n"
+    bare = without_secrets(trace, (*secrets, *secrets_in_environment()))
+    entry = f"{stamp} summarizer {__version__}\n{bare}\n"
     folder = state_folder(os.environ)
     path = folder / "errors.log"
     try:

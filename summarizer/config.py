@@ -41,11 +41,17 @@ _AROUND_TEXT = 3_000
 _LEAST_ROOM = 1_000
 
 
+class FolderFile(str):
+    """The origin of a setting that stands in a file of the working folder, which may have come with the reports in it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by. `origins` tells for each key where its value was found.
 
-    `timeout` in seconds for one request; `budget` in tokens of report text for one request, `reply_tokens` the room for a
+    `timeout` in seconds for one silence of the endpoint; `budget` in tokens of report text for one request, `reply_tokens` the room for a
     reply. `rpm` and `tpm` are requests and tokens a minute, `max_requests` and `max_cost` (US dollars) those of a run; None sets no
     limit. `prompts` is a folder with prompt files of one's own, `passes` are those that follow the one over the sections. `cache_size` and `max_input` are in bytes; `cache_dir` "" is the platform's folder. `fail_on` None leaves it to the command.
     """
@@ -89,6 +95,7 @@ class Settings:
         return ModelSettings(
             model=self.model,
             base_url=self.base_url,
+            send_key=not isinstance(self.origins.get("base_url"), FolderFile),
             timeout_s=self.timeout,
             max_retries=self.retries,
             temperature=self.temperature,
@@ -238,8 +245,8 @@ def load(
         layers.append(_file(Path(file).expanduser(), required=True))
     else:
         layers += [
-            _file(folder / "summarizer.toml"),
-            _file(folder / "pyproject.toml", table=("tool", "summarizer")),
+            _file(folder / "summarizer.toml", called=FolderFile),
+            _file(folder / "pyproject.toml", table=("tool", "summarizer"), called=FolderFile),
             _file(user_file(environ)),
         ]
     found: dict[str, Any] = {}
@@ -291,8 +298,14 @@ def _variables(environ: Mapping[str, str]) -> _Layer:
     return _Layer(values, lambda key: _PREFIX + key.upper())
 
 
-def _file(path: Path, *, table: tuple[str, ...] = (), required: bool = False) -> _Layer:
-    """The settings of a TOML file, of one of its tables; none where there is no such file."""
+def _file(
+    path: Path,
+    *,
+    table: tuple[str, ...] = (),
+    required: bool = False,
+    called: Callable[[Path], str] = str,
+) -> _Layer:
+    """The settings of a TOML file, of one of its tables; none where there is no such file. `called` makes the name of their origin."""
     content: Any = _toml(path, required=required)
     for name in table:
         content = content.get(name, {})
@@ -307,7 +320,7 @@ def _file(path: Path, *, table: tuple[str, ...] = (), required: bool = False) ->
                 f"the value of {key!r} looks like a key or a password", where=str(path), hint=_KEYS_HINT
             )
         values[key] = _checked(key, value, where=str(path), from_text=False)
-    return _Layer(values, lambda key: str(path))
+    return _Layer(values, lambda key: called(path))
 
 
 def _toml(path: Path, *, required: bool) -> dict[str, Any]:

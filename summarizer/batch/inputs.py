@@ -87,7 +87,7 @@ class _Search:
             if not matches:
                 raise InputError("no file fits the pattern", where=readable(path))
             for match in matches:
-                if not Path(match).is_dir() and not Path(match).resolve().is_relative_to(self.leave_out):
+                if not Path(match).is_dir() and not _leads_into(Path(match), self.leave_out):
                     yield from self.named(match)
         else:
             raise InputError("there is no such file or folder", where=readable(path))
@@ -104,7 +104,7 @@ class _Search:
             path, suffix = at / entry.name, Path(entry.name).suffix.lower()
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and not path.resolve().is_relative_to(root):
+            if entry.is_symlink() and path.exists() and not _leads_into(path, root):
                 yield self._file(path, "a link that leads out of the folder; name it itself")
             elif path.is_dir():
                 target = path.resolve()
@@ -145,6 +145,14 @@ class _Search:
     def _shown(self, path: Path) -> str:
         near = path.relative_to(self.base) if path.is_relative_to(self.base) else path
         return _one_line(readable(near.as_posix()))
+
+
+def _leads_into(path: Path, folder: Path) -> bool:
+    """Whether the path lies below `folder` once its links are followed; links that go round in a circle lead nowhere."""
+    try:
+        return path.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):  # RuntimeError is how Python before 3.13 says it of a circle
+        return False
 
 
 def _one_line(text: str) -> str:

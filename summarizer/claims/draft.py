@@ -12,6 +12,9 @@ __all__ = ["Malformed", "draft_of"]
 
 _FENCE = re.compile(r"```[A-Za-z]*\s*\n(.*?)```", re.DOTALL)
 _THOUGHT_END = "</think>"
+# No answer has more rows or sentences than this and three times the figures asked about: a model that repeats itself, or an endpoint that
+# wants every one of them checked and asked about again.
+_ROOM = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,9 @@ def draft_of(content: str, request: Request) -> Draft | Malformed:
     """What the reply to `request` says. Never raises: a reply that is no such object is `Malformed`.
 
     Tolerated: a thought before the object, a code fence or prose around it, fields beyond the agreed ones. A row or sentence
-    without the agreed shape is left out and counted; the rest stands. A marker echoed inside a name, quote or sentence becomes a
-    citation and is removed; one that is not in this chunk counts as an invalid citation and resolves to nothing.
+    without the agreed shape is left out and counted, and so is what goes on far beyond what was asked; the rest stands. A marker
+    echoed inside a name, quote or sentence becomes a citation and is removed; one that is not in this chunk counts as an invalid
+    citation and resolves to nothing.
     """
     # Imported here because it needs pydantic, which a run without a model should not have to load.
     from summarizer.claims.reader import Reader
@@ -37,7 +41,8 @@ def draft_of(content: str, request: Request) -> Draft | Malformed:
     rows, sentences = reply.get("rows"), reply.get("sentences")
     if not isinstance(rows, list) or not isinstance(sentences, list):
         return Malformed("the reply has not the agreed shape: no lists `rows` and `sentences`")
-    return Reader(Citations(request.letter, request.markers)).draft(rows, sentences)
+    most = _ROOM + 3 * len(request.markers)
+    return Reader(Citations(request.letter, request.markers), most=most).draft(rows, sentences)
 
 
 def _object(content: str) -> dict[str, Any] | Malformed:

@@ -23,10 +23,11 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
 class Reader:
-    """Reads the rows and sentences of one reply, and counts what they cite and what cannot be read."""
+    """Reads the rows and sentences of one reply and what a sentence cites, `most` of each, and counts what they cite and what cannot be read."""
 
-    def __init__(self, citations: Citations) -> None:
+    def __init__(self, citations: Citations, *, most: int) -> None:
         self._citations = citations
+        self._most = most
         self._cited = 0
         self._invalid = 0
         self._quoted = 0
@@ -34,9 +35,11 @@ class Reader:
 
     def draft(self, rows: list[Any], sentences: list[Any]) -> Draft:
         """The draft that a reply's two lists amount to. Never raises."""
-        read_rows = tuple(row for item in rows if (row := self._row(item)))
+        self._malformed += sum(max(len(items) - self._most, 0) for items in (rows, sentences))
+        read_rows = tuple(row for item in rows[: self._most] if (row := self._row(item)))
         # What is said twice is told once.
-        read_sentences = tuple(dict.fromkeys(said for item in sentences if (said := self._sentence(item))))
+        said_all = (self._sentence(item) for item in sentences[: self._most])
+        read_sentences = tuple(dict.fromkeys(said for said in said_all if said))
         return Draft(
             rows=read_rows,
             sentences=read_sentences,
@@ -110,7 +113,11 @@ class Reader:
         text, echoed, invalid = self._citations.taken_from(_printable(sentence.text))
         ids: list[int] = []
         quotes: list[str] = []
-        for field in sentence.cites:
+        invalid += max(len(sentence.cites) - self._most, 0)
+        for field in sentence.cites[: self._most]:
+            if len(field) > _LONGEST_FIELD:
+                invalid += 1
+                continue
             if field.strip().lower() in _NOTHING:
                 continue
             if _HAN.search(field):

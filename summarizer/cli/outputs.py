@@ -61,6 +61,8 @@ def _write(path: Path, data: bytes) -> None:
             path.write_bytes(data)
             return
         write_whole(path.resolve(), data)
+    except RuntimeError as error:  # how Python before 3.13 says that links go round in a circle
+        raise UsageError("cannot be written: links go round in a circle", where=str(path)) from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else "unknown reason"
         raise UsageError(f"cannot be written: {reason}", where=str(path)) from error

@@ -3,8 +3,9 @@
 import contextlib
 import io
 import os
+import re
 import sys
-from typing import TextIO
+from typing import Final, TextIO
 
 from summarizer.errors import UsageError
 from summarizer.files import readable
@@ -12,6 +13,7 @@ from summarizer.files import readable
 __all__ = [
     "as_bytes",
     "close_out",
+    "for_terminal",
     "is_terminal",
     "note",
     "one_line",
@@ -20,6 +22,13 @@ __all__ = [
     "use_utf8",
     "write_out",
 ]
+
+# The colours that our own tables have; they hide nothing.
+_OWN_COLOURS: Final = r"\x1b\[(?:0|1|1;31|3[123])m"
+# What moves, deletes, hides or renames on a terminal, or turns the direction of what follows. Line ends of Windows are none of it.
+_STEERING: Final = re.compile(
+    rf"({_OWN_COLOURS}|\r(?=\n))|([\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])"
+)
 
 
 def use_utf8() -> None:
@@ -47,12 +56,15 @@ def as_bytes(result: str | bytes) -> bytes:
 
 
 def write_out(result: str | bytes) -> None:
-    """Writes a result to stdout, line ends as they are. A reader who has gone (`| head`) is no error.
+    """Writes a result to stdout, line ends as they are; on a terminal nothing in a text steers it. A reader who has gone (`| head`) is
+    no error.
 
     Raises UsageError where stdout is closed or cannot take it.
     """
     if sys.stdout is None:
         raise UsageError("standard output is closed", hint="write to a file with --output")
+    if isinstance(result, str) and is_terminal(sys.stdout):
+        result = for_terminal(result)
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(as_bytes(result))
@@ -73,6 +85,11 @@ def close_out() -> None:
         sys.stdout.flush()
     except OSError:
         _to_nowhere()
+
+
+def for_terminal(text: str) -> str:
+    """The text with every character that steers a terminal as `\\u001b`, which in JSON is the same character."""
+    return _STEERING.sub(lambda found: found[1] or f"\\u{ord(found[2]):04x}", text)
 
 
 def one_line(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from summarizer.model.exchange import as_kept, kept_reply, key_of, reply_of
-from summarizer.model.private_files import write_private
+from summarizer.model.private_files import is_private, private_bytes, write_private
 from summarizer.model.reply import Ask, Failed, Reply
 from summarizer.model.settings import ModelSettings
 from summarizer.prompting import Request
@@ -22,6 +22,7 @@ _REPLIES: Final = "replies"
 # After the oldest are gone the cache is this full, so that not every new reply has to look through all of it.
 _LEFT: Final = 0.8
 _DAY_S: Final = 86_400.0
+_NOT_OURS: Final = "it belongs to another user, is a link, or others may write to it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class ReplyCache:
     """Replies by the SHA-256 of what was asked, one file each, for their owner alone; safe under several processes.
 
     Holds replies and token counts: not the report, and never a key. Over `limit_bytes` those that were not used for longest go.
-    What cannot be read counts as not there and is written anew; a folder that cannot be written leaves its words in `problem`.
+    What cannot be read counts as not there and is written anew; a folder that cannot be written leaves its words in `problem`. Folders
+    and files that are another user's, that others may write to, or that are links, are neither read nor written nor cleared.
     """
 
     def __init__(self, folder: Path, *, limit_bytes: int = 500_000_000) -> None:
@@ -56,8 +58,10 @@ class ReplyCache:
     def get(self, key: str) -> Reply | None:
         """The reply kept under `key` as it first came, None where there is none that can be read."""
         path = self._path(key)
+        if not self._is_ours(path.parent):
+            return None
         try:
-            reply = reply_of(json.loads(path.read_bytes()))
+            reply = reply_of(json.loads(private_bytes(path)))
         except (OSError, ValueError, RecursionError):
             return None
         # Used now: the oldest that go are those that nobody asks for.
@@ -67,8 +71,11 @@ class ReplyCache:
 
     def put(self, key: str, reply: Reply) -> None:
         """Keeps the reply under `key`, in the place of one that is there."""
+        path = self._path(key)
+        if not self._is_ours(path.parent):
+            return
         try:
-            written = write_private(self._path(key), kept_reply(reply))
+            written = write_private(path, kept_reply(reply))
             with self._lock:
                 if self._bytes is None:
                     self._bytes = sum(size for _, size, _ in self._entries())
@@ -110,10 +117,20 @@ class ReplyCache:
 
     def _entries(self) -> Iterator[tuple[Path, int, float]]:
         """Each reply's file, its bytes, and when it was last used; files that another process removes meanwhile are left out."""
-        for path in (self.folder / _REPLIES).glob("[0-9a-f][0-9a-f]/*.json"):
-            with suppress(OSError):
-                found = path.stat()
-                yield path, found.st_size, found.st_mtime
+        for folder in (self.folder / _REPLIES).glob("[0-9a-f][0-9a-f]"):
+            if not self._is_ours(folder):
+                continue
+            for path in folder.glob("*.json"):
+                with suppress(OSError):
+                    found = path.lstat()
+                    yield path, found.st_size, found.st_mtime
+
+    def _is_ours(self, folder: Path) -> bool:
+        """Whether a folder of replies and the one it lies in are this user's alone; else that is the problem."""
+        if is_private(folder.parent) and is_private(folder):
+            return True
+        self.problem = _NOT_OURS
+        return False
 
     def _shrink(self, wanted: int) -> int:
         """Removes the replies not used for longest until `wanted` bytes are left; the bytes left."""

@@ -15,13 +15,21 @@ from summarizer.chunks import token_margin
 from summarizer.errors import AuthFailed, ConfigError, ModelError, QuotaExceeded, SummarizerError, Unreachable
 from summarizer.model.allowance import Allowance, SpendingLimit
 from summarizer.model.answer import reply_in
+from summarizer.model.answer_limits import finished_within
 from summarizer.model.failures import Failure, Fault, failure_of
 from summarizer.model.pace import Pace
 from summarizer.model.price import PriceList
-from summarizer.model.provider import address_of, ask_structured, chat_model, http_client, untraced
+from summarizer.model.provider import (
+    address_of,
+    ask_structured,
+    chat_model,
+    endpoint_of,
+    http_client,
+    untraced,
+)
 from summarizer.model.reply import Ask, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.secrets import secrets_in_address, secrets_in_environment, without_secrets
-from summarizer.model.settings import ModelSettings
+from summarizer.model.settings import OWN_ADDRESS, ModelSettings
 from summarizer.prompting import Request
 
 if TYPE_CHECKING:
@@ -33,7 +41,7 @@ _LONGEST_WAIT_S: Final = 120.0
 _LONGEST_BACKOFF_S: Final = 30.0
 _WORTH_RETRYING: Final = {Fault.BUSY, Fault.TIMEOUT, Fault.CUT, Fault.UNREACHABLE}
 # What an endpoint may have done work for though nothing of it came back.
-_MAY_BE_BILLED: Final = {Fault.TIMEOUT, Fault.CUT, Fault.MALFORMED}
+_MAY_BE_BILLED: Final = {Fault.TIMEOUT, Fault.CUT, Fault.MALFORMED, Fault.TOO_MUCH}
 # What the form of a chat adds to each message, and to the request.
 _TOKENS_A_MESSAGE: Final = 16
 
@@ -85,7 +93,7 @@ class _Door:
                 where=address_of(settings) or settings.provider,
                 hint="limit the number of requests instead",
             )
-        self._secrets = (*secrets_in_address(settings.base_url), *secrets_in_environment())
+        self._secrets = (*secrets_in_address(endpoint_of(settings)), *secrets_in_environment())
         self._lock = threading.Lock()
         self._http = http_client(settings)
         self._chats: dict[int, BaseChatModel] = {}
@@ -157,11 +165,12 @@ class _Door:
     def _attempt(self, request: Request, shape: _Shape) -> Reply | Failure:
         """One call. What it cost stands in `usage`, without the request itself."""
         chat = self._chat(request.max_reply_tokens)
-        try:
+
+        def call() -> Any:
             with untraced():
                 match shape:
                     case _Shape.SCHEMA:
-                        message = ask_structured(
+                        return ask_structured(
                             chat,
                             _messages(request),
                             schema_name=request.schema_name,
@@ -169,9 +178,12 @@ class _Door:
                             provider=self._settings.provider,
                         )
                     case _Shape.WORDS:
-                        message = chat.invoke(_messages(_in_words(request)))
+                        return chat.invoke(_messages(_in_words(request)))
                     case _:
                         assert_never(shape)
+
+        try:
+            message = finished_within(self._settings.answer_s, call)
         except Exception as error:  # noqa: BLE001 - every provider has classes of its own; `failures` tells them apart
             return failure_of(error, secrets=self._secrets)
         return reply_in(message, secrets=self._secrets)
@@ -200,7 +212,7 @@ class _Door:
                 return Truncated("", spent)
             case Fault.FILTERED:
                 return Refused(why, spent)
-            case Fault.MALFORMED | Fault.TIMEOUT | Fault.CUT:
+            case Fault.MALFORMED | Fault.TIMEOUT | Fault.CUT | Fault.TOO_MUCH:
                 return Failed(why, spent)
             case Fault.BUSY if failure.wait_s is not None and failure.wait_s > _LONGEST_WAIT_S:
                 return Failed(f"the endpoint asks to wait {failure.wait_s:.0f} s ({why})", spent)
@@ -221,9 +233,9 @@ class _Door:
         where = without_secrets(address_of(self._settings) or self._settings.provider, self._secrets)
         match fault:
             case Fault.AUTH:
-                return AuthFailed(
-                    f"the endpoint refused the key ({why})", where=where, hint="check the key's variable"
-                )
+                hint = "check the key's variable" if self._settings.send_key else OWN_ADDRESS
+                said = "refused the key" if self._settings.send_key else "wants a key"
+                return AuthFailed(f"the endpoint {said} ({why})", where=where, hint=hint)
             case Fault.QUOTA:
                 return QuotaExceeded(f"the account has no credit left ({why})", where=where)
             case Fault.NO_SUCH_MODEL:

@@ -14,6 +14,7 @@ from math import isfinite
 from time import time
 from typing import Any
 
+from summarizer.model.answer_limits import AnswerTooLong
 from summarizer.model.reply import Usage
 from summarizer.model.secrets import masked, without_secrets
 
@@ -82,6 +83,7 @@ class Fault(StrEnum):
     TRUNCATED = "truncated"
     FILTERED = "filtered"
     MALFORMED = "malformed"
+    TOO_MUCH = "too_much"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def failure_of(error: BaseException, *, secrets: Sequence[str] = ()) -> Failure:
     """What `error`, raised by a provider's package during a call, means. Knows no error that it cannot place: the rest is
     a malformed answer."""
     chain = list(_chain(error))
+    if over := next((str(link) for link in chain if isinstance(link, AnswerTooLong)), ""):
+        return Failure(Fault.TOO_MUCH, over)
     names = {cls.__name__ for link in chain for cls in type(link).__mro__}
     if "LengthFinishReasonError" in names:
         return _unfinished(Fault.TRUNCATED, "the reply ran into its length limit", chain, secrets)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from summarizer.errors import ConfigError, MissingKey, SummarizerError
+from summarizer.model.answer_limits import body_limit
 from summarizer.model.secrets import without_secrets
-from summarizer.model.settings import ModelSettings
+from summarizer.model.settings import OWN_ADDRESS, ModelSettings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -38,6 +39,7 @@ _ADDRESS_VARIABLES: Final = {
     "ollama": "OLLAMA_HOST",
 }
 _INSTALL: Final = re.compile(r"pip install ([\w-]+)")
+_UNNAMED: Final = "a file of this folder names the address"
 _KEY_WANTED: Final = re.compile(r"api[_ ]key|credentials", re.IGNORECASE)
 _LONGEST_DETAIL: Final = 240
 
@@ -59,9 +61,10 @@ def address_of(settings: ModelSettings) -> str:
 def describe(settings: ModelSettings) -> str:
     """One line that says who will read the report: endpoint, model, and what is sent."""
     where = address_of(settings) or f"the endpoint of {settings.provider}"
+    kept = "" if settings.send_key or not os.environ.get(_OPENAI_KEY) else f", and no key ({_UNNAMED})"
     return (
         f"asking {settings.name!r} at {where}; sent are the report's text in stretches, its headings, body and period, "
-        "and a glossary; no file names"
+        f"and a glossary; no file names{kept}"
     )
 
 
@@ -69,14 +72,19 @@ def http_client(settings: ModelSettings) -> Any:
     """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
 
     It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
-    used for https alone, where it sees the host's name and nothing else.
+    used for https alone, where it sees the host's name and nothing else. An answer that is too long, or compressed, is broken off.
     """
     if settings.provider not in _OF_OPENAI:
         return None
     from openai import DefaultHttpxClient
 
     secure = address_of(settings).startswith("https:")
-    return DefaultHttpxClient(follow_redirects=False, trust_env=secure)
+    return DefaultHttpxClient(
+        follow_redirects=False,
+        trust_env=secure,
+        headers={"Accept-Encoding": "identity"},
+        event_hooks={"response": [body_limit(settings.answer_s)]},
+    )
 
 
 def chat_model(
@@ -93,6 +101,13 @@ def chat_model(
 
     Raises MissingKey, or ConfigError for a provider that is unknown, not installed, or does not take these settings.
     """
+    if not settings.send_key and settings.provider != _OPENAI and _has_key(settings.provider):
+        # Only of OpenAI's client do we know how to keep the key from it.
+        raise ConfigError(
+            f"{_UNNAMED}, and a key of {settings.provider!r} would be sent there",
+            where=settings.model,
+            hint=OWN_ADDRESS,
+        )
     options: dict[str, Any] = {"timeout": settings.timeout_s, "max_retries": 0, "max_tokens": reply_tokens}
     if settings.temperature is not None:
         options["temperature"] = settings.temperature
@@ -100,7 +115,7 @@ def chat_model(
         options["base_url"] = address
     match settings.provider:
         case "openai":
-            options["api_key"] = _NO_KEY if keyless else _openai_key(address)
+            options["api_key"] = _NO_KEY if keyless or not settings.send_key else _openai_key(address)
             options["http_client"] = client
             if address != _OPENAI_URL:
                 # A local model whose name holds "codex" would otherwise be asked at /responses.
@@ -148,6 +163,11 @@ def untraced() -> AbstractContextManager[Any]:
     from langsmith import tracing_context
 
     return tracing_context(enabled=False)
+
+
+def _has_key(provider: str) -> bool:
+    """Whether a key of the environment may go to the provider's endpoint; of most we do not know what their package looks for."""
+    return provider != "ollama" or "OLLAMA_API_KEY" in os.environ
 
 
 def _openai_key(address: str) -> str:

@@ -2,22 +2,31 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 from urllib.parse import urlsplit
 
 from summarizer.errors import ConfigError
 
-__all__ = ["ModelSettings"]
+__all__ = ["OWN_ADDRESS", "ModelSettings"]
+
+OWN_ADDRESS: Final = "name the address yourself: by --base-url, SUMMARIZER_BASE_URL or your own settings file"
+"""How a user says that an address may have the key."""
+
+# A model that writes on for long, or whose provider sends blanks while it thinks, is never silent; a local one may write two words a
+# second.
+_WHOLE_ANSWER: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
     """How to reach a model. `model` is `provider:name` (`openai:gpt-5.5`, `ollama:qwen3:8b`).
 
-    `base_url` is an OpenAI-compatible address of one's own, "" for the provider's. `timeout_s` is for one attempt,
-    `max_retries` the attempts after the first, `backoff_s` the first pause between them, doubled each time. `temperature` None
+    `base_url` is an OpenAI-compatible address of one's own, "" for the provider's. `timeout_s` is for one silence of the
+    endpoint, `max_retries` the attempts after the first, `backoff_s` the first pause between them, doubled each time. `temperature` None
     sends none. `reply_tokens` is the room for one reply, `concurrency` the requests in flight at once. `rpm` and `tpm` are the
     requests and tokens of any minute, `max_requests` and `max_cost_usd` those of the whole run; None sets no limit. A key is no
-    setting: it comes from the environment only. Raises ConfigError for values that cannot be meant.
+    setting: it comes from the environment only, and `send_key` False keeps it from `base_url`, for an address that the user did not name.
+    Raises ConfigError for values that cannot be meant.
     """
 
     model: str
@@ -32,6 +41,7 @@ class ModelSettings:
     tpm: int | None = None
     max_requests: int | None = None
     max_cost_usd: Decimal | None = None
+    send_key: bool = True
 
     def __post_init__(self) -> None:
         provider, colon, name = self.model.partition(":")
@@ -84,3 +94,8 @@ class ModelSettings:
     def name(self) -> str:
         """The model's own name, without the provider."""
         return self.model.partition(":")[2]
+
+    @property
+    def answer_s(self) -> float:
+        """Seconds that one answer may take in all, also where it is never silent for `timeout_s`."""
+        return _WHOLE_ANSWER * self.timeout_s

@@ -8,8 +8,14 @@ from summarizer.reading.lines import ESCAPED_BREAK
 
 __all__ = ["inline_artifacts", "is_artifact_line", "is_file_name"]
 
-_COMMENT_LIMIT = 4000
-
+_UNSEEN_LIMIT = 4000
+# What opens a stretch that a browser, or whoever renders the Markdown, does not show.
+_UNSEEN = re.compile(
+    r"<!--"
+    r"|<(?P<tag>div|span|p|font|section|details|ul|ol|li|table|tr|td|a|b|i|u)\b"
+    r"(?=[^<>]{0,300}?(?:\shidden(?![\w-])|display\s*:\s*none(?![\w-])|visibility\s*:\s*hidden(?![\w-])))[^<>]{0,900}>",
+    re.IGNORECASE,
+)
 _INLINE = re.compile(
     r"<U\+[0-9A-Fa-f]{4,6}>(?:[ \t\u3000\xa0]*<U\+[0-9A-Fa-f]{4,6}>)*"  # names of characters a converter could not write
     r"|(?:&(?:nbsp|ensp|emsp|#160);)+"
@@ -35,15 +41,15 @@ _FILE_NAME = re.compile(r"[^。，；]{1,60}\.(?:docx?|pdf|pptx?|xlsx?|wps|txt|h
 
 
 def inline_artifacts(text: str) -> list[Region]:
-    """Residue wherever it stands: comments, escapes, lost characters (`??`), names of characters (`<U+00A0>`)."""
-    comments = list(_comments(text))
-    found = comments.copy()
+    """Residue wherever it stands: comments, hidden elements, escapes, lost characters (`??`), names of characters (`<U+00A0>`)."""
+    unseen = list(_unseen(text))
+    found = unseen.copy()
     upcoming = 0
     for match in _INLINE.finditer(text):
-        while upcoming < len(comments) and comments[upcoming].end <= match.start():
+        while upcoming < len(unseen) and unseen[upcoming].end <= match.start():
             upcoming += 1
         span = Span(match.start(), match.end())
-        if upcoming == len(comments) or not comments[upcoming].overlaps(span):
+        if upcoming == len(unseen) or not unseen[upcoming].overlaps(span):
             found.append(span)
     return [Region(span, RegionKind.ARTIFACT) for span in sorted(found)]
 
@@ -58,12 +64,17 @@ def is_file_name(line: str) -> bool:
     return _FILE_NAME.fullmatch(line) is not None
 
 
-def _comments(text: str) -> Iterator[Span]:
-    """`<!-- … -->`; one that is never closed, or only far away, is just its opening mark."""
-    start = text.find("<!--")
-    while start >= 0:
-        following = text.find("<!--", start + 4)
-        limit = min(following if following >= 0 else len(text), start + _COMMENT_LIMIT)
-        close = text.find("-->", start, limit)
-        yield Span(start, close + 3 if close >= 0 else start + 4)
-        start = following
+def _unseen(text: str) -> Iterator[Span]:
+    """`<!-- … -->` and elements that hide themselves; one that is never closed, or only far away, is just its opening mark."""
+    at = 0
+    while (opening := _UNSEEN.search(text, at)) is not None:
+        start, at = opening.span()
+        limit = min(len(text), start + _UNSEEN_LIMIT)
+        if tag := opening["tag"]:
+            closing = re.compile(rf"</{tag}\s{{0,9}}>", re.IGNORECASE).search(text, at, limit)
+            at = closing.end() if closing else at
+        else:
+            following = text.find("<!--", at, limit)
+            close = text.find("-->", start, following if following >= 0 else limit)
+            at = close + 3 if close >= 0 else at
+        yield Span(start, at)

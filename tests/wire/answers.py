@@ -1,7 +1,7 @@
 """What goes over the wire: a request as the server saw it, an answer as it gives it."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +39,10 @@ class Seen:
 
 @dataclass(frozen=True)
 class Answer:
-    """What goes back. `cut` closes the connection before anything is sent; `delay_s` waits first."""
+    """What goes back. `cut` closes the connection before anything is sent; `delay_s` waits first.
+
+    `raw` gives what is sent in place of all else, from the status line on, for as long as the client listens.
+    """
 
     status: int = 200
     body: bytes = b""
@@ -47,6 +50,7 @@ class Answer:
     media_type: str = "application/json"
     delay_s: float = 0.0
     cut: bool = False
+    raw: Callable[[], Iterator[bytes]] | None = None
 
     @property
     def text(self) -> str:

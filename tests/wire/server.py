@@ -65,6 +65,10 @@ class WireServer:
     def url(self) -> str:
         return f"http://127.0.0.1:{self._http.server_port}/v1"
 
+    @property
+    def closing(self) -> bool:
+        return self._closing.is_set()
+
     def __enter__(self) -> Self:
         self._thread.start()
         return self
@@ -112,6 +116,13 @@ def _handler(server: WireServer) -> type[BaseHTTPRequestHandler]:
             if given.cut:
                 self.connection.shutdown(socket.SHUT_RDWR)
                 self.close_connection = True
+                return
+            if given.raw is not None:
+                self.close_connection = True
+                for part in given.raw():
+                    if server.closing:
+                        return
+                    self.wfile.write(part)
                 return
             self.send_response(given.status)
             for name, value in given.headers.items():

@@ -17,7 +17,6 @@ from summarizer.model import (
 from wire.asking import KEY, Start, asked, settings_for
 from wire.requests import request
 from wire.server import (
-    Answer,
     Personality,
     WireServer,
     answer,
@@ -77,16 +76,6 @@ def test_what_ends_the_run_is_not_retried(
     with pytest.raises(raised):
         asked(server)
     assert len(server.seen) == 1
-
-
-def test_a_redirect_is_not_followed(wire_server: Start) -> None:
-    elsewhere = wire_server()
-    moved = Answer(status=307, headers={"Location": f"{elsewhere.url}/chat/completions"})
-    server = wire_server(lambda seen: moved)
-    reply = asked(server, max_retries=0)
-    assert isinstance(reply, Failed)
-    assert "307" in reply.why
-    assert elsewhere.seen == []
 
 
 def test_a_refused_connection_is_unreachable() -> None:

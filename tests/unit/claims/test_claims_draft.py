@@ -224,3 +224,17 @@ def test_a_row_that_says_nothing_at_all_is_left_out() -> None:
 
 def test_a_sentence_said_again_and_again_is_one() -> None:
     assert len(draft(sentences=[{"text": "They met.", "cites": ["e1"]}] * 1_000).sentences) == 1
+
+
+def test_a_reply_that_goes_on_and_on_is_read_as_far_as_one_may_go() -> None:
+    """Each sentence is checked and, where it is wrong, asked about again: their number is not the endpoint's to choose."""
+    most = 60 + 3 * len(request().markers)
+    told = draft(*[ROW] * 5_000, sentences=[{"text": f"Case {n}.", "cites": []} for n in range(5_000)])
+    assert (len(told.rows), len(told.sentences)) == (most, most)
+    assert told.sentences[-1].text == f"Case {most - 1}."
+    assert told.malformed == 2 * (5_000 - most)
+    cites = [*[f"e{n}" for n in range(100, 9_000)], "e1"]
+    (said,) = draft(sentences=[{"text": "It met.", "cites": cites}]).sentences
+    assert said.cites == ()
+    assert draft(sentences=[{"text": "It met.", "cites": cites}]).invalid_cites == 8_901
+    assert draft(sentences=[{"text": "It met.", "cites": ["召开会议" * 200]}]).sentences[0].quotes == ()

@@ -10,7 +10,7 @@ import pytest
 from summarizer.errors import ConfigError
 from summarizer.model import ModelSettings
 from summarizer.model.failures import Failure, Fault, failure_of
-from summarizer.model.secrets import without_secrets
+from summarizer.model.secrets import secrets_in_address, without_secrets
 
 REQUEST = httpx2.Request("POST", "http://127.0.0.1/v1/chat/completions")
 KEY = "sk-live-0123456789abcdef"
@@ -180,12 +180,31 @@ def test_the_cause_tells_an_unreachable_endpoint_from_a_cut_connection() -> None
         ("Incorrect API key provided: sk-proj-abcDEF123456.", "Incorrect API key provided: ***"),
         ("Authorization: Bearer abcdef123456", "Authorization: ***"),
         ("at http://me:pass@host/v1", "at http://***@host/v1"),
+        ("at https://host/v1?api-key=abc&v=2", "at https://host/v1?api-key=***&v=2"),
         ("a task-oriented desk-based plan", "a task-oriented desk-based plan"),
         ("my-very-own-token here", "*** here"),
     ],
 )
 def test_what_looks_like_a_secret_is_masked(text: str, rest: str) -> None:
     assert without_secrets(text, ["my-very-own-token"]) == rest
+
+
+@pytest.mark.parametrize(
+    ("address", "kept_out"),
+    [
+        ("https://me:pass%2Fword@host/v1", {"pass%2Fword", "pass/word", "bWU6cGFzcy93b3Jk"}),
+        ("https://only-a-token@host/v1", {"only-a-token", "b25seS1hLXRva2VuOg=="}),
+        (
+            "https://host/v1?api-version=2024-06-01&api-key=s3cretvalue&x=0123456789abcdef",
+            {"s3cretvalue", "0123456789abcdef"},
+        ),
+        ("https://host/v1?sig=a%2Bb%3Dcde", {"a%2Bb%3Dcde", "a+b=cde"}),
+        ("https://host/v1", set()),
+    ],
+    ids=["password", "user alone", "query", "encoded query", "nothing"],
+)
+def test_all_forms_of_an_addresss_secrets_are_known(address: str, kept_out: set[str]) -> None:
+    assert set(secrets_in_address(address)) == kept_out
 
 
 @pytest.mark.parametrize(

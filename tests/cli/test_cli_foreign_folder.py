@@ -1,0 +1,89 @@
+"""A folder from a stranger: a settings file that lies beside the reports gets no key."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from wire.server import WireServer, error, honest
+
+from cli.runs import Cli
+
+KEY = "sk-test-5ecret5ecret5ecret"
+Start = Callable[..., WireServer]
+
+
+@pytest.fixture
+def server() -> Iterator[Start]:
+    with ExitStack() as stack:
+        yield lambda *script: stack.enter_context(WireServer(*script))
+
+
+@pytest.fixture(autouse=True)
+def _key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+
+
+PLACES = {
+    "summarizer.toml": 'model = "openai:test"\nbase_url = "{url}"\n',
+    "pyproject.toml": '[tool.summarizer]\nmodel = "openai:test"\nbase_url = "{url}"\n',
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("command", ["brief", "batch"])
+def test_an_address_that_a_folder_names_gets_no_key(
+    cli: Cli, server: Start, folder: Path, place: str, command: str
+) -> None:
+    at = server(honest())
+    (folder / place).write_text(PLACES[place].format(url=at.url), encoding="utf-8")
+    result = cli(command, "fengqiao.txt", *(["-d", "run"] if command == "batch" else []))
+    assert result.code == 0
+    assert at.seen and all(KEY not in str(seen.headers) for seen in at.seen)
+    assert "and no key (a file of this folder names the address)" in result.err.splitlines()[0]
+
+
+def test_an_endpoint_of_a_folder_that_wants_a_key_is_told_how_to_get_it(
+    cli: Cli, server: Start, folder: Path
+) -> None:
+    at = server(error(401))
+    (folder / "summarizer.toml").write_text(PLACES["summarizer.toml"].format(url=at.url), encoding="utf-8")
+    result = cli("brief", "fengqiao.txt")
+    assert result.code == 4
+    assert "the endpoint wants a key (HTTP 401); name the address yourself: by --base-url" in result.err
+
+
+@pytest.mark.parametrize("way", ["flag", "variable", "named file", "own file"])
+def test_an_address_that_the_user_names_gets_it(
+    cli: Cli, server: Start, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    at, other = server(honest()), server(honest())
+    text = PLACES["summarizer.toml"]
+    if way != "own file":
+        (folder / "summarizer.toml").write_text(text.format(url=other.url), encoding="utf-8")
+    own = folder / "own.toml"
+    flags: list[str] = []
+    match way:
+        case "flag":
+            flags = ["--base-url", at.url]
+        case "variable":
+            monkeypatch.setenv("SUMMARIZER_BASE_URL", at.url)
+        case "named file":
+            own.write_text(text.format(url=at.url), encoding="utf-8")
+            flags = ["--config", "own.toml"]
+        case _:
+            place = folder.parent / "home" / "summarizer"
+            place.mkdir()
+            (place / "config.toml").write_text(text.format(url=at.url), encoding="utf-8")
+    assert cli("brief", "fengqiao.txt", *flags).code == 0
+    assert at.seen and all(seen.headers["authorization"] == f"Bearer {KEY}" for seen in at.seen)
+    assert not other.seen
+
+
+def test_other_providers_have_no_address_of_a_folder(cli: Cli, server: Start, folder: Path) -> None:
+    (folder / "summarizer.toml").write_text(
+        'model = "anthropic:x"\nbase_url = "http://127.0.0.1:9"\n', encoding="utf-8"
+    )
+    result = cli("brief", "fengqiao.txt")
+    assert result.code == 2
+    assert "a key of 'anthropic' would be sent there" in result.err
