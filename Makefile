@@ -1,4 +1,4 @@
-# Everything happens inside .venv; nothing is installed elsewhere.
+# Everything happens inside .venv and build; nothing is installed elsewhere.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -119,7 +119,7 @@ build/lowest/installed: .venv/installed-dev pyproject.toml
 	rm -rf build/lowest
 	$(PYTHON) -m venv build/lowest
 	$(BIN)/python release/lowest.py constraints > build/lowest/constraints.txt
-	build/lowest/bin/pip install --quiet -e ".[dev,slow]" -c build/lowest/constraints.txt
+	build/lowest/bin/pip install --quiet -e ".[dev,slow,release]" -c build/lowest/constraints.txt
 	@touch $@
 
 .venv/installed-bench: .venv/installed-dev

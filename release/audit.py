@@ -88,11 +88,12 @@ def main() -> int:
 
     known = advisories(resolved)
     vulnerable = vulnerability_findings(known, accepted)
-    told("known vulnerabilities", len(resolved) - len(known.unchecked), vulnerable)
+    if checked := len(resolved) - len(known.unchecked):
+        told("known vulnerabilities", checked, vulnerable)
     if known.unchecked:
-        reasons = sorted({reason.split(":")[0] for reason in known.unchecked.values()})
+        reasons = "; ".join(sorted({reason.split(":")[0] for reason in known.unchecked.values()}))
         print(
-            f"  NOT CHECKED: {len(known.unchecked)} versions, the package index does not tell ({'; '.join(reasons)})"
+            f"known vulnerabilities: NOT CHECKED for {len(known.unchecked)}, the package index does not tell ({reasons})"
         )
 
     failed = [*page, *licences, *withdrawn, *vulnerable]

@@ -132,12 +132,10 @@ def clean_environment(folder: Path, wheel: Path) -> Path:
     )
     run([programs / "python", "-m", "pip", "check"], cwd=folder)
     listed = run([programs / "python", "-m", "pip", "list", "--format", "freeze"], cwd=folder).stdout
-    there = {canonicalize_name(line.split("==")[0]) for line in listed.splitlines()}
-    extra = sorted({d.name for d in direct(project()) if "" not in d.extras} & there)
-    needed = {"pip"}  # of the environment itself
-    if left := [name for name in extra if name not in needed]:
-        # What a dependency brings along is no fault of ours, but then the examples prove nothing about it.
-        print(f"  brought along by a dependency: {', '.join(left)}")
+    there = {canonicalize_name(line.split("==")[0]) for line in listed.splitlines()} - {"pip"}
+    if brought := sorted({d.name for d in direct(project()) if "" not in d.extras} & there):
+        # Nothing is installed for development here: these are wanted by something that the wheel asks for.
+        print(f"packages of the extras that the wheel's own dependencies bring along: {', '.join(brought)}")
     return programs
 
 
