@@ -119,7 +119,7 @@ build/lowest/installed: .venv/installed-dev pyproject.toml
 	rm -rf build/lowest
 	$(PYTHON) -m venv build/lowest
 	$(BIN)/python release/lowest.py constraints > build/lowest/constraints.txt
-	build/lowest/bin/pip install --quiet -e ".[dev,slow,release]" -c build/lowest/constraints.txt
+	build/lowest/bin/pip install --quiet pip -e ".[dev,slow]" -c build/lowest/constraints.txt
 	@touch $@
 
 .venv/installed-bench: .venv/installed-dev
