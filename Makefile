@@ -1,9 +1,9 @@
-# Everything happens inside .venv; nothing is installed elsewhere.
+# Everything happens inside .venv and build; nothing is installed elsewhere.
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow slow-tools lint types imports pytest docs schemas fuzz rates screenshot bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest audit lowest dist release docs schemas fuzz rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -29,6 +29,25 @@ imports: .venv/installed-dev
 
 pytest: .venv/installed-dev
 	$(BIN)/pytest -m "not slow" -n auto --dist worksteal
+
+# Licences, withdrawn versions and known vulnerabilities of all that is installed or may be; make audit COMPLETE=1 takes what
+# the package index does not tell for a finding.
+audit: .venv/installed-release
+	$(BIN)/python release/audit.py $(if $(COMPLETE),--complete)
+
+# The tests with the lowest versions that pyproject.toml takes, in an environment of their own; make lowest TESTS=slow for the slow ones.
+lowest: build/lowest/installed
+	build/lowest/bin/python release/lowest.py installed
+	build/lowest/bin/pytest -m "$(or $(TESTS),not slow)" -n auto --dist worksteal
+
+# Wheel and sdist of what is committed in dist/, built three times alike and tried where nothing else is installed.
+dist: .venv/installed-release
+	$(BIN)/python release/distributions.py
+
+# The same, for a version that is complete: see CONTRIBUTING.md, "Releasing".
+release: .venv/installed-release
+	$(MAKE) audit
+	$(BIN)/python release/distributions.py --release
 
 # The site of README, docs/ and examples/; a warning is an error. Open build/site/index.html.
 docs: .venv/installed-dev
@@ -90,6 +109,17 @@ clean:
 
 .venv/installed-fuzz: .venv/installed-dev
 	$(BIN)/pip install --quiet -e ".[fuzz]"
+	@touch $@
+
+.venv/installed-release: .venv/installed-dev
+	$(BIN)/pip install --quiet -e ".[release]"
+	@touch $@
+
+build/lowest/installed: .venv/installed-dev pyproject.toml
+	rm -rf build/lowest
+	$(PYTHON) -m venv build/lowest
+	$(BIN)/python release/lowest.py constraints > build/lowest/constraints.txt
+	build/lowest/bin/pip install --quiet pip -e ".[dev,slow]" -c build/lowest/constraints.txt
 	@touch $@
 
 .venv/installed-bench: .venv/installed-dev

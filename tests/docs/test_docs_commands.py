@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from doc_tables import DOCS, PAGES, page_name
+from sessions import sessions, shown_as
 
 from summarizer.errors import LexiconError
 from summarizer.lexicon.numbered import COLUMNS as NUMBERED
@@ -24,30 +25,8 @@ from summarizer.lexicon.units import COLUMNS as UNITS
 from summarizer.lexicon.units import units_in
 
 ROOT = DOCS.parent
-_SESSION = re.compile(r"^```console\n(.*?)^```", flags=re.M | re.S)
-_COMMAND = re.compile(r"^\$ (.+)$", flags=re.M)
 # A script that a page shows with its name in the first line.
 _SCRIPT = re.compile(r"^```python\n(# (\w+\.py)\n.*?)^```", flags=re.M | re.S)
-
-
-def sessions(page: Path) -> list[list[tuple[str, str]]]:
-    """The sessions of a page: commands with the output shown below each."""
-    found = []
-    for block in _SESSION.findall(page.read_text(encoding="utf-8")):
-        pieces = _COMMAND.split(block)[1:]
-        found.append(
-            list(zip(pieces[::2], (output.removeprefix("\n") for output in pieces[1::2]), strict=True))
-        )
-    return found
-
-
-def shown_as(output: str) -> re.Pattern[str]:
-    """What fits an output as shown: `…` stands for any text, over lines where it has a line of its own."""
-    lines = [
-        "(?:.*\n)*?" if line == "…\n" else re.escape(line).replace("…", ".*")
-        for line in output.splitlines(keepends=True)
-    ]
-    return re.compile("".join(lines))
 
 
 @pytest.fixture
@@ -62,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     [
         pytest.param(page, s, id=f"{page_name(page)}-{n}")
         for page in PAGES
-        for n, s in enumerate(sessions(page), start=1)
+        for n, s in enumerate(sessions(page.read_text(encoding="utf-8")), start=1)
     ],
 )
 def test_a_session_shows_what_the_commands_print(
@@ -87,7 +66,7 @@ def test_a_session_shows_what_the_commands_print(
 def test_the_readme_has_sessions_and_they_use_every_command_for_reports() -> None:
     used = {
         word
-        for session in sessions(ROOT / "README.md")
+        for session in sessions((ROOT / "README.md").read_text(encoding="utf-8"))
         for command, _ in session
         for word in re.findall(r"summarizer (\w+)", command)
     }

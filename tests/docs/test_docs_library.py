@@ -1,21 +1,19 @@
 """What the README and docs/library.md show as Python is run, and the docstrings of the entry points too."""
 
 import doctest
-import re
 from pathlib import Path
 
 import pytest
+from sessions import python_blocks
 
 from summarizer.verify import source
 
 ROOT = Path(__file__).parent.parent.parent
-_BLOCK = re.compile(r"^```python\n(.*?)^```", flags=re.M | re.S)
 
 
 def examples(page: Path) -> doctest.DocTest:
     """The Python of a page as one session."""
-    text = page.read_text(encoding="utf-8")
-    code = "\n".join(_BLOCK.findall(text))
+    code = "\n".join(python_blocks(page.read_text(encoding="utf-8")))
     return doctest.DocTestParser().get_doctest(code, {}, page.name, str(page), 0)
 
 
@@ -33,7 +31,7 @@ def test_the_python_of_a_page_gives_what_the_page_shows(page: str) -> None:
 
 
 def test_the_readme_needs_ten_lines_at_most() -> None:
-    (block,) = _BLOCK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    (block,) = python_blocks((ROOT / "README.md").read_text(encoding="utf-8"))
     assert len(block.splitlines()) <= 10
 
 

@@ -10,14 +10,8 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
-from guarantee import (
-    told_in_digest_json,
-    told_in_html,
-    told_in_markdown,
-    told_in_text,
-    told_in_word,
-    unsupported,
-)
+from guarantee import unsupported
+from guarantee.told import told_in_digest_json, told_in_html, told_in_markdown, told_in_text, told_in_word
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from openpyxl import load_workbook
@@ -25,11 +19,11 @@ from told_in_sheets import told_in_csv, told_in_workbook
 from viewer_page import told_in_viewer
 
 from summarizer.digest import Digest
+from summarizer.formats import PageFormat, written
 from summarizer.pipeline import digest_report, survey
 from summarizer.prompting import Request
 from summarizer.reading import Document, read
 from summarizer.render import (
-    PageFormat,
     briefing,
     csv_text,
     digest_json,
@@ -37,7 +31,6 @@ from summarizer.render import (
     evidence_viewer,
     indicator_sheet,
     workbook,
-    written,
 )
 from summarizer.verify import Verdict
 from wire.figures import numbers_in
