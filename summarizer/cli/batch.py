@@ -3,9 +3,10 @@
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from typer.core import TyperGroup
@@ -13,6 +14,7 @@ from typer.core import TyperGroup
 from summarizer.cli import options, streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.formats import NOTES_HELP
+from summarizer.cli.signatures import grouped_options
 from summarizer.config import Settings
 from summarizer.errors import InputError, UsageError
 from summarizer.formats import PageFormat
@@ -20,7 +22,7 @@ from summarizer.formats import PageFormat
 if TYPE_CHECKING:
     from typer._click.core import Context
 
-    from summarizer.batch import Ended, Engage, Recipe, Run, Share
+    from summarizer.batch import Engage, Recipe, Run, Share
     from summarizer.event_log import EventLog
 
 __all__ = ["RESUME_EXAMPLES", "RUN_EXAMPLES", "STATUS_EXAMPLES", "BatchGroup", "batch", "resume", "status"]
@@ -74,7 +76,54 @@ _RayAddress = Annotated[
         help="The cluster: auto, or HOST:PORT. [default: one on this machine, for this run]",
     ),
 ]
+_Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 _Run = Annotated[str, typer.Argument(metavar="RUN", help="The directory of the run.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The options of a part of a run: who does how much of it at what pace, and how it is told. No result depends on them."""
+
+    on: _On = "local"
+    ray_address: _RayAddress = ""
+    jobs: _Jobs = None
+    limit: _Limit = None
+    retry_failed: _RetryFailed = False
+    concurrency: _Concurrency = None
+    spending: options.SpendingOptions
+    no_cache: options.NoCache = False
+    log_file: options.LogFile = ""
+    log_text: options.LogText = False
+    json: _Json = False
+    fail_on: options.FailOnOption = None
+    config: options.ConfigFile = ""
+    quiet: options.Quiet = False
+
+    def settings(self, *groups: options.WriterOptions, **flags: Any) -> Settings:
+        """The settings in force with these options, those of `groups` and `flags`."""
+        return options.settings_of(
+            self.config,
+            self.spending,
+            *groups,
+            concurrency=self.concurrency,
+            cache="off" if self.no_cache else None,
+            fail_on=self.fail_on,
+            **flags,
+        )
+
+    def share(self) -> "Share":
+        from summarizer.batch import Share
+
+        return Share(self.jobs, self.limit, retry_failed=self.retry_failed)
+
+    def engage(self) -> "Engage":
+        from summarizer.batch import LocalPool
+
+        if self.on == "local":
+            return LocalPool
+        from summarizer.batch.cluster import RayCluster
+
+        return partial(RayCluster, address=self.ray_address)
 
 
 class BatchGroup(TyperGroup):
@@ -86,8 +135,8 @@ class BatchGroup(TyperGroup):
         return super().parse_args(ctx, args)
 
 
+@grouped_options
 def batch(
-    context: typer.Context,
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -118,92 +167,44 @@ def batch(
     bilingual: Annotated[
         bool, typer.Option("--bilingual", help="Set the Chinese clause beside every figure of a briefing.")
     ] = False,
-    on: _On = "local",
-    ray_address: _RayAddress = "",
-    jobs: _Jobs = None,
-    limit: _Limit = None,
-    retry_failed: _RetryFailed = False,
-    engine: options.Engine = None,
-    model: options.Model = None,
-    base_url: options.BaseUrl = None,
-    prompts: options.Prompts = None,
-    passes: options.Passes = None,
-    budget: options.Budget = None,
-    reply_tokens: options.ReplyTokens = None,
-    concurrency: _Concurrency = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
-    fail_on: options.FailOnOption = None,
     max_input: options.MaxInput = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
+    *,
+    writer: options.WriterOptions,
+    part: _Part,
 ) -> Ending:
     """Digest and brief many reports into one directory.
 
     It holds a digest and briefings of each report, one table of all figures (indicators.csv, indicators.parquet), an index for the
     browser and an account of every file. Killed at any moment, the same command or `summarizer batch resume RUN` goes on with it.
     """
-    from summarizer.batch import Recipe, Share
+    from summarizer.batch import Recipe
     from summarizer.cli.batch_progress import watched
 
-    settings = options.settings_in(context)
+    settings = part.settings(writer, max_input=max_input)
     recipe = Recipe.of(
         settings, briefs=_formats(briefs), length=length, notes=notes or "", bilingual=bilingual
     )
-    engage = _backend(on, ray_address)
-    share = Share(jobs, limit, retry_failed=retry_failed)
-    with _at_work(directory, recipe, log_file, log_text, quiet=quiet) as (run, log):
-        with watched(quiet=quiet) as watch:
+    with _at_work(directory, recipe, part) as (run, log):
+        with watched(quiet=part.quiet) as watch:
             left = run.find(paths, Path.cwd(), notify=watch.found)
-        if left.count and not quiet:
+        if left.count and not part.quiet:
             streams.note(f"{left.count:,} files in folders and archives have other endings and are left out")
-        ended = _work(run, settings, share, engage, log, quiet=quiet)
-        return _ended(run, ended, settings, json=json)
+        return _worked(run, settings, part, log)
 
 
-def resume(
-    context: typer.Context,
-    run: _Run,
-    on: _On = "local",
-    ray_address: _RayAddress = "",
-    jobs: _Jobs = None,
-    limit: _Limit = None,
-    retry_failed: _RetryFailed = False,
-    base_url: options.BaseUrl = None,
-    concurrency: _Concurrency = None,
-    max_cost: options.MaxCost = None,
-    max_requests: options.MaxRequests = None,
-    rpm: options.Rpm = None,
-    tpm: options.Tpm = None,
-    no_cache: options.NoCache = False,
-    log_file: options.LogFile = "",
-    log_text: options.LogText = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
-    fail_on: options.FailOnOption = None,
-    config: options.ConfigFile = "",
-    quiet: options.Quiet = False,
-) -> Ending:
+@grouped_options
+def resume(run: _Run, base_url: options.BaseUrl = None, *, part: _Part) -> Ending:
     """Go on with a run that was interrupted, limited or failed in part.
 
     Engine, model, passes and formats are those it was begun with. What was answered is not asked for again.
     """
-    from summarizer.batch import Share
     from summarizer.cli.batch_progress import watched
 
-    settings = options.settings_in(context)
-    engage = _backend(on, ray_address)
-    share = Share(jobs, limit, retry_failed=retry_failed)
-    with _at_work(run, None, log_file, log_text, quiet=quiet) as (begun, log):
-        with watched(quiet=quiet) as watch:
-            begun.find_again(anew=retry_failed, notify=watch.found)
-        ended = _work(begun, settings, share, engage, log, quiet=quiet)
-        return _ended(begun, ended, settings, json=json)
+    settings = part.settings(base_url=base_url)
+    with _at_work(run, None, part) as (begun, log):
+        with watched(quiet=part.quiet) as watch:
+            begun.find_again(anew=part.retry_failed, notify=watch.found)
+        return _worked(begun, settings, part, log)
 
 
 def status(
@@ -238,29 +239,17 @@ def _formats(given: str) -> tuple[str, ...]:
     return tuple(name for name in _FORMATS if name in named)
 
 
-def _backend(on: str, ray_address: str) -> "Engage":
-    from summarizer.batch import LocalPool
-
-    if on == "local":
-        return LocalPool
-    from summarizer.batch.cluster import RayCluster
-
-    return partial(RayCluster, address=ray_address)
-
-
 @contextmanager
-def _at_work(
-    directory: str, recipe: "Recipe | None", log_file: str, log_text: bool, *, quiet: bool
-) -> "Iterator[tuple[Run, EventLog | None]]":
+def _at_work(directory: str, recipe: "Recipe | None", part: _Part) -> "Iterator[tuple[Run, EventLog | None]]":
     """The run, held for this process, and the log of what happens in it."""
     from summarizer.batch import Run
 
-    log = options.event_log(log_file, with_text=log_text)
+    log = options.event_log(part.log_file, with_text=part.log_text)
     try:
         with Run.at(Path(directory), recipe) as run:
             yield run, log
     except KeyboardInterrupt:
-        if not quiet:
+        if not part.quiet:
             streams.note(f"go on with: summarizer batch resume {shlex.quote(directory)}")
         raise
     finally:
@@ -268,34 +257,27 @@ def _at_work(
             log.close()
 
 
-def _work(
-    run: "Run", settings: Settings, share: "Share", engage: "Engage", log: "EventLog | None", *, quiet: bool
-) -> "Ended":
+def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None") -> Ending:
+    """Does this part of the run and prints how the run stands then. Raises InputError where no input could be used."""
+    from summarizer.batch import standing
     from summarizer.cli.batch_progress import watched
+    from summarizer.cli.batch_status import show
 
     in_force = run.recipe.settings(settings)
-    if in_force.engine == "model" and not quiet:
+    if in_force.engine == "model" and not part.quiet:
         from summarizer.model import describe
 
         streams.note(describe(in_force.model_settings()))
     if log is not None:
-        log("run", directory=str(run.folder), settings=run.recipe.told(), jobs=share.jobs)
-    with watched(quiet=quiet) as watch:
-        ended = run.work(settings, share, engage, progress=watch, log=log)
-    if ended.stopped_by and not quiet:
+        log("run", directory=str(run.folder), settings=run.recipe.told(), on=part.on, jobs=part.jobs)
+    with watched(quiet=part.quiet) as watch:
+        ended = run.work(settings, part.share(), part.engage(), progress=watch, log=log)
+    if ended.stopped_by and not part.quiet:
         streams.note(
             f"{ended.stopped_by}; raise it and go on with: summarizer batch resume {shlex.quote(str(run.folder))}"
         )
-    return ended
-
-
-def _ended(run: "Run", ended: "Ended", settings: Settings, *, json: bool) -> Ending:
-    """Prints how the run stands, and how this part of it ended. Raises InputError where no input could be used."""
-    from summarizer.batch import standing
-    from summarizer.cli.batch_status import show
-
     found = standing(run.store)
-    show(found, run.folder, json=json, color=settings.color, working=False)
+    show(found, run.folder, json=part.json, color=settings.color, working=False)
     tally = found.tally
     if tally.total and tally.failed == tally.total:
         raise InputError("no input could be used", where=str(run.folder))

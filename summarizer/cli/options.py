@@ -1,7 +1,7 @@
 """The options that several commands share, and the settings they come to."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,7 +47,6 @@ __all__ = [
     "WriterOptions",
     "event_log",
     "examples",
-    "settings_in",
     "settings_of",
 ]
 
@@ -233,17 +232,6 @@ class ListingOptions:
     def settings(self, **flags: Any) -> Settings:
         """The settings in force with these options and flags."""
         return settings_of(self.config, max_input=self.max_input, color=self.color, **flags)
-
-
-_SETTINGS = {field.name for field in fields(Settings)}
-
-
-def settings_in(context: typer.Context) -> Settings:
-    """The settings in force with the options of the command at work: those of its options that are named like a setting."""
-    flags = {name: value for name, value in context.params.items() if name in _SETTINGS}
-    if context.params.get("no_cache"):
-        flags["cache"] = "off"
-    return load(flags, file=context.params["config"])
 
 
 def event_log(path: str, *, with_text: bool) -> "EventLog | None":
