@@ -12,6 +12,7 @@ from typing import Final
 from summarizer.batch.origin import Origin, members
 from summarizer.errors import InputError
 from summarizer.files import readable
+from summarizer.paths import is_file, is_folder, is_there, resolved
 
 __all__ = ["SUFFIXES", "Found", "Left", "found_in", "id_of"]
 
@@ -48,7 +49,7 @@ def found_in(paths: Sequence[str], *, base: Path, leave_out: Path, left: Left) -
     no such file, or where a pattern fits none.
     """
     seen: set[str] = set()
-    search = _Search(base, leave_out.resolve(), left)
+    search = _Search(base, resolved(leave_out), left)
     for path in paths:
         for found in search.named(path):
             if found.shown not in seen:
@@ -76,11 +77,11 @@ class _Search:
 
     def named(self, path: str) -> Iterator[Found]:
         at = self.base / path
-        if at.is_dir():
-            yield from self._walked(at, at.resolve(), {at.resolve()})
-        elif at.suffix.lower() == _ARCHIVE and at.is_file():
+        if is_folder(at):
+            yield from self._walked(at, resolved(at), {resolved(at)})
+        elif at.suffix.lower() == _ARCHIVE and is_file(at):
             yield from self._in_archive(at)
-        elif at.exists():
+        elif is_there(at):
             yield self._file(at)
         elif glob.has_magic(path):
             pattern = os.path.join(glob.escape(str(self.base)), path)  # noqa: PTH118 - a pattern, no path
@@ -88,7 +89,7 @@ class _Search:
             if not matches:
                 raise InputError("no file fits the pattern", where=readable(path))
             for match in matches:
-                if not Path(match).is_dir() and not Path(match).resolve().is_relative_to(self.leave_out):
+                if not Path(match).is_dir() and not resolved(Path(match)).is_relative_to(self.leave_out):
                     yield from self.named(match)
         else:
             raise InputError("there is no such file or folder", where=readable(path))
@@ -105,10 +106,10 @@ class _Search:
             path, suffix = at / entry.name, Path(entry.name).suffix.lower()
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and not path.resolve().is_relative_to(root):
+            if entry.is_symlink() and not resolved(path).is_relative_to(root):
                 yield self._file(path, "a link that leads out of the folder; name it itself")
             elif path.is_dir():
-                target = path.resolve()
+                target = resolved(path)
                 # A link back to where we are would go round for ever.
                 if target != self.leave_out and target not in entered:
                     entered.add(target)

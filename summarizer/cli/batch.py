@@ -135,7 +135,7 @@ def batch(
     share = _share(jobs, limit, retry_failed=retry_failed)
     with _at_work(directory, recipe, log_file, log_text, quiet=quiet) as (run, log):
         with watched(quiet=quiet) as watch:
-            left = run.find(paths, Path.cwd(), notify=watch.found)
+            left = run.find(paths, _here(), notify=watch.found)
         if left.count and not quiet:
             streams.note(f"{left.count:,} files in folders and archives have other endings and are left out")
         ended = _work(run, settings, share, log, quiet=quiet)
@@ -193,6 +193,13 @@ def status(
     settings = options.settings_of(config, color=color)
     with closing(Store(folder / STATE)) as store:
         show(standing(store), folder, json=json, color=settings.color, working=is_locked(folder))
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("the folder that this was started in is gone") from error
 
 
 def _formats(given: str) -> tuple[str, ...]:
