@@ -19,6 +19,7 @@ _INNER = re.compile(
     r"Traceback|Errno|<class |object at 0x|NoneType|[a-z](?:Error|Exception)\b|errors\.log|line \d+, in |\bpydantic\b|\bValue error"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PROGRESS = re.compile(r"\d of \d")
 _MENTIONS_MODEL = re.compile(r"model|-m")
 
 
@@ -32,8 +33,12 @@ def broken(
 ) -> list[str]:
     """One line for each promise that was not kept; `before` is what the folder held when the command was begun."""
     after = folder.snapshot()
-    coloured = any("always" in text for text in (*args, *environ.values())) or _configured(folder, b"always")
-    asks_model = any(map(_MENTIONS_MODEL.search, (*args, *environ))) or _configured(folder, b"model")
+    coloured = any("always" in text for text in (*args, *environ.values())) or _configured(
+        folder, args, environ, b"always"
+    )
+    asks_model = any(map(_MENTIONS_MODEL.search, (*args, *environ))) or _configured(
+        folder, args, environ, b"model"
+    )
     found = [
         *_code(command, args, ended, asks_model=asks_model),
         *_said(ended),
@@ -43,8 +48,13 @@ def broken(
     return found
 
 
-def _configured(folder: Folder, name: bytes) -> bool:
-    return any(name in path.read_bytes() for path in folder.work.glob("*.toml") if path.is_file())
+def _configured(folder: Folder, args: Sequence[str], environ: dict[str, str], word: bytes) -> bool:
+    """Whether a settings file that is read holds the word."""
+    named = " ".join((*args, *environ.values()))
+    files = [
+        path for path in folder.work.glob("*.toml") if path.name in named or path.name == "summarizer.toml"
+    ]
+    return any(word in path.read_bytes() for path in files)
 
 
 def _code(command: Command, args: Sequence[str], ended: Ended, *, asks_model: bool) -> Iterator[str]:
@@ -88,19 +98,9 @@ def _said(ended: Ended) -> Iterator[str]:
 
 
 def _is_note(line: str) -> bool:
-    """Notes on what was read, or who is asked, that may go before a problem."""
-    return any(
-        words in line
-        for words in (
-            "could not be read",
-            "was recognised",
-            "tokens",
-            "is sent",
-            "left out",
-            "go on with",
-            "WARNING",
-        )
-    )
+    """Notes on what was read, how far a run is or who is asked, that may go before a problem."""
+    words = ("could not be read", "was recognised", "tokens", "is sent", "left out", "go on with")
+    return any(map(line.__contains__, words)) or _PROGRESS.search(line) is not None
 
 
 def _printed(args: Sequence[str], coloured: bool, ended: Ended) -> Iterator[str]:
@@ -210,7 +210,7 @@ def _half(path: Path) -> Iterator[str]:
         case ".docx" | ".xlsx":
             whole = _unpacks(data)
         case ".html":
-            whole = data.rstrip().endswith(b"</html>")
+            whole = not data.startswith(b"<!") or data.rstrip().endswith(b"</html>")
         case _:
             whole = not data or data.endswith(b"\n") or data.startswith(b"PK")
     if not whole:

@@ -122,6 +122,9 @@ class _Search:
                 self.left.count += 1
 
     def _in_archive(self, path: Path) -> Iterator[Found]:
+        if not _is_text(path):
+            yield self._file(path)
+            return
         shown = self._shown(path)
         names: set[str] = set()
         try:
@@ -142,11 +145,18 @@ class _Search:
             yield self._file(path, str(error.args[0]))
 
     def _file(self, path: Path, problem: str = "") -> Found:
-        return Found(Origin(str(path)), readable(path.name), self._shown(path), problem)
+        if not _is_text(path):
+            problem = "the name of the file or of a folder above it is no text (UTF-8); name it otherwise"
+        return Found(Origin(readable(str(path))), readable(path.name), self._shown(path), problem)
 
     def _shown(self, path: Path) -> str:
         near = path.relative_to(self.base) if path.is_relative_to(self.base) else path
         return _one_line(readable(near.as_posix()))
+
+
+def _is_text(path: Path) -> bool:
+    """Whether the state of a run can hold the path, as it can no bytes that are no characters."""
+    return readable(str(path)) == str(path)
 
 
 def _one_line(text: str) -> str:
