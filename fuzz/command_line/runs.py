@@ -59,7 +59,8 @@ def in_process(args: Sequence[str], *, stdin: bytes, environ: Mapping[str, str],
         stream.flush()
         assert isinstance(stream.buffer, io.BytesIO)
         written.append(stream.buffer.getvalue())
-    return Ended(code, *written)
+    out, err = written
+    return Ended(code, out, err)
 
 
 @contextmanager

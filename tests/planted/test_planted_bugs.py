@@ -3,7 +3,7 @@
 import pytest
 
 from planted.bugs import BUGS, Bug
-from planted.run import ROOT, caught, missing
+from planted.run import ROOT, caught, missing, sound
 
 
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.what)
@@ -11,6 +11,11 @@ def test_the_line_and_the_law_are_there(bug: Bug) -> None:
     assert not missing(bug), f"{bug.file} has no single {bug.line!r}"
     file, _, law = bug.law.partition("::")
     assert f"def {law}(" in (ROOT / "tests" / "property" / file).read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_laws_hold_without_a_bug() -> None:
+    assert sound()
 
 
 @pytest.mark.slow

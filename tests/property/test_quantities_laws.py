@@ -77,6 +77,35 @@ def test_a_quantity_in_any_of_its_forms_is_read_back(data: st.DataObject, value:
         assert found == [(Decimal(value), unit, written + unit)]
 
 
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _in_words(value: int) -> str:
+    """A whole number from 1 to 999,999 in English words."""
+    if value >= 1_000:
+        rest = value % 1_000
+        return f"{_in_words(value // 1_000)} thousand" + (f" {_in_words(rest)}" if rest else "")
+    if value >= 100:
+        rest = value % 100
+        return f"{_ONES[value // 100]} hundred" + (f" and {_in_words(rest)}" if rest else "")
+    if value >= 20:
+        return _TENS[value // 10] + (f"-{_ONES[value % 10]}" if value % 10 else "")
+    return _ONES[value]
+
+
+@given(st.data(), st.integers(2, 999_999))
+def test_an_english_count_in_any_of_its_forms_is_read_back(data: st.DataObject, value: int) -> None:
+    thousands = format(Decimal(value) / 1_000, "f")
+    written = data.draw(
+        st.sampled_from([str(value), f"{value:,}", f"{thousands} thousand", _in_words(value)])
+    )
+    found = [m.value for m in mentions_en(f"The courts closed {written} cases.")]
+    assert found == [Decimal(value)], written
+
+
 @given(st.data(), st.decimals(min_value="0.01", max_value="999.99", places=2))
 def test_a_share_in_any_of_its_forms_is_read_back(data: st.DataObject, value: Decimal) -> None:
     whole, _, rest = format(value, "f").partition(".")
