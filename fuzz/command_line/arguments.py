@@ -196,7 +196,8 @@ def _given(text: str) -> str:
 def _argument(rng: Random, param: TyperArgument) -> list[str]:
     if not param.required and rng.random() < 0.4:
         return []
-    several = param.nargs != 1 or get_origin(param.type_descriptor.annotation) in {list, tuple}
+    origin: Any = get_origin(param.type_descriptor.annotation)
+    several = param.nargs != 1 or origin is list
     return [_value(rng, param) for _ in range(rng.choice((1, 2, 2, 3)) if several else 1)]
 
 
