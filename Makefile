@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow slow-tools lint types imports pytest audit lowest dist release docs schemas fuzz rates screenshot bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest audit lowest dist release docs schemas fuzz planted rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -13,6 +13,7 @@ test: .venv/installed-dev lint types imports pytest
 
 slow: .venv/installed-slow slow-tools
 	$(BIN)/pytest -m slow
+	$(BIN)/pytest tests/property -m "not slow" -n auto --dist worksteal --hypothesis-profile long
 
 slow-tools:
 	@.ci/slow-tools
@@ -83,9 +84,13 @@ bench-model: .venv/installed-dev
 	$(BIN)/python bench/model.py $(if $(MODEL),--model "$(MODEL)") $(if $(BASE_URL),--base-url "$(BASE_URL)") \
 		$(if $(RECORD),--record "$(RECORD)") $(if $(REPLAY),--replay "$(REPLAY)")
 
-# Ten minutes over the readers, or make fuzz SECONDS=3600; what it finds lies in build/fuzz.
+# Ten minutes over the readers and the whole command line, or make fuzz SECONDS=3600; what it finds lies in build/fuzz.
 fuzz: .venv/installed-fuzz
 	$(BIN)/python fuzz/run.py --seconds $(or $(SECONDS),600)
+
+# Plants bugs in copies of the package, one after the other, and shows which law catches each.
+planted: .venv/installed-dev
+	PYTHONPATH=tests $(BIN)/python -m planted.run
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,16 +1,21 @@
-"""Fuzzes reading: `python fuzz/run.py [--seconds N] [TARGET …]`, N seconds shared by the targets; `make fuzz` is ten minutes of all.
+"""Fuzzes reading and the command line: `python fuzz/run.py [--seconds N] [TARGET …]`; `make fuzz` is ten minutes of all.
 
-Coverage-guided (Atheris, libFuzzer). What crashes, hangs for ten seconds, takes 4 GB or breaks a law of `tests/reading_laws.py` is
-kept in build/fuzz and named at the end; exit 1 where there is any. `--replay FILE TARGET` runs one input again.
+A third of the seconds goes to `commands`: whole command lines, by seeds that differ from day to day, each held against the promises of
+`command_line/promises.py`. The other targets, the readers, share the rest; they are coverage-guided (Atheris, libFuzzer): what crashes,
+hangs for ten seconds, takes 4 GB or breaks a law of `tests/reading_laws.py` is a find. Finds are kept in build/fuzz and named at the end;
+exit 1 where there is any. `--replay FILE TARGET` runs one again.
 """
 
 import argparse
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 HOME = Path(__file__).parent.parent
 BUILD = HOME / "build" / "fuzz"
+COMMANDS = "commands"
 _HANG_S = 10
 _MEMORY_MB = 4_000
 
@@ -38,12 +43,41 @@ def _fuzz(name: str, seconds: int) -> None:
     atheris.Fuzz()
 
 
+def _fuzz_commands(seconds: int) -> int:
+    """Command lines, one seed after the other until the time is up; what breaks a promise is kept, its seed in a file by its name."""
+    from command_line import tried
+
+    finds, end = BUILD / COMMANDS / "finds", time.monotonic() + seconds
+    seed = runs = time.time_ns() // 10**9 * 10**4
+    while time.monotonic() < end:
+        found = tried(seed)
+        if found.broken:
+            print(found, flush=True)
+            (finds / f"seed-{seed}").write_text(f"{seed}\n", encoding="ascii")
+        seed += 1
+    print(f"stat::number_of_executed_units: {seed - runs}")
+    return 0
+
+
+def _replay(file: Path, name: str) -> int:
+    if name == COMMANDS:
+        from command_line import tried
+
+        found = tried(int(file.read_text(encoding="ascii")))
+        print(found)
+        return 1 if found.broken else 0
+    from targets import TARGETS
+
+    TARGETS[name](file.read_bytes())
+    return 0
+
+
 def _plant(name: str) -> None:
     from targets import SEEDS
 
     for folder in ("corpus", "finds"):
         (BUILD / name / folder).mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(SEEDS[name]):
+    for number, seed in enumerate(SEEDS.get(name, ())):
         (BUILD / name / "corpus" / f"seed{number}").write_bytes(seed)
 
 
@@ -64,27 +98,35 @@ def _told(name: str, code: int, said: str) -> bool:
     return clean
 
 
+def _shares(names: Sequence[str], seconds: int) -> dict[str, int]:
+    readers = [name for name in names if name != COMMANDS]
+    commands = seconds // 3 if readers else seconds
+    shares = {name: max(1, (seconds - commands * (COMMANDS in names)) // len(readers)) for name in readers}
+    return {**shares, COMMANDS: max(1, commands)}
+
+
 def main() -> int:
-    sys.path[:0] = [str(HOME / "fuzz"), str(HOME / "tests")]
+    sys.path[:0] = [str(HOME / "fuzz"), str(HOME / "tests"), str(HOME / "docs" / "site")]
     from targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join(TARGETS)}")
+    parser.add_argument("targets", nargs="*", metavar="TARGET", help=f"of {', '.join((*TARGETS, COMMANDS))}")
     parser.add_argument("--seconds", type=int, default=600)
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--replay", type=Path, metavar="FILE")
     chosen = parser.parse_args()
-    names = chosen.targets or list(TARGETS)
+    names = chosen.targets or [*TARGETS, COMMANDS]
     if chosen.replay:
-        TARGETS[names[0]](chosen.replay.read_bytes())
-        return 0
+        return _replay(chosen.replay, names[0])
+    if chosen.one and names[0] == COMMANDS:
+        return _fuzz_commands(chosen.seconds)
     if chosen.one:
         _fuzz(names[0], chosen.seconds)
-    share = max(1, chosen.seconds // len(names))
+    shares = _shares(names, chosen.seconds)
     clean = True
     for name in names:
         _plant(name)
-        command = [sys.executable, __file__, "--one", "--seconds", str(share), name]
+        command = [sys.executable, __file__, "--one", "--seconds", str(shares[name]), name]
         done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
         clean &= _told(name, done.returncode, done.stdout + done.stderr)
     return 0 if clean else 1

@@ -7,7 +7,8 @@ import traceback
 from pathlib import Path
 
 from summarizer import __version__
-from summarizer.config import state_folder
+from summarizer.errors import ConfigError
+from summarizer.paths import state_folder
 
 __all__ = ["write_bug"]
 
@@ -23,13 +24,13 @@ def write_bug(error: BaseException) -> Path | None:
     stamp = time.strftime("%Y-%m-%dT%H:%M:%S%z")
     bare = without_secrets(trace, (*secrets, *secrets_in_environment()))
     entry = f"{stamp} summarizer {__version__}\n{bare}\n"
-    folder = state_folder(os.environ)
-    path = folder / "errors.log"
     try:
+        folder = state_folder(os.environ)
+        path = folder / "errors.log"
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(handle, "a", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(entry)
-    except OSError:
+    except (OSError, ConfigError):
         return None
     return path

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from summarizer.errors import ConfigError
+from summarizer.paths import cache_folder, expanded, is_file, user_file
 from summarizer.schedule import LATER
 
 if TYPE_CHECKING:
@@ -23,11 +23,8 @@ __all__ = [
     "EngineName",
     "FailOn",
     "Settings",
-    "cache_folder",
     "load",
     "size",
-    "state_folder",
-    "user_file",
 ]
 
 EngineName = Literal["offline", "model"]
@@ -131,10 +128,11 @@ class Settings:
 
     def cache_path(self) -> Path:
         """Where replies are kept."""
-        return Path(self.cache_dir).expanduser() if self.cache_dir else cache_folder(os.environ)
+        return expanded(self.cache_dir) if self.cache_dir else cache_folder(os.environ)
 
 
 _DEFAULT = "default"
+_MOST_BYTES = 1_000_000
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
@@ -242,12 +240,12 @@ def load(
     layers = [_flags(flags or {}), _variables(environ)]
     file = file or environ.get("SUMMARIZER_CONFIG", "")
     if file:
-        layers.append(_file(Path(file).expanduser(), required=True))
+        layers.append(_file(expanded(file), required=True))
     else:
         layers += [
             _file(folder / "summarizer.toml", called=FolderFile),
             _file(folder / "pyproject.toml", table=("tool", "summarizer"), called=FolderFile),
-            _file(user_file(environ)),
+            _users_own(environ),
         ]
     found: dict[str, Any] = {}
     origins = dict.fromkeys(_KINDS, _DEFAULT)
@@ -323,20 +321,35 @@ def _file(
     return _Layer(values, lambda key: called(path))
 
 
+def _users_own(environ: Mapping[str, str]) -> _Layer:
+    try:
+        path = user_file(environ)
+    except ConfigError:
+        return _Layer({}, str)  # whoever has no home, as in some containers, has no settings there
+    return _file(path)
+
+
 def _toml(path: Path, *, required: bool) -> dict[str, Any]:
-    if not required and not path.is_file():
+    if not required and not is_file(path):
         return {}
     import tomllib
 
     try:
+        # A device such as /dev/zero has no end.
         with path.open("rb") as stream:
-            return tomllib.load(stream)
+            data = stream.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise ConfigError(f"is no settings file: over {_MOST_BYTES:,} bytes", where=str(path))
+        return tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror or 'unknown reason'}", where=str(path)) from error
     except UnicodeDecodeError as error:
         raise ConfigError("is not UTF-8 text", where=str(path)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"is not valid TOML: {error}", where=str(path)) from error
+    except (ValueError, RecursionError) as error:
+        flaw = (
+            error if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting without measure"
+        )
+        raise ConfigError(f"is not valid TOML: {flaw}", where=str(path)) from error
 
 
 _KEYS_HINT = "keys come from the environment only, such as OPENAI_API_KEY"
@@ -374,33 +387,3 @@ def _checked(key: str, value: Any, *, where: str, from_text: bool) -> object:
         shown = "this" if isinstance(value, str) and _holds_secret(value) else repr(value)
         raise ConfigError(f"{key} wants {kind.wants}, not {shown}", where=where)
     return read
-
-
-def user_file(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
-    """Where the user's own settings lie: `summarizer/config.toml` in the platform's folder for configuration."""
-    return (
-        _home_folder(environ, platform, "XDG_CONFIG_HOME", ".config", "APPDATA")
-        / "summarizer"
-        / "config.toml"
-    )
-
-
-def state_folder(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
-    """Where logs go: `summarizer` in the platform's folder for the state of programs."""
-    return _home_folder(environ, platform, "XDG_STATE_HOME", ".local/state", "LOCALAPPDATA") / "summarizer"
-
-
-def cache_folder(environ: Mapping[str, str], *, platform: str = sys.platform) -> Path:
-    """Where replies of models are kept: `summarizer` in the platform's folder for what can be made again."""
-    return _home_folder(environ, platform, "XDG_CACHE_HOME", ".cache", "LOCALAPPDATA") / "summarizer"
-
-
-def _home_folder(environ: Mapping[str, str], platform: str, xdg: str, usual: str, windows: str) -> Path:
-    if platform == "win32" and environ.get(windows):
-        return Path(environ[windows])
-    # The specification of base directories has relative paths ignored.
-    named = environ.get(xdg, "")
-    if named and Path(named).is_absolute():
-        return Path(named)
-    home = environ.get("HOME")
-    return (Path(home) if home else Path.home()) / usual

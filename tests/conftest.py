@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
+from law_examples import USUAL
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLES = ROOT / "examples"
 
 # Laws are about results; how long they take on a busy machine is not.
-settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ours", deadline=None, max_examples=USUAL, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("ours"), max_examples=10 * USUAL)
+# For planted bugs: that a law is broken is enough, the smallest example of it is not sought.
+settings.register_profile(
+    "planted", settings.get_profile("ours"), phases=[Phase.explicit, Phase.generate], database=None
+)
 settings.load_profile("ours")
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}

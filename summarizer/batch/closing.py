@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from summarizer.batch.account import account_rows
@@ -59,8 +59,13 @@ def _write_account(path: Path, store: Store) -> None:
 def _replace(path: Path, write: Callable[[Path], None]) -> None:
     """A file that is too long to be held, written whole or not at all."""
     part = path.with_name(f".{path.name}{PART}")
-    write(part)
-    part.replace(path)
+    try:
+        write(part)
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from typing import Final
 from summarizer.batch.origin import Origin, members
 from summarizer.errors import InputError
 from summarizer.files import readable
+from summarizer.paths import is_file, is_folder, is_there, resolved
 from summarizer.reading import ENDINGS
 
 __all__ = ["Found", "Left", "found_in", "id_of"]
@@ -47,7 +48,7 @@ def found_in(paths: Sequence[str], *, base: Path, leave_out: Path, left: Left) -
     no such file, or where a pattern fits none.
     """
     seen: set[str] = set()
-    search = _Search(base, leave_out.resolve(), left)
+    search = _Search(base, resolved(leave_out), left)
     for path in paths:
         for found in search.named(path):
             if found.shown not in seen:
@@ -75,11 +76,11 @@ class _Search:
 
     def named(self, path: str) -> Iterator[Found]:
         at = self.base / path
-        if at.is_dir():
-            yield from self._walked(at, at.resolve(), {at.resolve()})
-        elif at.suffix.lower() == _ARCHIVE and at.is_file():
+        if is_folder(at):
+            yield from self._walked(at, resolved(at), {resolved(at)})
+        elif at.suffix.lower() == _ARCHIVE and is_file(at):
             yield from self._in_archive(at)
-        elif at.exists():
+        elif is_there(at):
             yield self._file(at)
         elif glob.has_magic(path):
             pattern = os.path.join(glob.escape(str(self.base)), path)  # noqa: PTH118 - a pattern, no path
@@ -87,7 +88,7 @@ class _Search:
             if not matches:
                 raise InputError("no file fits the pattern", where=readable(path))
             for match in matches:
-                if not Path(match).is_dir() and not _leads_into(Path(match), self.leave_out):
+                if not Path(match).is_dir() and not resolved(Path(match)).is_relative_to(self.leave_out):
                     yield from self.named(match)
         else:
             raise InputError("there is no such file or folder", where=readable(path))
@@ -104,10 +105,10 @@ class _Search:
             path, suffix = at / entry.name, Path(entry.name).suffix.lower()
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and path.exists() and not _leads_into(path, root):
+            if entry.is_symlink() and is_there(path) and not resolved(path).is_relative_to(root):
                 yield self._file(path, "a link that leads out of the folder; name it itself")
             elif path.is_dir():
-                target = path.resolve()
+                target = resolved(path)
                 # A link back to where we are would go round for ever.
                 if target != self.leave_out and target not in entered:
                     entered.add(target)
@@ -120,6 +121,9 @@ class _Search:
                 self.left.count += 1
 
     def _in_archive(self, path: Path) -> Iterator[Found]:
+        if not _is_text(path):
+            yield self._file(path)
+            return
         shown = self._shown(path)
         names: set[str] = set()
         try:
@@ -140,19 +144,18 @@ class _Search:
             yield self._file(path, str(error.args[0]))
 
     def _file(self, path: Path, problem: str = "") -> Found:
-        return Found(Origin(str(path)), readable(path.name), self._shown(path), problem)
+        if not _is_text(path):
+            problem = "the name of the file or of a folder above it is no text (UTF-8); name it otherwise"
+        return Found(Origin(readable(str(path))), readable(path.name), self._shown(path), problem)
 
     def _shown(self, path: Path) -> str:
         near = path.relative_to(self.base) if path.is_relative_to(self.base) else path
         return _one_line(readable(near.as_posix()))
 
 
-def _leads_into(path: Path, folder: Path) -> bool:
-    """Whether the path lies below `folder` once its links are followed; links that go round in a circle lead nowhere."""
-    try:
-        return path.resolve().is_relative_to(folder)
-    except (OSError, RuntimeError):  # RuntimeError is how Python before 3.13 says it of a circle
-        return False
+def _is_text(path: Path) -> bool:
+    """Whether the state of a run can hold the path, as it can no bytes that are no characters."""
+    return readable(str(path)) == str(path)
 
 
 def _one_line(text: str) -> str:

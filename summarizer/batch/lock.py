@@ -22,24 +22,36 @@ def locked(folder: Path) -> Iterator[None]:
     It is SQLite's own, which every system has; on network drives neither it nor the state can be relied on. Raises UsageError where
     another process holds the run, or where the folder cannot be written.
     """
-    with closing(sqlite3.connect(folder / LOCK, timeout=_PATIENCE_S, isolation_level=None)) as db:
+    try:
+        db = sqlite3.connect(folder / LOCK, timeout=_PATIENCE_S, isolation_level=None)
+    except sqlite3.Error as error:
+        raise _unusable(error, folder) from error
+    with closing(db):
         try:
             db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
-                raise UsageError(
+                raise _Held(
                     "another process is at work on this run",
                     where=str(folder),
                     hint="wait for it; summarizer batch status tells how far it is",
                 ) from error
-            raise UsageError(f"the run's directory cannot be written: {error}", where=str(folder)) from error
+            raise _unusable(error, folder) from error
         yield
 
 
+class _Held(UsageError):
+    """Another process holds the run."""
+
+
+def _unusable(error: sqlite3.Error, folder: Path) -> UsageError:
+    return UsageError(f"the run's directory cannot be written: {error}", where=str(folder))
+
+
 def is_locked(folder: Path) -> bool:
-    """Whether a process is at work on the run."""
+    """Whether a process is at work on the run. Raises UsageError where that cannot be found out."""
     try:
         with locked(folder):
             return False
-    except UsageError:
+    except _Held:
         return True

@@ -21,6 +21,7 @@ from summarizer.config import Settings
 from summarizer.errors import InputError, UsageError
 from summarizer.event_log import EventLog
 from summarizer.files import PART, write_whole
+from summarizer.paths import is_there
 
 __all__ = ["Backend", "Ended", "Engage", "Part", "Progress", "Run", "Share"]
 
@@ -98,7 +99,7 @@ class Run:
         Raises UsageError where another process holds it, `recipe` is not what it was begun with, or the folder cannot be a run's;
         InputError where there is no run and no recipe to begin one with.
         """
-        if not (folder / STATE).exists():
+        if not is_there(folder / STATE):
             if recipe is None:
                 raise InputError("there is no run in this folder", where=str(folder))
             _make(folder)

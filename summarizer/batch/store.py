@@ -15,6 +15,7 @@ from typing import Any, Final
 from summarizer.batch.origin import Origin
 from summarizer.batch.state import Facts, Input, Made, State, Tally
 from summarizer.errors import InputError, UsageError
+from summarizer.paths import is_file
 
 __all__ = ["SCHEMA_VERSION", "NewInput", "Spent", "Store"]
 
@@ -94,7 +95,7 @@ class Store:
     def __init__(self, path: Path, *, make: bool = False) -> None:
         self._path = path
         self._lock = threading.Lock()
-        if not make and not path.is_file():
+        if not make and not is_file(path):
             raise InputError("there is no run in this folder", where=str(path.parent))
         try:
             if make:
@@ -331,8 +332,9 @@ class Store:
     def _unusable(self, error: sqlite3.Error | OSError) -> UsageError | InputError:
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
             return InputError(f"this is no state of a run: {error}", where=str(self._path))
+        reason = (error.strerror or "unknown reason") if isinstance(error, OSError) else error
         return UsageError(
-            f"the run's state cannot be read or written: {error}",
+            f"the run's state cannot be read or written: {reason}",
             where=str(self._path),
             hint="make room on the disk, and go on with: summarizer batch resume",
         )

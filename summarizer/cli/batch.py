@@ -186,7 +186,7 @@ def batch(
     )
     with _at_work(directory, recipe, part) as (run, log):
         with watched(quiet=part.quiet) as watch:
-            left = run.find(paths, Path.cwd(), notify=watch.found)
+            left = run.find(paths, _here(), notify=watch.found)
         if left.count and not part.quiet:
             streams.note(f"{left.count:,} files in folders and archives have other endings and are left out")
         return _worked(run, settings, part, log)
@@ -223,6 +223,13 @@ def status(
     settings = options.settings_of(config, color=color)
     with closing(Store(folder / STATE)) as store:
         show(standing(store), folder, json=json, color=settings.color, working=is_locked(folder))
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("the folder that this was started in is gone") from error
 
 
 def _formats(given: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from summarizer.cli import streams
 from summarizer.config import Settings
 from summarizer.errors import InputError, NoReportText, SourceMismatch, UsageError
 from summarizer.files import file_bytes, over_limit
+from summarizer.paths import is_file
 
 if TYPE_CHECKING:
     from summarizer.digest import Digest
@@ -123,7 +124,7 @@ def report_path(digest: "Digest", path: str) -> str:
     if path == STDIN or name == STDIN or not name or Path(name).name != name:
         raise InputError("its report is not known", where=path, hint="name it with --source REPORT")
     found = Path(path).parent / name
-    if not found.is_file():
+    if not is_file(found):
         raise InputError(
             f"the report {name!r} does not lie beside it", where=path, hint="name it with --source REPORT"
         )

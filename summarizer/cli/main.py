@@ -117,7 +117,11 @@ def run(args: list[str] | None = None) -> int:
         streams.note(f"{error.format_message().replace('Value error, ', '')} (see {_help_command(error)})")
         code = exit_code(error)
     except (KeyboardInterrupt, typer.Abort) as error:
-        code = exit_code(error)
+        # Typer takes an end of input for an interrupt; the program never asks for any, so that one is a file that breaks off unforeseen.
+        ended_early = error.__cause__ if isinstance(error.__cause__, EOFError) else None
+        if ended_early is not None:
+            _report_bug(ended_early)
+        code = exit_code(ended_early or error)
     except Exception as error:  # noqa: BLE001 - the one place where our own bugs end
         _report_bug(error)
         code = exit_code(error)

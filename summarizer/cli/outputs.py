@@ -1,5 +1,6 @@
 """Results go to stdout or to a file that is there whole or not at all."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from summarizer.cli import streams
 from summarizer.errors import UsageError
 from summarizer.files import write_whole
+from summarizer.paths import is_file, is_folder, is_there
 
 __all__ = ["STDOUT", "check_target", "publish"]
 
@@ -25,15 +27,15 @@ def check_target(output: str, *sources: str | None, force: bool, binary: bool = 
             )
         return
     path = Path(output)
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError("this is a folder, not a file", where=output, hint="name a file in it")
     if any(source and _same(path, Path(source)) for source in sources):
         raise UsageError("this is the file that is read", where=output, hint="write to another one")
-    if path.is_file() and not force:
+    if is_file(path) and not force:
         raise UsageError(
             "the file exists and is left as it is", where=output, hint="overwrite it with --force"
         )
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise UsageError("there is no such folder", where=str(path.parent), hint="make it first")
 
 
@@ -56,13 +58,13 @@ def publish(result: str | bytes, output: str, *, force: bool) -> None:
 def _write(path: Path, data: bytes) -> None:
     """Writes `path` whole or not at all: in the same folder under another name, then moved. Raises UsageError where it can't."""
     try:
-        if path.exists() and not path.is_file():
+        if is_there(path) and not is_file(path):
             # A device or pipe, such as /dev/null, is written to, never replaced.
             path.write_bytes(data)
             return
         write_whole(path.resolve(), data)
-    except RuntimeError as error:  # how Python before 3.13 says that links go round in a circle
-        raise UsageError("cannot be written: links go round in a circle", where=str(path)) from error
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else "unknown reason"
+    except (OSError, RuntimeError) as error:
+        # A RuntimeError is a link that leads back to itself.
+        code = error.errno if isinstance(error, OSError) else errno.ELOOP
+        reason = os.strerror(code) if code else "unknown reason"
         raise UsageError(f"cannot be written: {reason}", where=str(path)) from error

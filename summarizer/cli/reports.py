@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.inputs import open_bytes, open_document
 from summarizer.config import Settings
 from summarizer.errors import InputError
+from summarizer.paths import is_folder
 
 if TYPE_CHECKING:
     from summarizer.quantities import Inventory
@@ -17,7 +18,7 @@ class Reports:
     """The reports anywhere below a folder, each read once. Raises InputError where there is no such folder."""
 
     def __init__(self, folder: str, settings: Settings) -> None:
-        if not Path(folder).is_dir():
+        if not is_folder(folder):
             raise InputError("there is no such folder", where=folder)
         self._folder, self._settings = folder, settings
         self._paths: dict[str, list[Path]] = {}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.config import Settings
 from summarizer.errors import ConfigError
+from summarizer.paths import expanded, is_folder
 from summarizer.schedule import prompted
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def prompts_of(settings: Settings) -> "Prompts":
 
     if not settings.prompts:
         return Prompts()
-    folder = Path(settings.prompts).expanduser()
-    if not folder.is_dir():
+    folder = expanded(settings.prompts)
+    if not is_folder(folder):
         raise ConfigError("there is no such folder of prompts", where=settings.prompts)
     own = {path.name: _text(path) for path in sorted(folder.glob("*.md")) if path.name != "README.md"}
     if not own:
@@ -43,7 +44,8 @@ def prompts_of(settings: Settings) -> "Prompts":
 
 def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
         if len(data) > _MOST_BYTES:
             raise ConfigError(f"is no prompt: over {_MOST_BYTES:,} bytes", where=str(path))
         return data.decode("utf-8-sig")

@@ -8,6 +8,7 @@ from summarizer.model.exchange import as_kept, asked, kept_reply, key_of, reply_
 from summarizer.model.private_files import write_private
 from summarizer.model.reply import Ask, Failed, Reply, Usage
 from summarizer.model.settings import ModelSettings
+from summarizer.paths import is_folder
 from summarizer.prompting import Request
 
 __all__ = ["recorded", "replayed"]
@@ -48,7 +49,7 @@ def replayed(folder: Path, *, settings: ModelSettings) -> Ask:
 
     Found by the same hash: same endpoint, model, settings, prompts and report. Raises UsageError where there is no such folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError("there is no such folder of recorded exchanges", where=str(folder))
 
     def answer(request: Request) -> Reply:

@@ -18,6 +18,7 @@ __all__ = ["FITS", "SHOWN", "Choice", "Weighed", "years_in", "years_of"]
 # A name fits at all, fits as well as another, fits clearly better than another.
 FITS, _TIE, _BETTER = 0.3, 0.03, 0.15
 SHOWN = 5
+_OWN_WORDS = 0.75  # the words of the source, but for a verb
 _OTHER_TIME = 0.12
 _MOST_TIED = 48  # a list of the same over and over; real figures tie with two or three
 _PLANNED = re.compile(r"目标|预期|计划(?=[数值量]?$)|力争")
@@ -41,7 +42,7 @@ class Choice:
         self._claim, self._grounds, self._judged = claim, grounds, judged
 
     def cited(self, cite: int) -> Weighed | None:
-        """The cited indicator, unless the name fits one nearby clearly better; then that one."""
+        """The cited indicator, unless the name fits one nearby clearly better, or is one far off and none of its own; then that one."""
         cited = next((i for i in self._grounds.indicators if i.id == cite), None)
         if cited is None:
             return None
@@ -56,7 +57,14 @@ class Choice:
         ranked = self._grounds.ranked(self._claim.name_zh, near)
         if ranked and ranked[0].fit > own.fit + _BETTER:
             return Weighed((ranked[0],), (ranked[0], own, *ranked[1:SHOWN]), ())
+        if own.fit < _OWN_WORDS / 2 and (other := self._elsewhere()):
+            return Weighed((other,), (other, own, *ranked[: SHOWN - 1]), ())
         return Weighed((own,), (own, *ranked[:SHOWN]), ())
+
+    def _elsewhere(self) -> Candidate | None:
+        """The figure, anywhere in the report, whose own words the name is; a paraphrase may be like many far off."""
+        ranked = self._grounds.ranked(self._claim.name_zh, self._grounds.indicators)
+        return ranked[0] if ranked and ranked[0].fit >= _OWN_WORDS else None
 
     def _near(self, indicator: Indicator) -> Span:
         return self._claim.within or self._grounds.section(indicator.span.start).span

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.chunks import TokenBudget, cut, token_bound, tokens
 from summarizer.outline import outline
@@ -33,7 +34,7 @@ def _document(text: str, regions: tuple[Region, ...] = ()) -> Document:
 
 
 @given(report=_reports, limit=st.integers(5, 400), cut_out=st.tuples(st.integers(0, 200), st.integers(1, 30)))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_chunks_tile_the_body(report: str, limit: int, cut_out: tuple[int, int]) -> None:
     start, length = cut_out
     end = min(len(report), start + length)
@@ -49,7 +50,7 @@ def test_chunks_tile_the_body(report: str, limit: int, cut_out: tuple[int, int])
 
 
 @given(report=_reports, limit=st.integers(20, 400))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_chunk_cut_smaller_is_tiled_by_its_pieces(report: str, limit: int) -> None:
     doc = _document(report)
     root = outline(doc)
@@ -68,7 +69,7 @@ def _ended(text: str) -> list[str]:
 
 @given(report=_reports, limit=st.integers(5, 400))
 @example(report="●一\n一一一一\n●一", limit=5)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_chunks_keep_the_budget_and_never_cut_a_sentence(report: str, limit: int) -> None:
     doc = _document(report)
     root = outline(doc)
@@ -86,12 +87,12 @@ def test_chunks_keep_the_budget_and_never_cut_a_sentence(report: str, limit: int
 
 
 @given(text=st.text(_HAN + _RARE + _MARKS + "0123456789０１２ \n", max_size=200))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_the_bound_is_never_under_the_count(text: str) -> None:
     assert token_bound(text) >= tokens(text)
 
 
 @given(text=st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=60))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_bound_holds_for_rare_characters(text: str) -> None:
     assert token_bound(text) >= tokens(text)

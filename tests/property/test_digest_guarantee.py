@@ -4,8 +4,9 @@ import json
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.claims import SentenceClaim
 from summarizer.digest import Digest
@@ -74,7 +75,7 @@ def digest_of(reply: dict[str, Any]) -> Digest:
     return digest_report(_DOC, writer=writer)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_REPLIES)
 def test_every_sentence_that_stands_is_borne_out_by_the_source(reply: dict[str, Any]) -> None:
     digest = digest_of(reply)
@@ -85,7 +86,7 @@ def test_every_sentence_that_stands_is_borne_out_by_the_source(reply: dict[str, 
             assert check_sentence(claim, _INVENTORY).verdict is Verdict.SUPPORTED, sentence.text
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_REPLIES)
 def test_a_row_without_a_flag_shows_the_figure_of_the_source(reply: dict[str, Any]) -> None:
     for row in digest_of(reply).indicators:
@@ -96,7 +97,7 @@ def test_a_row_without_a_flag_shows_the_figure_of_the_source(reply: dict[str, An
         assert not mention.masked or row.value is None
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_REPLIES)
 def test_every_number_is_accounted_for(reply: dict[str, Any]) -> None:
     c = digest_of(reply).coverage
@@ -111,7 +112,7 @@ _TRUE_DIGITS = {"19", "3", "30", "81", "115", "766", "120", "114", "95", "60", "
 _FALSE_WORDS = ("half", "twice", "million", "thirds", "dozen", "480", "2031")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_REPLIES)
 def test_no_number_that_the_report_does_not_have_reaches_the_prose(reply: dict[str, Any]) -> None:
     """An oracle that knows nothing of the verifier: the report's own figures, listed by hand."""

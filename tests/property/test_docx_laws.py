@@ -1,7 +1,8 @@
 """Laws of Word documents: however a text is cut into runs, wrapped and tracked, it is the text, and each place is in its paragraph."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 from reading_laws import assert_laws
 from word_builder import p, r, t, word
 
@@ -56,7 +57,7 @@ def _paragraph(text: str, data: st.DataObject) -> str:
     return p(data.draw(BETWEEN), *runs)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(report=REPORTS.filter(any), data=st.data())
 def test_runs_and_tracked_changes_change_nothing(report: list[str], data: st.DataObject) -> None:
     packed = word("".join(_paragraph(text, data) for text in report))
@@ -69,7 +70,7 @@ def test_runs_and_tracked_changes_change_nothing(report: list[str], data: st.Dat
     assert_laws(doc)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(report=REPORTS.filter(any), data=st.data())
 def test_every_place_is_in_its_paragraph(report: list[str], data: st.DataObject) -> None:
     found = extract(word("".join(_paragraph(text, data) for text in report)), name="r", limits=Limits())
@@ -80,7 +81,7 @@ def test_every_place_is_in_its_paragraph(report: list[str], data: st.DataObject)
         place += len(text) + 1
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(report=REPORTS.filter(any), data=st.data())
 def test_a_deleted_end_anywhere_joins_what_it_parted(report: list[str], data: st.DataObject) -> None:
     body = ""
@@ -90,7 +91,7 @@ def test_a_deleted_end_anywhere_joins_what_it_parted(report: list[str], data: st
     assert extract(word(body), name="r", limits=Limits()).text == "\n".join(report)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(markup=st.recursive(
     st.sampled_from([r("3项"), r("，"), p("增长5%"), "<w:br/>", "<w:fldChar w:fldCharType='begin'/>", "<w:fldChar w:fldCharType='end'/>", t("一")]),
     lambda inside: st.tuples(

@@ -18,12 +18,13 @@ from guarantee import (
     true_digest,
     unsupported,
 )
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
+from law_examples import examples
 
 from summarizer.digest import Digest, self_checked
 from summarizer.render import digest_json, saved_digest
 
-_BOUNDED = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_BOUNDED = examples(40)
 
 
 @pytest.mark.parametrize("disguise", DISGUISES)
@@ -94,7 +95,7 @@ def test_no_reply_of_a_model_brings_an_unsupported_number_into_a_digest(reply: d
     assert unsupported(told_in_digest_json(digest_json(digest_of(reply)))) == []
 
 
-@settings(_BOUNDED, max_examples=150)
+@examples(150)
 @given(saved=hostile_digests())
 def test_no_changed_field_of_a_saved_digest_brings_one_into_print(saved: Digest | None) -> None:
     assert saved is None or _leaking(saved) == {}

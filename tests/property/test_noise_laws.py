@@ -7,8 +7,9 @@ from pathlib import Path
 
 import portal_noise as noise
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.reading import Region, body_of
 from summarizer.reading.regions import regions_of
@@ -114,7 +115,7 @@ def _any_of(blocks: dict[str, tuple[str, ...]]) -> st.SearchStrategy[list[str]]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     name=st.sampled_from(_NAMES),
     above=_any_of(noise.ABOVE),
@@ -191,7 +192,7 @@ def test_of_several_copies_one_is_left(name: str, times: int) -> None:
 
 
 @given(name=st.sampled_from(_NAMES), share=st.integers(25, 95), between=st.sampled_from(_BETWEEN_COPIES))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_copy_that_breaks_off_gives_way_to_the_whole_one(name: str, share: int, between: str) -> None:
     report = _report(name)
     part = report[: len(report) * share // 100]

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.chunks import Chunk
 from summarizer.lexicon import PartOfSpeech, terms, units
@@ -82,7 +83,7 @@ def _chunk(inventory: Inventory) -> Chunk:
     return Chunk(1, Span(0, len(inventory.doc.text)), (), (), 0)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(_inventories())
 def test_every_number_of_a_sentence_is_the_figure_it_cites(inventory: Inventory) -> None:
     for sentence in write(_chunk(inventory), inventory).sentences:
@@ -95,7 +96,7 @@ def test_every_number_of_a_sentence_is_the_figure_it_cites(inventory: Inventory)
         assert told == [(m.value, m.qualifier) for m in cited], sentence.text
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(_inventories())
 def test_no_chinese_in_what_is_called_english(inventory: Inventory) -> None:
     draft = write(_chunk(inventory), inventory)
@@ -104,7 +105,7 @@ def test_no_chinese_in_what_is_called_english(inventory: Inventory) -> None:
         assert "  " not in english
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(_inventories())
 def test_a_row_for_each_figure_and_the_same_draft_again(inventory: Inventory) -> None:
     draft = write(_chunk(inventory), inventory)
@@ -118,7 +119,7 @@ def test_a_row_for_each_figure_and_the_same_draft_again(inventory: Inventory) ->
         assert list(sentence.cites) == sorted(sentence.cites)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(_values, st.sampled_from(_QUALIFIERS), st.sampled_from(["元", "%", "个百分点", "公里", "吨"]))
 def test_a_quantity_read_back_is_itself(value: Decimal, qualifier: Qualifier, unit: str) -> None:
     mention = Mention(Span(0, 1), Span(0, 1), "数", Kind.INDICATOR, value, None, unit, qualifier)
@@ -126,7 +127,7 @@ def test_a_quantity_read_back_is_itself(value: Decimal, qualifier: Qualifier, un
     assert [(m.value, m.qualifier) for m in read] == [(value, qualifier)]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.integers(1, 10**10), st.sampled_from(_QUALIFIERS))
 def test_a_count_read_back_is_itself(value: int, qualifier: Qualifier) -> None:
     mention = Mention(Span(0, 1), Span(0, 1), "数", Kind.INDICATOR, Decimal(value), None, "件", qualifier)
@@ -134,7 +135,7 @@ def test_a_count_read_back_is_itself(value: int, qualifier: Qualifier) -> None:
     assert [(m.value, m.qualifier) for m in read] == [(Decimal(value), qualifier)]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.one_of(_names, st.text("一二、（）是加强坚持工作问题年2023 ，在上X*", max_size=30)))
 def test_a_heading_is_english_or_nothing(title: str) -> None:
     english = heading_en(title)

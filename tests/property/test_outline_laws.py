@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.outline import Section, headings, outline
 from summarizer.reading import Document, Region, RegionKind, Source, Span
@@ -53,7 +54,7 @@ def _nested(section: Section) -> bool:
 
 
 @given(text=_reports | st.text(min_size=1, max_size=300))
-@settings(max_examples=300, deadline=None)
+@examples(300)
 def test_sections_nest_and_headings_are_what_they_claim(text: str) -> None:
     root = outline(_document(text))
     assert _nested(root)
@@ -65,7 +66,7 @@ def test_sections_nest_and_headings_are_what_they_claim(text: str) -> None:
 
 
 @given(text=_reports)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_place_belongs_to_one_section_below_the_root(text: str) -> None:
     root = outline(_document(text))
     if root.children:
@@ -76,7 +77,7 @@ def test_every_place_belongs_to_one_section_below_the_root(text: str) -> None:
 
 
 @given(text=_reports, watermark=st.sampled_from(["第 1 页 共 6 页", "【会员专享】"]), data=st.data())
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_a_region_between_paragraphs_moves_headings_and_nothing_else(
     text: str, watermark: str, data: st.DataObject
 ) -> None:

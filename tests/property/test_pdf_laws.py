@@ -1,7 +1,8 @@
 """Laws of reading PDFs: a report is the same report however it is set, and every figure stands on the page it was drawn on."""
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from law_examples import examples
 from pdf_builder import Setting, set_report
 
 from summarizer.quantities import Mention, mentions_zh
@@ -68,7 +69,7 @@ def _told(mention: Mention) -> tuple[str, ...]:
     return (mention.text, str(mention.kind), str(mention.value), str(mention.unit), str(mention.qualifier))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(paragraphs=REPORTS, setting=SETTINGS)
 def test_the_figures_are_those_of_the_plain_text(paragraphs: list[str], setting: Setting) -> None:
     data, pages = set_report(paragraphs, setting)
@@ -80,7 +81,7 @@ def test_the_figures_are_those_of_the_plain_text(paragraphs: list[str], setting:
     ]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(paragraphs=REPORTS, setting=SETTINGS)
 def test_every_character_stands_on_its_page(paragraphs: list[str], setting: Setting) -> None:
     data, pages = set_report(paragraphs, setting)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from numerals import DIGITS, FULL_WIDTH, forms, in_numerals
 
 from summarizer.quantities import mentions, mentions_en, mentions_zh
 from summarizer.reading import Document, Region, RegionKind, Source, Span
@@ -61,51 +62,6 @@ def test_numbers_of_english_are_the_text_they_cover_and_none_overlap(words: list
         assert first.span.end <= second.span.start
 
 
-_DIGITS = "零一二三四五六七八九"
-_FINANCIAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
-_WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
-
-
-def _below_ten_thousand(value: int) -> str:
-    written, passed_over = "", False
-    for power, scale in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // power % 10
-        if digit:
-            written += ("零" if passed_over and written else "") + _DIGITS[digit] + scale
-        passed_over = not digit
-    return written
-
-
-def in_numerals(value: int) -> str:
-    """A whole number above 0 and below 10^16 in Chinese numerals: 10200 is 一万零二百."""
-    written, above = "", 0
-    for power, scale in ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"), (1, "")):
-        part = value // power % 10_000
-        if part:
-            # 一万亿 carries its 亿 only where no 亿 follows.
-            shown = "万" if scale == "万亿" and value // 10**8 % 10_000 else scale
-            written += ("零" if written and (part < 1000 or above % 10 == 0) else "") + _below_ten_thousand(
-                part
-            )
-            written += shown
-        above = part
-    return written
-
-
-def forms(value: int) -> list[str]:
-    """The ways to write a whole number."""
-    numerals = in_numerals(value)
-    found = [str(value), f"{value:,}", numerals]
-    if len(numerals) > 1:  # a lone formal digit is a word of another meaning (伍家)
-        found.append(numerals.translate(_FINANCIAL))
-    found += [f"{value}".translate(_WIDE), f"{value:,}".translate(_WIDE)]
-    for scale, power in (("万", 10**4), ("亿", 10**8), ("万亿", 10**12)):
-        if value >= power // 100:
-            short = format(Decimal(value).scaleb(-(len(str(power)) - 1)), "f")
-            found += [f"{short}{scale}", f"{short} {scale}", f"{short}{scale}".translate(_WIDE)]
-    return found
-
-
 _WHOLE = st.one_of(
     st.integers(1, 10**4), st.integers(1, 10**16 - 1), st.integers(1, 9999).map(lambda n: n * 10**6)
 )
@@ -121,12 +77,47 @@ def test_a_quantity_in_any_of_its_forms_is_read_back(data: st.DataObject, value:
         assert found == [(Decimal(value), unit, written + unit)]
 
 
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def _in_words(value: int) -> str:
+    """A whole number from 1 to 999,999 in English words."""
+    if value >= 1_000:
+        rest = value % 1_000
+        return f"{_in_words(value // 1_000)} thousand" + (f" {_in_words(rest)}" if rest else "")
+    if value >= 100:
+        rest = value % 100
+        return f"{_ONES[value // 100]} hundred" + (f" and {_in_words(rest)}" if rest else "")
+    if value >= 20:
+        return _TENS[value // 10] + (f"-{_ONES[value % 10]}" if value % 10 else "")
+    return _ONES[value]
+
+
+@given(st.data(), st.integers(2, 999_999))
+def test_an_english_count_in_any_of_its_forms_is_read_back(data: st.DataObject, value: int) -> None:
+    thousands = format(Decimal(value) / 1_000, "f")
+    written = data.draw(
+        st.sampled_from([str(value), f"{value:,}", f"{thousands} thousand", _in_words(value)])
+    )
+    found = [m.value for m in mentions_en(f"The courts closed {written} cases.")]
+    assert found == [Decimal(value)], written
+
+
 @given(st.data(), st.decimals(min_value="0.01", max_value="999.99", places=2))
 def test_a_share_in_any_of_its_forms_is_read_back(data: st.DataObject, value: Decimal) -> None:
     whole, _, rest = format(value, "f").partition(".")
-    said = (in_numerals(int(whole)) or "零") + "点" + "".join(_DIGITS[int(digit)] for digit in rest)
-    forms = [f"{value}%", f"{value} %", f"{value}％".translate(_WIDE), f"百分之{value}", f"百分之{said}"]
-    written = data.draw(st.sampled_from(forms))
+    said = (in_numerals(int(whole)) or "零") + "点" + "".join(DIGITS[int(digit)] for digit in rest)
+    shares = [
+        f"{value}%",
+        f"{value} %",
+        f"{value}％".translate(FULL_WIDTH),
+        f"百分之{value}",
+        f"百分之{said}",
+    ]
+    written = data.draw(st.sampled_from(shares))
     (mention,) = mentions_zh(f"增长{written}。")
     assert (mention.value, mention.unit, mention.text) == (value, "%", written)
 

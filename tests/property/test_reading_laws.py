@@ -2,8 +2,9 @@
 
 from itertools import count, pairwise
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.reading import Region, RegionKind, Span, body_of
 from summarizer.reading.regions import regions_of
@@ -92,7 +93,7 @@ def test_a_noise_line_between_paragraphs_changes_nothing(text: str, data: st.Dat
     assert body_of(noisy, regions_of(noisy)).text == text
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     text=st.text(
         alphabet="一、二年来，。：“”《》（）0123456789.% \n\r\t\u3000?<!->&nbsp;\\rA各位代表第页",

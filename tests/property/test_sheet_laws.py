@@ -3,8 +3,9 @@
 import csv
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 from workbook_dump import opened
 
 from summarizer.render import csv_text, workbook
@@ -44,7 +45,7 @@ def test_no_cell_of_a_csv_is_a_formula_and_every_text_can_be_had_back(
                 assert Decimal(cell) == value
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(rows=_ROWS)
 def test_every_text_of_a_workbook_is_text_and_every_number_is_exact(
     rows: list[tuple[CellValue, ...]],

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from law_examples import examples
 from verify_reports import Fact, build_report
 
 from summarizer.claims import Claim
@@ -62,7 +63,7 @@ def _true_claims(inventory: Inventory) -> list[Claim]:
 
 
 @given(reports())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_true_claim_is_supported(inventory: Inventory) -> None:
     for claim in _true_claims(inventory):
         found = check(claim, inventory)
@@ -70,7 +71,7 @@ def test_every_true_claim_is_supported(inventory: Inventory) -> None:
 
 
 @given(reports(), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_changed_value_is_never_supported(inventory: Inventory, data: st.DataObject) -> None:
     claims = _true_claims(inventory)
     assume(claims)
@@ -84,7 +85,7 @@ def test_a_changed_value_is_never_supported(inventory: Inventory, data: st.DataO
 
 
 @given(reports(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_masked_figure_is_never_supported_with_a_value(inventory: Inventory, data: st.DataObject) -> None:
     masked = [i for i in inventory.indicators if i.mention.masked]
     assume(masked)
@@ -96,7 +97,7 @@ def test_a_masked_figure_is_never_supported_with_a_value(inventory: Inventory, d
 
 
 @given(reports(), st.text(alphabet="听取报告代表次件0123456789余%，。*", max_size=12), st.text(max_size=12))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_verdict_is_always_the_same_and_points_into_the_text(
     inventory: Inventory, name: str, quote: str
 ) -> None:
@@ -110,14 +111,14 @@ def test_a_verdict_is_always_the_same_and_points_into_the_text(
 @given(
     reports(), st.text(alphabet="The committee held 123,.%-–\nhundredtwohalf of 2022 第三次余件", max_size=60)
 )
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_can_be_checked(inventory: Inventory, text: str) -> None:
     for found in check_text(text, inventory):
         assert text[found.start : found.end] == found.text
 
 
 @given(reports(), st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_closing_account_adds_up(inventory: Inventory, data: st.DataObject) -> None:
     ids = [i.id for i in inventory.indicators]
     some = st.lists(st.sampled_from(ids), unique=True) if ids else st.just([])

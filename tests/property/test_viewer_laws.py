@@ -6,8 +6,9 @@ from typing import Any
 
 from foreign_texts import TEXTS
 from guarantee import DOC, INVENTORY, SOURCE, hostile_digests, true_digest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from law_examples import examples
 from viewer_page import Element, page_of
 
 from summarizer.digest import Digest
@@ -75,7 +76,7 @@ _TAGS = {one.tag for one in page_of(evidence_viewer(true_digest(), INVENTORY)).w
 }  # fmt: skip
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(saved=hostile_digests())
 def test_a_hostile_digest_breaks_no_page_and_leaves_the_report_as_it_is(saved: Digest | None) -> None:
     if saved is None:
@@ -88,7 +89,7 @@ def test_a_hostile_digest_breaks_no_page_and_leaves_the_report_as_it_is(saved: D
 _OFFSETS = st.integers(-5, 2 * len(SOURCE)) | st.sampled_from([0, 10**9])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_places_that_do_not_fit_the_report_break_no_page(data: st.DataObject) -> None:
     whole: dict[str, Any] = json.loads(digest_json(true_digest()))
@@ -110,7 +111,7 @@ def test_places_that_do_not_fit_the_report_break_no_page(data: st.DataObject) ->
     assert "[!NUMBER_NOT_FOUND] " in page.by_id(row["id"]).text
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     said=TEXTS.filter(lambda said: not re.search("[\ud800-\udfff]", said))
 )  # no JSON can hold half a character
@@ -130,7 +131,7 @@ def test_foreign_text_anywhere_is_nothing_but_text(said: str) -> None:
     _only_our_elements(evidence_viewer(digest_from_json(json.dumps(whole)), INVENTORY))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(said=TEXTS)
 def test_a_report_is_nothing_but_text(said: str) -> None:
     doc = Document(f"{SOURCE}{said}报告", Source("r.txt", "", "text/plain", "utf-8"))

@@ -3,8 +3,9 @@
 from html import escape
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from law_examples import examples
 
 from summarizer.quantities import Kind, mentions
 from summarizer.reading import Limits, extract, read
@@ -72,7 +73,7 @@ def test_a_page_is_the_lines_that_it_shows(made: tuple[str, list[str]]) -> None:
     assert extract(markup.encode("utf-8"), name="page", limits=Limits()).text == "\n".join(shown)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(made=_pages())
 def test_figures_of_a_page_are_those_of_its_text(made: tuple[str, list[str]]) -> None:
     markup, shown = made

@@ -138,8 +138,15 @@ def only_verbs(name: str) -> bool:
         return True
     if len(bare) > 6:
         return False
+    if (opening := _LEAD.match(bare)) and _ends_in_noun(bare[opening.end() :]):
+        return False  # the termbase has 接待来访群众 as one verb, but it names whom it counts
     pieces = terms().segment(bare)
     return all(isinstance(piece, Term) and piece.pos in {"verb", "adverb"} for piece in pieces)
+
+
+def _ends_in_noun(words: str) -> bool:
+    pieces = terms().segment(words)
+    return bool(pieces) and isinstance(pieces[-1], Term) and pieces[-1].pos == "noun"
 
 
 def without_manner(name: str) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from summarizer.chunks import TokenBudget
-from summarizer.config import Settings, cache_folder, load, size, state_folder, user_file
+from summarizer.config import Settings, load, size
 from summarizer.errors import ConfigError
 from summarizer.model import ModelSettings
+from summarizer.paths import cache_folder, state_folder, user_file
 from summarizer.reading import Limits
 
 
