@@ -11,6 +11,7 @@ from command_line.arguments import Command, writing
 from command_line.folder import Folder, Snapshot
 from command_line.runs import Ended
 from summarizer.files import PART
+from summarizer.paths import resolved
 
 __all__ = ["broken"]
 
@@ -179,7 +180,7 @@ def _written(
 def _names(folder: Folder, target: str, name: str, *, whole_folder: bool) -> bool:
     """Whether `target`, as it stands on the command line, is the path `name` below the root, or for a folder one in it."""
     path = folder.work / target
-    for at in (path, path.resolve()):
+    for at in (path, resolved(path)):
         wanted = str(at.relative_to(folder.root)) if at.is_relative_to(folder.root) else None
         if wanted is not None and (
             name == wanted

@@ -90,8 +90,8 @@ def remarks(digest: Digest) -> list[str]:
         lines.append(f"Why the model did not write some sections: {'; '.join(notes)}.")
     for made in digest.engine.passes:
         if made.undone:
-            # A digest may have a pass of another version of the program.
-            gives = _GIVES.get(made.name, f"pass “{made.name}”")
+            # A digest may have a pass of another version of the program; its name is that one's word.
+            gives = _GIVES.get(made.name, "further pass")
             lines.append(f"The model's {gives} is missing or not whole: {made.undone}.")
     if coverage.untranslated:
         lines.append(f"{_count(coverage.untranslated, 'name stands', 'names stand')} in Chinese.")
