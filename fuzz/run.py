@@ -50,6 +50,8 @@ def _fuzz_commands(seconds: int) -> int:
     finds, end = BUILD / COMMANDS / "finds", time.monotonic() + seconds
     seed = runs = time.time_ns() // 10**9 * 10**4
     while time.monotonic() < end:
+        # Where the seed is looked up that took this process with it.
+        (BUILD / COMMANDS / "last").write_text(f"{seed}\n", encoding="ascii")
         found = tried(seed)
         if found.broken:
             print(found, flush=True)

@@ -134,6 +134,7 @@ class Settings:
 _DEFAULT = "default"
 _MOST_BYTES = 1_000_000
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)
+_MOST_SIZE = 10**15  # more than any file or memory has; no read can be asked for more than 2^63
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
@@ -142,7 +143,7 @@ def size(text: str) -> int:
     match = _SIZE.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"not a size: {text!r}")
-    return int(float(match[1]) * _SCALES[match[2].lower()])
+    return int(Decimal(match[1]) * _SCALES[match[2].lower()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +200,12 @@ _KINDS: dict[str, _Kind] = {
     "max_cost": _number("a number of US dollars above 0", lambda value: 0 < value < float("inf")),
     "cache": _choice(CacheUse),
     "cache_dir": _TEXT,
-    "cache_size": _Kind("a size such as 500MB", size, lambda value: type(value) is int and value > 0),
-    "max_input": _Kind("a size such as 20MB", size, lambda value: type(value) is int and value > 0),
+    "cache_size": _Kind(
+        "a size such as 500MB", size, lambda value: type(value) is int and 0 < value <= _MOST_SIZE
+    ),
+    "max_input": _Kind(
+        "a size such as 20MB", size, lambda value: type(value) is int and 0 < value <= _MOST_SIZE
+    ),
     "fail_on": _choice(FailOn),
     "color": _choice(ColorWhen),
 }

@@ -9,8 +9,11 @@ from typing import Any, Protocol
 
 from summarizer.errors import UsageError
 from summarizer.files import readable
+from summarizer.paths import is_file
 
 __all__ = ["EventLog", "Log"]
+
+_FIRST_FIELD = b'{"time":'
 
 
 class Log(Protocol):
@@ -25,12 +28,14 @@ class Log(Protocol):
 class EventLog:
     """A file that lines are added to, readable by its owner only; safe under threads.
 
-    `path` is where it lies, `with_text` says whether text of reports, requests and replies may stand there. Raises UsageError where it cannot be written.
+    `path` is where it lies, `with_text` says whether text of reports, requests and replies may stand there. Raises UsageError where it
+    cannot be written, or is a file of other content, which lines of a log would spoil.
     """
 
     def __init__(self, path: str, *, with_text: bool = False) -> None:
         self.path, self.with_text = path, with_text
         self._lock = threading.Lock()
+        _assert_log(path)
         try:
             # Line by line to the file itself, so that a killed process loses none.
             handle = os.open(Path(path), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -58,3 +63,17 @@ class EventLog:
                 self._stream.close()
             except OSError:
                 return
+
+
+def _assert_log(path: str) -> None:
+    if not is_file(path):
+        return
+    try:
+        with Path(path).open("rb") as stream:
+            begins = stream.read(len(_FIRST_FIELD))
+    except OSError:
+        return  # whether it can be written is seen next
+    if begins and begins != _FIRST_FIELD:
+        raise UsageError(
+            "this file is no log, and is left as it is", where=readable(path), hint="name a new one"
+        )

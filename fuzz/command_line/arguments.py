@@ -67,7 +67,7 @@ _BY_METAVAR: Mapping[str, Sequence[str]] = {
         "http://u:p@127.0.0.1:9/v1",
     ),
     "PROVIDER:NAME": ("openai:gpt-5.5", "openai:x", "ollama:x", "nobody:x", "x", "openai:\ud800"),
-    "SIZE": ("1k", "2MB", "1.5 GB", "20MB", "0", "-5", "1TB", "９MB"),
+    "SIZE": ("1k", "2MB", "1.5 GB", "20MB", "0", "-5", "10000TB", "９MB"),
     "LIST": ("none", "md", "md,html", "repair", "gleaning,overview", "none,md", ",", "pdf"),
     "NAME": (
         "digest",

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
@@ -20,6 +21,7 @@ _INNER = re.compile(
     r"Traceback|Errno|<class |object at 0x|NoneType|[a-z](?:Error|Exception)\b|errors\.log|line \d+, in |\bpydantic\b|\bValue error"
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_EMPTY = sha256(b"").hexdigest()
 _PROGRESS = re.compile(r"\d of \d")
 _MENTIONS_MODEL = re.compile(r"model|-m")
 
@@ -100,7 +102,7 @@ def _said(ended: Ended) -> Iterator[str]:
 
 def _is_note(line: str) -> bool:
     """Notes on what was read, how far a run is or who is asked, that may go before a problem."""
-    words = ("could not be read", "was recognised", "tokens", "is sent", "left out", "go on with")
+    words = ("could not be read", "was recognised", "tokens", "is sent", "sent are", "left out", "go on with")
     return any(map(line.__contains__, words)) or _PROGRESS.search(line) is not None
 
 
@@ -166,7 +168,7 @@ def _written(
         elif (
             name in before
             and before[name] != "folder"
-            and not set(fits) <= {"log_file"}
+            and not ("log_file" in fits and before[name] == _EMPTY)
             and "--force" not in args
             and not _in_a_run(name, before)
         ):

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final, Protocol
 
 from summarizer.batch.closing import close
@@ -226,8 +226,10 @@ class Run:
             return False
 
     def _remove(self, files: Iterable[str]) -> None:
-        for path in files:
-            (self.folder / path).unlink(missing_ok=True)
+        for path in map(PurePosixPath, files):
+            # The state may be somebody else's: nothing outside the run goes, whatever it names.
+            if len(path.parts) == 2 and path.parts[0] in {DIGESTS, BRIEFS} and path.name != "..":
+                (self.folder / path).unlink(missing_ok=True)
 
     def _sweep(self) -> None:
         """Removes what a killed process was writing."""

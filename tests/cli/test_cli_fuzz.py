@@ -7,8 +7,8 @@ from command_line.folder import made
 from command_line.promises import broken
 from command_line.runs import Ended
 
-_SEEDS = 120
-_AT_ONCE = 15
+_SEEDS = 60
+_AT_ONCE = 10
 
 
 @pytest.mark.parametrize("first", range(0, _SEEDS, _AT_ONCE))

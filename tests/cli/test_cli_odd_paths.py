@@ -116,6 +116,33 @@ def test_settings_without_measure(cli: Cli, folder: Path, content: bytes | None,
     _refused(cli, "config", "show", "--config", "s.toml", says=says)
 
 
+@pytest.mark.parametrize("written", ["9" * 400, "9" * 400 + "GB", "10000TB", "99999999999GB"])
+def test_a_size_without_measure(cli: Cli, written: str) -> None:
+    _refused(
+        cli, "numbers", "fengqiao.txt", "--max-input", written, says="max_input wants a size such as 20MB"
+    )
+
+
+def test_a_report_is_no_log(cli: Cli, folder: Path) -> None:
+    before = (folder / "later.txt").read_bytes()
+    _refused(
+        cli,
+        "brief",
+        "fengqiao.txt",
+        "--log-file",
+        "later.txt",
+        says="later.txt: this file is no log, and is left as it is",
+    )
+    assert (folder / "later.txt").read_bytes() == before
+
+
+def test_a_log_is_gone_on_with(cli: Cli, folder: Path) -> None:
+    for _ in range(2):
+        assert cli("brief", "fengqiao.txt", "--log-file", "log.jsonl", "-o", "-").code == 0
+    lines = (folder / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 4 and all(json.loads(line) for line in lines)
+
+
 def test_a_prompt_file_without_end(cli: Cli, folder: Path) -> None:
     (folder / "p").mkdir()
     (folder / "p" / "repair.md").symlink_to("/dev/zero")

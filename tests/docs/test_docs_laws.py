@@ -1,11 +1,12 @@
 """docs/laws.md names tests that are there, with as many examples as they take."""
 
 import re
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from planted.bugs import BUGS
 
+ROOT = Path(__file__).parents[2]
 _ROW = re.compile(r"^\| .+ \| `(?P<file>\w+\.py)::(?P<law>\w+)` \| (?P<examples>\d+) \|", re.MULTILINE)
 _ROWS = [row.groupdict() for row in _ROW.finditer((ROOT / "docs" / "laws.md").read_text(encoding="utf-8"))]
 
