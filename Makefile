@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test slow slow-tools lint types imports pytest audit lowest dist release docs schemas fuzz planted rates screenshot bench bench-model clean
+.PHONY: demo test slow slow-tools lint types imports pytest audit lowest dist release docs schemas fuzz planted laws rates screenshot bench bench-model clean
 
 demo: .venv/installed
 	@$(BIN)/summarizer brief examples/yunqiao_congress_2023.txt
@@ -13,6 +13,9 @@ test: .venv/installed-dev lint types imports pytest
 
 slow: .venv/installed-slow slow-tools
 	$(BIN)/pytest -m slow
+
+# Every law of docs/laws.md, held against ten times as many examples.
+laws: .venv/installed-dev
 	$(BIN)/pytest tests/property -m "not slow" -n auto --dist worksteal --hypothesis-profile long
 
 slow-tools:
