@@ -44,6 +44,8 @@ _NOT_RANKED = tuple("目此以提日之当空年午史先从")
 _FURTHEST = 40
 _HALVES = frozenset("上下")
 # 上万家企业 counts, 走进万家 does not.
+# 公里, 公斤, 公顷, 公分: three of them, not 三公.
+_METRIC = frozenset("里斤顷分")
 _ROUGHLY = tuple("上数几近超逾约")
 # What a rank stands behind: 排名第一, 位居全省第一.
 _PLACED = re.compile(r"[名列居排位省国市县区州球夺获得]\Z")
@@ -126,6 +128,7 @@ class NonFigures:
                     and text.startswith(word, start)
                     and (offset or text[start - 1 : start] != "第")
                     and not (word == "万家" and text[start - 1 : start] in _ROUGHLY)
+                    and not (word == "三公" and text[start + 2 : start + 3] in _METRIC)
                 ):
                     end = start + len(word)
                     goes_on = _SHARE_AHEAD if word[-1] in N else _PARTS_AHEAD
