@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.compare import Cell, Comparison, comparison
-from summarizer.compare.counting import counted_in
+from summarizer.compare.counting import adds_up, counted_in
 from summarizer.compare.order import above, in_groups
 from summarizer.digest import Digest, DigestIndicator
 from summarizer.quantities import Aspect, Qualifier
@@ -130,7 +130,19 @@ def test_a_report_compared_with_itself_has_equal_figures_and_a_warning(made: lis
     assert not any(s.topic in {"differences", "outliers", "alone"} for s in result.summary)
 
 
-@given(made=_reports())
+@st.composite
+def _reports_of_one_year_and_of_five(draw: st.DrawFn) -> list[Digest]:
+    """Two reports or more of which the first tells of five years what the second tells of one: what a share of a year is for."""
+    made = draw(_reports(least=2))
+    key, units = draw(st.sampled_from([each for each in _COUNTED if adds_up(each[0])]))
+    unit = draw(st.sampled_from(units))
+    for digest, period in zip(made, ("2018-2022", "2023"), strict=False):
+        value = draw(st.integers(min_value=1, max_value=10**6))
+        digest.indicators.insert(0, indicator(8, key=key, unit=unit, value=str(value), period=period))
+    return made
+
+
+@given(made=_reports() | _reports_of_one_year_and_of_five())
 def test_what_is_derived_comes_out_of_its_own_formula(made: list[Digest]) -> None:
     result = comparison(made)
     values = {Decimal(i.value) for d in made for i in d.indicators if i.value}
