@@ -136,9 +136,9 @@ def _reports_of_one_year_and_of_five(draw: st.DrawFn) -> list[Digest]:
     made = draw(_reports(least=2))
     key, units = draw(st.sampled_from([each for each in _COUNTED if adds_up(each[0])]))
     unit = draw(st.sampled_from(units))
-    for digest, period in zip(made, ("2018-2022", "2023"), strict=False):
+    for each, period in zip(made, ("2018-2022", "2023"), strict=False):
         value = draw(st.integers(min_value=1, max_value=10**6))
-        digest.indicators.insert(0, indicator(8, key=key, unit=unit, value=str(value), period=period))
+        each.indicators.insert(0, indicator(8, key=key, unit=unit, value=str(value), period=period))
     return made
 
 

@@ -1,25 +1,17 @@
 """The ZIP file around a Word document: its parts, unpacked one at a time and only when asked for."""
 
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from summarizer.errors import Undecodable
 from summarizer.reading.docx.markup import Element, Handler, tree, walk
 from summarizer.reading.limits import Limits
+from summarizer.zipped import PIECE, Fault, NotUnpacked, Zipped
 
 __all__ = ["Package"]
 
-_ENTRY = b"PK\x01\x02"  # what each entry of a ZIP directory begins with
 _MOST_ENTRIES = 10_000
-_CHUNK = 1 << 16  # bytes
-_ENCRYPTED = 0x1
-_BROKEN = (
-    BadZipFile, LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, struct.error, zlib.error
-)  # fmt: skip
 _RELATIONS = "_rels/.rels"
 _TYPES = "[content_types].xml"
 _DAMAGED_HINT = "open it in Word, save it anew and try again"
@@ -58,15 +50,11 @@ class Package:
         self.name = name
         self._limits = limits
         self._unpacked = 0
-        # Before the directory is read: each entry of it takes far more memory than its bytes in the file.
-        if data.count(_ENTRY) > _MOST_ENTRIES:
-            raise Undecodable(f"the file packs more than {_MOST_ENTRIES:,} files", where=name, hint=_AS_DOCX)
         try:
-            self._zip = ZipFile(BytesIO(data))
-        except _BROKEN as error:
-            what = "a Word document (DOCX) or another ZIP file that is broken or cut off"
-            raise Undecodable(f"this looks like {what}", where=name, hint=_DAMAGED_HINT) from error
-        self._entries = {_path(entry.filename): entry for entry in self._zip.infolist()}
+            self._zip = Zipped(BytesIO(data), most=_MOST_ENTRIES)
+        except NotUnpacked as error:
+            raise self._no_package(error.fault) from error
+        self._entries = {_path(entry.filename): entry for entry in self._zip.entries}
         self.main = self._main()
 
     def has(self, path: str) -> bool:
@@ -139,30 +127,34 @@ class Package:
         return self._no_document("a ZIP archive", "unpack it and give the report in it")
 
     def _is_small(self, path: str) -> bool:
-        return self.has(path) and self._entries[path].file_size <= _CHUNK
+        return self.has(path) and self._entries[path].file_size <= PIECE
 
     # ---- unpacking
 
     def _unpack(self, path: str) -> Iterator[bytes]:
-        entry = self._entries[path]
-        self._check_form(entry)
         try:
-            with self._zip.open(entry) as stream:
-                while chunk := stream.read(_CHUNK):
-                    self._unpacked += len(chunk)
-                    self._limits.check_unpacked(self._unpacked, name=self.name)
-                    yield chunk
-        except _BROKEN as error:
-            raise self._damaged(f"{path!r} in it cannot be unpacked") from error
+            for piece in self._zip.pieces(self._entries[path]):
+                self._unpacked += len(piece)
+                self._limits.check_unpacked(self._unpacked, name=self.name)
+                yield piece
+        except NotUnpacked as error:
+            raise self._not_unpacked(error.fault, path) from error
 
-    def _check_form(self, entry: ZipInfo) -> None:
-        if entry.flag_bits & _ENCRYPTED:
-            raise Undecodable(
+    def _no_package(self, fault: Fault) -> Undecodable:
+        if fault is Fault.CROWDED:
+            what = f"the file packs more than {_MOST_ENTRIES:,} files"
+            return Undecodable(what, where=self.name, hint=_AS_DOCX)
+        what = "a Word document (DOCX) or another ZIP file that is broken or cut off"
+        return Undecodable(f"this looks like {what}", where=self.name, hint=_DAMAGED_HINT)
+
+    def _not_unpacked(self, fault: Fault, path: str) -> Undecodable:
+        if fault is Fault.LOCKED:
+            return Undecodable(
                 "the file has a password", where=self.name, hint="take the password off and try again"
             )
-        # No Word document is packed otherwise, and only these two unpack in pieces of a size that is asked for.
-        if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-            raise self._damaged("it is packed in a way that Word documents are not")
+        if fault is Fault.FOREIGN:
+            return self._damaged("it is packed in a way that Word documents are not")
+        return self._damaged(f"{path!r} in it cannot be unpacked")
 
     def _damaged(self, why: str) -> Undecodable:
         return Undecodable(f"this Word document is damaged: {why}", where=self.name, hint=_DAMAGED_HINT)

@@ -85,8 +85,8 @@ def test_links_go_round_no_circle_and_out_of_no_folder(base: Path) -> None:
     assert shown(base, "reports/out.txt") == ["reports/out.txt"], "named itself it is followed"
 
 
-def archive(path: Path, members: dict[str, bytes]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+def archive(path: Path, members: dict[str, bytes], packed: int = zipfile.ZIP_DEFLATED) -> None:
+    with zipfile.ZipFile(path, "w", packed) as made:
         for name, data in members.items():
             made.writestr(name, data)
 
@@ -190,6 +190,25 @@ def test_a_damaged_member_and_one_with_a_password_are_told(tmp_path: Path) -> No
     (one,) = found(tmp_path, "p.zip")
     with pytest.raises(InputError, match="password"):
         origin_bytes(one.origin, shown=one.shown, limit=10_000)
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_a_member_that_is_packed_otherwise_is_refused_before_it_is_unpacked(
+    tmp_path: Path, packed: int
+) -> None:
+    archive(tmp_path / "a.zip", {"a.txt": b"text" * 500}, packed)
+    (one,) = found(tmp_path, "a.zip")
+    with pytest.raises(InputError, match="neither stored nor deflated") as caught:
+        origin_bytes(one.origin, shown=one.shown, limit=10_000)
+    assert caught.value.hint == "unpack it and name the file"
+
+
+def test_a_member_that_is_gone_since_it_was_found_is_told(tmp_path: Path) -> None:
+    archive(tmp_path / "a.zip", {"a.txt": b"1", "b.txt": b"2"})
+    two = found(tmp_path, "a.zip")[1]
+    archive(tmp_path / "a.zip", {"a.txt": b"1 and more"})
+    with pytest.raises(InputError, match="not in the archive any more"):
+        origin_bytes(two.origin, shown=two.shown, limit=9)
 
 
 @pytest.mark.parametrize(
