@@ -2,21 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote
 
-from summarizer import resources
 from summarizer.batch.account import reason_of
 from summarizer.batch.layout import ACCOUNT, DIGESTS, INDEX, RUN, TABLE_CSV, TABLE_PARQUET
 from summarizer.batch.recipe import Recipe
 from summarizer.batch.state import Input, State, Tally
 from summarizer.batch.store import Store
-from summarizer.render.policy import policy
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from summarizer.render.template import filled
 
 __all__ = ["ROWS_ON_A_PAGE", "index_pages"]
 
@@ -63,11 +58,9 @@ def index_pages(store: Store, recipe: Recipe) -> Iterator[tuple[str, str]]:
 
 
 def _page(rows: Sequence[_Row], tally: Tally, recipe: Recipe, *, number: int, pages: int) -> str:
-    style, script = _data("index.css"), _data("index.js")
-    return _template().render(
-        policy=policy(style, script),
-        style=style,
-        script=script,
+    return filled(
+        "batch",
+        "index",
         rows=rows,
         counts=_counts(tally),
         total=tally.total,
@@ -114,22 +107,3 @@ def _called(path: str) -> str:
 
 def _name(number: int) -> str:
     return INDEX if number == 1 else INDEX.replace(".", f"-{number}.")
-
-
-def _data(name: str) -> str:
-    # A checkout may have turned line ends; a browser hashes them as line feeds.
-    return resources.data_bytes("batch", name).decode("utf-8").replace("\r\n", "\n")
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    env = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return env.from_string(_data("index.html.jinja"))

@@ -29,7 +29,7 @@ from summarizer.render.page import (
     plain,
 )
 from summarizer.render.policy import policy
-from summarizer.resources import data_bytes
+from summarizer.render.template import asset
 
 __all__ = ["html", "line_html"]
 
@@ -63,7 +63,7 @@ _SHELL = Markup(
 
 def html(page: Page) -> str:
     """The page as HTML that loads nothing and runs nothing: its policy allows its own style sheet and no more."""
-    css = data_bytes("render", "page.css").decode("utf-8")
+    css = asset("render", "page.css")
     first = next(
         (n for n, b in enumerate(page.blocks) if isinstance(b, Heading) and b.level > 1), len(page.blocks)
     )

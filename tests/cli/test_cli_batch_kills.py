@@ -4,11 +4,10 @@ import random
 import resource
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from wire.asking import Start
 from wire.server import WireServer
 
 from cli.batch_runs import Timed, account, children, command, outputs
@@ -19,13 +18,6 @@ pytestmark = pytest.mark.slow
 _KILLS = 20
 # From an answer that left the server to its place in the run's state.
 _ON_ITS_WAY_S = 0.5
-Start = Callable[..., WireServer]
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
 
 
 @pytest.fixture(autouse=True)

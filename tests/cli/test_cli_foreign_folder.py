@@ -1,22 +1,14 @@
 """A folder from a stranger: a settings file that lies beside the reports gets no key."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from wire.server import WireServer, error, honest
+from wire.asking import Start
+from wire.server import error, honest
 
 from cli.runs import Cli
 
 KEY = "sk-test-5ecret5ecret5ecret"
-Start = Callable[..., WireServer]
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
 
 
 @pytest.fixture(autouse=True)

@@ -2,14 +2,13 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import quote
 from zipfile import ZipFile, is_zipfile
 
 import pytest
-from wire.server import Answer, Seen, WireServer, completion, error, honest
+from wire.asking import Start
+from wire.server import Answer, Seen, completion, error, honest
 
 from cli.runs import Cli
 
@@ -18,7 +17,6 @@ KEY = "Zx9-planted/key+with=odd%chars"
 PASSWORD = "p@ss:planted w0rd/"
 QUERY = "planted-query-key"
 USER = "planted-user-token"
-Start = Callable[..., WireServer]
 
 
 def _forms(secret: str) -> set[bytes]:
@@ -66,12 +64,6 @@ ADDRESSES = {
     "user alone": f"{{scheme}}{USER}@{{rest}}",
     "query": f"{{url}}?api-key={QUERY}",
 }
-
-
-@pytest.fixture
-def server() -> Iterator[Start]:
-    with ExitStack() as stack:
-        yield lambda *script: stack.enter_context(WireServer(*script))
 
 
 @pytest.fixture(autouse=True)

@@ -83,9 +83,10 @@ def test_no_damage_raises_anything_else(how: int) -> None:
 def test_a_file_is_closed_with_what_reads_it() -> None:
     sound, broken = BytesIO(packed()), BytesIO(b"no ZIP file")
     zipped = Zipped(sound, most=1)
-    assert not sound.closed
+    closed = [sound.closed]
     del zipped
-    assert sound.closed
+    closed.append(sound.closed)
+    assert closed == [False, True]
     with pytest.raises(NotUnpacked, match="is no ZIP file"):
         Zipped(broken, most=1)
     assert broken.closed

@@ -1,9 +1,5 @@
 """The evidence viewer: one HTML file with the report and its digest side by side, which needs nothing else."""
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-from summarizer import resources
 from summarizer.digest import Digest, figure_en, name_of, rechecked
 from summarizer.outline import outline
 from summarizer.quantities import Inventory, inventory
@@ -12,18 +8,13 @@ from summarizer.render.account import account_rows, remarks, source_line
 from summarizer.render.escape import one_line
 from summarizer.render.front import engine_line, facts, notices, title_of
 from summarizer.render.html import line_html
-from summarizer.render.policy import policy
+from summarizer.render.template import filled
 from summarizer.render.viewer import findings, summary
 from summarizer.render.viewer.figure_table import choices, figure_rows
 from summarizer.render.viewer.report_pane import KIND_NAMES, report_html
 from summarizer.render.viewer.standing import STATUS_NAMES, Figures
 
-if TYPE_CHECKING:
-    from jinja2 import Template
-
 __all__ = ["evidence_viewer", "viewer_page"]
-
-_PACKAGE = "render.viewer"
 
 
 def evidence_viewer(digest: Digest, source: Document | Inventory) -> str:
@@ -43,12 +34,10 @@ def viewer_page(checked: Digest, found: Inventory) -> str:
     """
     figures = Figures.of(checked, found)
     rows = figure_rows(checked, found, figures)
-    style, script = _data("viewer.css"), _data("viewer.js")
     report = checked.report
-    return _template().render(
-        policy=policy(style, script),
-        style=style,
-        script=script,
+    return filled(
+        "render.viewer",
+        "viewer",
         title=one_line(title_of(checked)),
         title_zh=one_line(report.title_zh) if report.title_en else "",
         title_is_chinese=not report.title_en and bool(report.title_zh),
@@ -76,22 +65,3 @@ def viewer_page(checked: Digest, found: Inventory) -> str:
         status_names=[(status.value, name) for status, name in STATUS_NAMES.items()],
         kind_names=[(kind.value, name) for kind, name in KIND_NAMES.items()],
     )
-
-
-def _data(name: str) -> str:
-    # A checkout may have turned line ends; a browser hashes them as line feeds.
-    return resources.data_bytes(_PACKAGE, name).decode("utf-8").replace("\r\n", "\n")
-
-
-@cache
-def _template() -> "Template":
-    from jinja2 import Environment, StrictUndefined
-
-    env = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return env.from_string(_data("page.html.jinja"))
