@@ -16,7 +16,7 @@ slow: .venv/installed-slow slow-tools
 
 # Every law of docs/laws.md, held against ten times as many examples.
 laws: .venv/installed-dev
-	$(BIN)/pytest tests/property -m "not slow" -n auto --dist worksteal --hypothesis-profile long
+	$(BIN)/pytest tests/property -n auto --dist worksteal --hypothesis-profile long
 
 slow-tools:
 	@.ci/slow-tools

@@ -93,6 +93,7 @@ def test_a_digest_is_that_of_the_command_for_one(cli: Cli, reports: Path, folder
     assert member == alone
 
 
+@pytest.mark.slow
 def test_neither_processes_nor_their_number_change_anything(cli: Cli, reports: Path, folder: Path) -> None:
     cli("batch", "reports", "-d", "one", "--jobs", "1")
     cli("batch", "reports", "-d", "three", "--jobs", "3")
@@ -104,6 +105,7 @@ def test_neither_processes_nor_their_number_change_anything(cli: Cli, reports: P
             assert (folder / "one" / name).read_bytes() == (folder / other / name).read_bytes(), name
 
 
+@pytest.mark.slow
 def test_a_limit_leaves_the_rest_waiting(cli: Cli, reports: Path) -> None:
     first = cli("batch", "reports", "-d", "run", "--limit", "2", "--json")
     told = json.loads(first.text)
@@ -112,6 +114,7 @@ def test_a_limit_leaves_the_rest_waiting(cli: Cli, reports: Path) -> None:
     assert json.loads(cli("batch", "resume", "run", "--json").text)["waiting"] == 0
 
 
+@pytest.mark.slow
 def test_the_same_command_takes_up_what_is_new_and_what_has_changed(
     cli: Cli, reports: Path, folder: Path
 ) -> None:
@@ -127,6 +130,7 @@ def test_the_same_command_takes_up_what_is_new_and_what_has_changed(
     assert after["reports/r0.txt"]["attempts"] == before["reports/r0.txt"]["attempts"] == 1
 
 
+@pytest.mark.slow
 def test_failed_inputs_are_tried_again_on_request(cli: Cli, reports: Path, folder: Path) -> None:
     cli("batch", "reports", "-d", "run")
     (reports / "sub" / "empty.txt").write_bytes(REPORT.replace("枫桥", "河桥").encode("utf-8"))
@@ -136,6 +140,7 @@ def test_failed_inputs_are_tried_again_on_request(cli: Cli, reports: Path, folde
     assert account(folder / "run")["reports/sub/empty.txt"]["state"] == "done"
 
 
+@pytest.mark.slow
 def test_an_output_that_is_gone_or_cut_is_made_anew(cli: Cli, reports: Path, folder: Path) -> None:
     cli("batch", "reports", "-d", "run")
     whole = digests(folder / "run")
@@ -147,6 +152,7 @@ def test_an_output_that_is_gone_or_cut_is_made_anew(cli: Cli, reports: Path, fol
     assert digests(folder / "run") == whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -169,6 +175,7 @@ def test_a_changed_setting_is_refused_and_named(
     assert says in changed.err
 
 
+@pytest.mark.slow
 def test_another_version_does_not_go_on_with_a_run(
     cli: Cli, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +213,7 @@ def test_findings_decide_the_exit_code_on_request(cli: Cli, reports: Path) -> No
     assert cli("batch", "reports/r0.txt", "-d", "run", "--fail-on", "imprecise").code == 0
 
 
+@pytest.mark.slow
 def test_a_second_process_is_refused(cli: Cli, reports: Path, folder: Path) -> None:
     cli("batch", "reports", "-d", "run", "--limit", "1")
     with locked(folder / "run"):
@@ -231,6 +239,7 @@ def test_an_interrupted_run_says_how_to_go_on(folder: Path, reports: Path) -> No
     assert b"Traceback" not in told
 
 
+@pytest.mark.slow
 def test_a_file_that_brings_its_process_down_costs_itself_alone(
     cli: Cli, reports: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -255,6 +264,7 @@ def test_a_file_that_brings_its_process_down_costs_itself_alone(
     assert json.loads(done.text)["failed"] == 3
 
 
+@pytest.mark.slow
 def test_a_run_may_be_moved_and_gone_on_with_elsewhere(
     cli: Cli, reports: Path, folder: Path, tmp_path: Path
 ) -> None:

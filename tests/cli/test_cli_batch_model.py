@@ -11,6 +11,8 @@ from wire.server import Answer, Seen, WireServer, error, honest, reply_text
 
 from cli.runs import REPORT, Cli
 
+pytestmark = pytest.mark.slow
+
 pytestmark = pytest.mark.usefixtures("model_key")
 
 

@@ -41,6 +41,7 @@ def test_every_command_is_in_the_help(cli: Cli) -> None:
     assert cli().out == shown.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_examples_of_the_help_work(cli: Cli, command: str, tmp_path: Path) -> None:
     lines = _examples(cli, command)

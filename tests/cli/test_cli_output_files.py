@@ -106,6 +106,7 @@ def test_a_saved_digest_becomes_a_table_without_its_report(cli: Cli, folder: Pat
     assert cli("digest", "saved.json", "--format", "csv").out == table
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "form"), [("digest", "xlsx"), ("brief", "docx")])
 def test_two_processes_write_the_same_bytes(process: Cli, command: str, form: str) -> None:
     one, two = (

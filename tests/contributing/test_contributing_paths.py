@@ -105,6 +105,7 @@ def test_a_file_that_the_page_names_exists(file: str) -> None:
 # ---- the paths
 
 
+@pytest.mark.slow
 def test_a_measure_word_makes_a_figure_and_a_term_names_it(call: Run) -> None:
     found = [json.loads(line) for line in call("numbers", "qinghe.txt", "--json").stdout.splitlines()]
     (packets,) = [row for row in found if row["text"] == "340帖"]
@@ -112,6 +113,7 @@ def test_a_measure_word_makes_a_figure_and_a_term_names_it(call: Run) -> None:
     assert packets["name_en"] == "citizens' advice packets distributed"
 
 
+@pytest.mark.slow
 def test_a_key_stands_at_a_glance_and_side_by_side(call: Run) -> None:
     brief = call("brief", "qinghe.txt").stdout
     glance = brief.partition("## At a glance")[2].partition("\n## ")[0].strip().splitlines()
@@ -122,6 +124,7 @@ def test_a_key_stands_at_a_glance_and_side_by_side(call: Run) -> None:
     assert any("vening talks with deputies held rose (12 to 15)" in s["text"] for s in compared["summary"])
 
 
+@pytest.mark.slow
 def test_a_reader_is_found_by_bytes_and_by_ending_kept_apart_and_held_to_limits(
     call: Run, tmp_path: Path
 ) -> None:
@@ -150,6 +153,7 @@ def test_a_reader_is_found_by_bytes_and_by_ending_kept_apart_and_held_to_limits(
     assert {path.suffix for path in (work / "run" / "briefs").iterdir()} == {".adoc", ".md"}
 
 
+@pytest.mark.slow
 def test_a_writer_is_offered_and_found_by_the_ending(call: Run, tmp_path: Path) -> None:
     assert call("brief", "qinghe.txt", "-o", "page.asciidoc").returncode == 0
     page = (tmp_path / "work" / "page.asciidoc").read_text(encoding="utf-8")
@@ -164,6 +168,7 @@ def test_a_writer_is_offered_and_found_by_the_ending(call: Run, tmp_path: Path) 
     assert "<md|html|txt|docx|adoc>" in shown and "a Word document or AsciiDoc" in shown
 
 
+@pytest.mark.slow
 def test_a_pass_is_offered_planned_made_and_held_to_the_report(call: Run) -> None:
     model = ("-m", "openai:test", "--passes", "headline")
     assert "headline" in call("brief", "--help").stdout

@@ -83,6 +83,7 @@ def _leaking(digest: Digest) -> dict[str, list[str]]:
     return {name: found for name in RENDERERS if (found := leaks(name, digest))}
 
 
+@pytest.mark.slow
 @_BOUNDED
 @given(reply=REPLIES)
 def test_no_reply_of_a_model_brings_an_unsupported_number_into_print(reply: dict[str, Any]) -> None:
@@ -95,6 +96,7 @@ def test_no_reply_of_a_model_brings_an_unsupported_number_into_a_digest(reply: d
     assert unsupported(told_in_digest_json(digest_json(digest_of(reply)))) == []
 
 
+@pytest.mark.slow
 @examples(150)
 @given(saved=hostile_digests())
 def test_no_changed_field_of_a_saved_digest_brings_one_into_print(saved: Digest | None) -> None:

@@ -113,6 +113,7 @@ def test_a_planted_passage_changes_no_figure(wire_server: Start, name: str, mode
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*EXAMPLES, "source"])
 def test_a_hostile_model_gets_nothing_false_printed(wire_server: Start, name: str) -> None:
     doc = DOC if name == "source" else example(name)
