@@ -11,9 +11,7 @@ from wire.server import Answer, Seen, WireServer, error, honest, reply_text
 
 from cli.runs import REPORT, Cli
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.usefixtures("model_key")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("model_key")]
 
 
 @pytest.fixture
@@ -25,22 +23,12 @@ def reports(folder: Path) -> Path:
     return made
 
 
-def start(at: WireServer, *more: str) -> list[str]:
-    return [
-        "batch",
-        "reports",
-        "-d",
-        "run",
-        "--jobs",
-        "2",
-        "--budget",
-        "60",
-        "-m",
-        "openai:test",
-        "--base-url",
-        at.url,
-        *more,
-    ]
+def asking(at: WireServer) -> list[str]:
+    return ["--budget", "60", "-m", "openai:test", "--base-url", at.url]
+
+
+def start(at: WireServer, *more: str, run: str = "run") -> list[str]:
+    return ["batch", "reports", "-d", run, "--jobs", "2", *asking(at), *more]
 
 
 def digests(run: Path) -> dict[str, Any]:
@@ -60,19 +48,7 @@ def test_a_model_writes_every_digest_as_it_does_for_one(
     assert (done.code, told["done"], told["requests"]) == (0, 4, len(at.seen))
     assert done.err.startswith("summarizer: asking 'test' at http://127.0.0.1")
     (row,) = [row for row in account(folder / "run") if row["path"] == "reports/r2.txt"]
-    alone = json.loads(
-        cli(
-            "digest",
-            "reports/r2.txt",
-            "-m",
-            "openai:test",
-            "--base-url",
-            at.url,
-            "--budget",
-            "60",
-            "--no-cache",
-        ).text
-    )
+    alone = json.loads(cli("digest", "reports/r2.txt", *asking(at), "--no-cache").text)
     assert digests(folder / "run")[f"{row['id']}.json"] == alone
     assert alone["engine"]["name"] == "model"
 
@@ -83,20 +59,8 @@ def test_the_cache_is_shared_with_all_other_commands(
     at = server(honest())
     cli(*start(at))
     sent = len(at.seen)
-    cli("digest", "reports/r1.txt", "-m", "openai:test", "--base-url", at.url, "--budget", "60")
-    again = cli(
-        "batch",
-        "reports",
-        "-d",
-        "other",
-        "--budget",
-        "60",
-        "-m",
-        "openai:test",
-        "--base-url",
-        at.url,
-        "--json",
-    )
+    cli("digest", "reports/r1.txt", *asking(at))
+    again = cli(*start(at, "--json", run="other"))
     assert len(at.seen) == sent
     assert json.loads(again.text)["from_cache"] == sent
 
