@@ -78,11 +78,13 @@ def report_in(form: str, passage: Passage | None = None) -> bytes:
     return _MADE[form](place, text)
 
 
+def _with(lines: list[str], planted: str | None) -> list[str]:
+    """The lines of the report with one more where its first part begins."""
+    return [*lines[:_BORDER], planted, *lines[_BORDER:]] if planted else lines
+
+
 def _lines(place: str, text: str) -> list[str]:
-    lines = [TITLE, *ARTICLE]
-    if place == "body":
-        lines.insert(_BORDER, text)
-    return lines
+    return _with([TITLE, *ARTICLE], text if place == "body" else None)
 
 
 def _markdown(place: str, text: str) -> bytes:
@@ -96,9 +98,7 @@ def _markdown(place: str, text: str) -> bytes:
         "link": f"[链接](https://{WEB}/ '{text}')",
         "note": f"说明[^1]\n\n[^1]: {text}",
     }.get(place)
-    if planted:
-        lines.insert(_BORDER, planted)
-    return "\n\n".join(lines).encode()
+    return "\n\n".join(_with(lines, planted)).encode()
 
 
 def _web(place: str, text: str) -> bytes:
@@ -113,10 +113,8 @@ def _web(place: str, text: str) -> bytes:
         "attribute": f'<img src="x.png" alt="{told}" title="{told}"><span aria-label="{told}"></span>',
         "script": f"<script>var a = '{told}'</script><noscript>{told}</noscript><template>{told}</template>",
     }.get(place)
-    if planted:
-        lines.insert(_BORDER, planted)
     head = f'<meta name="description" content="{told}">' if place == "metadata" else ""
-    return page("\n".join(lines), title=TITLE, head=head).encode()
+    return page("\n".join(_with(lines, planted)), title=TITLE, head=head).encode()
 
 
 def _word(place: str, text: str) -> bytes:
@@ -129,9 +127,7 @@ def _word(place: str, text: str) -> bytes:
         "deleted": f'<w:p><w:del><w:r><w:delText>{escape(text)}</w:delText></w:r></w:del></w:p>',
         "footnote": p(r("说明。"), '<w:r><w:footnoteReference w:id="2"/></w:r>'),
     }.get(place)  # fmt: skip
-    if planted:
-        paragraphs.insert(_BORDER, planted)
-    body = "".join(paragraphs)
+    body = "".join(_with(paragraphs, planted))
     if place == "footnote":
         return word(body, footnotes=f'<w:footnote w:id="2">{p(text)}</w:footnote>')
     parts = word_parts(body)
