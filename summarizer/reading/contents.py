@@ -43,17 +43,26 @@ def _has_leader(line: Line) -> bool:
 
 
 def _end(kept: Sequence[Line], first: int) -> int:
-    """The index of the line after the last entry: the report begins where an entry's words come again."""
+    """The index of the line after the last entry: the report begins where an entry's words come again.
+
+    Where entries have page numbers, the last one that has closes the table: what follows without is the title of the report.
+    """
     said: set[str] = set()
     openings = sorted(line.bare[:_LONGEST] for line in kept[first:])
+    last_paged = 0
     for index in range(first, len(kept)):
         line = kept[index]
         words = _PAGE.sub("", _LEADER.sub("", line.bare[: _LONGEST + 1]))
         if len(line.text) > _LONGEST or words in said or furniture.is_prose(line) or not words:
-            return index
-        place = bisect_left(openings, words)
-        again = sum(opening.startswith(words) for opening in openings[place : place + 2])
-        if words == line.bare and again < 2:
-            return index
+            return last_paged or index
+        if words != line.bare:
+            last_paged = index + 1
+        elif not _comes_again(words, openings):
+            return last_paged or index
         said.add(words)
-    return len(kept)
+    return last_paged or len(kept)
+
+
+def _comes_again(words: str, openings: Sequence[str]) -> bool:
+    place = bisect_left(openings, words)
+    return sum(opening.startswith(words) for opening in openings[place : place + 2]) > 1

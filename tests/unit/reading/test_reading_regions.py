@@ -262,6 +262,14 @@ def test_a_table_of_contents_is_navigation(entries: list[str], at: int) -> None:
     assert _cut(text) == [("navigation", table)]
 
 
+def test_a_title_that_comes_again_over_the_notes_is_no_entry_of_the_contents_above_it() -> None:
+    title = REPORT.partition("\n")[0]
+    table = "目录\n白石市人大常委会工作报告3\n黑水县人大常委会工作报告12"
+    notes = f"{title}名词解释\n三河工程：指三条河流的治理。\n双岗制：指一岗双责。\n"
+    assert _cut(f"{table}\n{REPORT}{notes}")[0] == ("navigation", table)
+    assert _left(f"{table}\n{REPORT}{notes}").strip().startswith(title)
+
+
 def test_lines_that_end_in_figures_are_no_table_of_contents() -> None:
     table = "附表\n地区生产总值320\n财政收入56\n粮食产量41\n"
     assert regions_of(REPORT + table) == ()
