@@ -2,25 +2,28 @@
 
 import itertools
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from summarizer.lexicon.numerals import numeral_value
 from summarizer.reading import furniture
 from summarizer.reading.page import Page, Said, Stretch
 
-__all__ = ["Occasion", "Speaker", "occasion", "speaker"]
+__all__ = ["Occasion", "Speaker", "is_delivered", "occasion", "speaker"]
 
 _NUMERAL = r"[一二三四五六七八九十百\d]{1,5}"
 _COMMITTEE = r"(?:常务委员会|常委会|主席团)"
+# A session sits several times; its reports are heard at the first or second of these.
+_MEETING = r"(?:\s?第?\s?[一二三四五六]\s?次(?:全体会议|大会))?"
 _SESSION = (
     rf"(?P<session>第?\s?(?P<congress>{_NUMERAL})\s?届\s?(?P<national>全国)?(?:人民代表大会|人大|委员会){_COMMITTEE}?"
-    rf"\s?第?\s?(?P<number>{_NUMERAL})\s?次(?:全体)?会议)"
+    rf"\s?第?\s?(?P<number>{_NUMERAL})\s?次(?:全体)?会议){_MEETING}"
 )
 # Committees of the congress count their meetings within its term; some name the term nowhere.
 _SITTING = rf"(?P<session>(?:人民代表大会|人大){_COMMITTEE}\s?第?\s?(?P<number>{_NUMERAL})\s?次(?:全体)?会议)"
 _DATE = (
-    r"(?P<date>(?P<year>(?:19|20)\d{2})\s?年\s?(?P<month>\d{1,2}|[一二十]{1,2}|[三四五六七八九])\s?月\s?"
-    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?日)"
+    r"(?P<date>(?P<year>(?:19|20)\d{2})(?:\s?年\s?|(?P<mark>[./-])\s?)(?P<month>\d{1,2}|[一二十]{1,2}|[三四五六七八九])"
+    r"(?(mark)(?P=mark)|\s?月)\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?(mark)(?!\d)|\s?日))"
 )
 _PLACE = r"(?P<place>[^，,。；：:\d]{0,20}?)"
 # Dashes, bullets and brackets before an occasion; a date of which part is left open or masked.
@@ -32,8 +35,8 @@ _BEHIND_DASHES = re.compile(rf"[—―━－-]{{2,}}\s?(?:{_DATE})?[，,]?在\s?
 _IN_TITLE = re.compile(rf"(?:{_DATE})?\s?在{_PLACE}{_SESSION}上")
 _ADOPTED = re.compile(rf"[（(]\s?{_DATE}\s?{_PLACE}{_SESSION}[^）)]{{0,12}}(?:通过|批准)")
 _NAMED = re.compile(
-    rf"[^\w\u3400-\u9fff]{{0,4}}(?:【[^】]{{1,12}}】|原?标题[:：])?(?P<place>[^，,。；：:\d【】]{{0,14}}?){_SESSION}"
-    r"(?=$|(?:隆重|胜利|圆满)?(?:开幕|闭幕|召开|举行)|\s|听取|审议|关于|通过|第?[一二三四五]次全体会议)"
+    rf"(?:[^\w\u3400-\u9fff]{{0,4}}(?:【[^】]{{1,12}}】|原?标题[:：])?|{_LEAD})(?P<place>[^，,。；：:\d【】]{{0,14}}?){_SESSION}"
+    r"(?=上?[）)]?$|(?:隆重|胜利|圆满)?(?:开幕|闭幕|召开|举行)|\s|听取|审议|关于|通过|第?[一二三四五]次全体会议)"
 )
 _DATE_LINE = re.compile(
     rf"[（(]?\s?{_DATE}\s?(?:[\u3400-\u9fff](?:[ ·]?[\u3400-\u9fff]){{1,3}})?\s?[）)]?(?:通过)?"
@@ -101,14 +104,15 @@ def occasion(page: Page) -> Occasion:
 def _stated(page: Page) -> Occasion:
     for stretch in page.stretches(_LINES):
         head = stretch.text[:160]
-        for pattern in (_DELIVERED, _SAT):
-            match = pattern.match(head)
-            if match and (len(_before_salutation(stretch.text)) <= _LINE or match["date"]):
-                return _read(match, stretch)
+        match = _delivered(stretch)
+        if match:
+            return _read(match, stretch)
         match = _BEHIND_DASHES.search(head) or _ADOPTED.match(head)
         if match:
             return _read(match, stretch)
-    for stretch in page.stretches(page.head + 1):
+    # A line of its own before several that read as one: a title above would be taken for part of the place.
+    alone = [Stretch(line.text, (line,)) for line in page.paragraphs[: page.head + 1]]
+    for stretch in (*alone, *page.stretches(page.head + 1)):
         match = _NAMED.match(stretch.text[:100])
         if match:
             return _read(match, stretch)
@@ -123,6 +127,19 @@ def _stated(page: Page) -> Occasion:
         if match:
             return _read(match, Stretch(line.text, (line,)))
     return Occasion()
+
+
+def is_delivered(page: Page) -> bool:
+    """Whether a line of the head says that the report was given at a session: （…在…会议上）."""
+    return any(_delivered(Stretch(line.text, (line,))) is not None for line in page.head_lines)
+
+
+def _delivered(stretch: Stretch) -> re.Match[str] | None:
+    for pattern in (_DELIVERED, _SAT):
+        match = pattern.match(stretch.text[:160])
+        if match and (len(_before_salutation(stretch.text)) <= _LINE or match["date"]):
+            return match
+    return None
 
 
 def _before_salutation(text: str) -> str:
@@ -155,7 +172,7 @@ def _date(match: re.Match[str], stretch: Stretch) -> Said | None:
     if "date" not in match.re.groupindex or match["date"] is None:
         return None
     year, month, day = (_number(match[part]) for part in ("year", "month", "day"))
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return stretch.said(match, "date", f"{year:04}-{month:02}-{day:02}")
 

@@ -54,6 +54,31 @@ def _meta(head: str) -> ReportMeta:
             ("云溪回族自治县", 9, 4, "田一禾", "2001-02-16"),
             id="bullets of a site",
         ),
+        pytest.param(
+            "政府工作报告\n——2024年1月12日在石河县第十届人民代表大会第三次会议第一次全体会议上\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="first sitting of a session",
+        ),
+        pytest.param(
+            "石河县人大常委会工作报告\n（2024.1.12 在石河县第十届人民代表大会第三次会议第二次大会上）\n主任 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with dots",
+        ),
+        pytest.param(
+            "政府工作报告\n在石河县第十届人民代表大会第三次会议上\n（2024-01-12）\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with hyphens",
+        ),
+        pytest.param(
+            "政府工作报告\n2024/1/12石河县第十届人民代表大会第三次会议上\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with slashes, at the session without a preposition",
+        ),
+        pytest.param(
+            "政府工作报告\n石河县第十届人民代表大会第三次会议\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", ""),
+            id="session under a title that it would run on from",
+        ),
     ],
 )
 def test_occasion_and_speaker(head: str, expected: tuple[object, ...]) -> None:

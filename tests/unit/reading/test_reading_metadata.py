@@ -77,6 +77,9 @@ def test_evidence_shows_where_the_text_says_it() -> None:
             ("2023 年 3 月 21 日", "２０２３年３月２１日"), "date", "2023-03-21", id="full-width date"
         ),
         pytest.param(("2023 年 3 月 21 日", "2023 年 13 月 21 日"), "date", "", id="impossible date"),
+        pytest.param(("2023 年 3 月 21 日", "2023年2月29日"), "date", "", id="29 February of a common year"),
+        pytest.param(("2023 年 3 月 21 日", "2024年2月29日"), "date", "2024-02-29", id="29 February"),
+        pytest.param(("2023 年 3 月 21 日", "2023-4-31"), "date", "", id="31 April"),
         pytest.param(("大同市第十六届", "第十六届"), "place_zh", "大同市", id="place from the title"),
     ],
 )
