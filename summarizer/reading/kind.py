@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from summarizer.reading import furniture
 from summarizer.reading.document import Form, ReportKind
 from summarizer.reading.lines import Line
-from summarizer.reading.occasion import Speaker
+from summarizer.reading.occasion import Speaker, is_delivered
 from summarizer.reading.page import Page, Said, Stretch
 
 __all__ = ["Told", "form_of", "kind_of"]
@@ -42,8 +43,12 @@ _CLOSED = r"[（(][^（）()]{1,16}[)）]?$"  # （草案）, （书面）
 _PLAN = re.compile(
     r"(?:计划|预算|决算|规划纲要|规划)[^，。]{0,8}(?:执行|草案|情况)[^。]{0,60}(?:报告|说明)$|(?:计划|财政|预算|决算)(?:情况)?(?:的)?报告$"
 )
+# What was found about a plan or budget is no plan: the last noun of the title says what the report is.
+_FINDINGS = re.compile(
+    r"(?:审计(?:结果)?|(?:审查|审议)(?:结果|意见)?|调研|检查|视察|考察|整改(?:落实)?)(?:情况|工作)?的?报告$"
+)
 _SPECIAL = re.compile(
-    r"关于.{2,40}(?:情况|工作|问题|整改|调研|检查|审计)[^，。]{0,10}的?(?:专项)?(?:工作)?报告$|(?:审计(?:工作)?|调研|执法检查|专项工作|整改情况|考察|视察)报告$"
+    r"关于.{2,40}(?:情况|工作|问题|整改|调研|检查|审计|结果)[^，。]{0,10}的?(?:专项)?(?:工作)?报告$|专项工作报告$"
 )
 _ON_ALL_ITS_WORK = re.compile(
     r"关于(?:国务院|政府|本院|法院|检察院|常委会|人大常委会|[^关]{0,12}年)?(?:度)?(?:政府)?工作(?:情况)?的?报告$"
@@ -85,6 +90,9 @@ _OFFICES = (
     (ReportKind.GOVERNMENT, re.compile(r"总理|[省市县区州旗盟镇乡]长|政府|自治区主席")),
 )
 
+# A report before a session, whoever reads it out and on whose behalf.
+_DELIVERS = re.compile(r"(?:现将|现就|现在)[^。]{0,60}(?:报告如下|汇报如下|作如下报告)|请予?[^，。]{0,4}审议")
+
 # ---- news: at least two of these at the top of a text in which nobody reports in the first person
 
 _NEWS = {
@@ -92,8 +100,11 @@ _NEWS = {
         r"(?:本报|本网|本台)[^，。]{0,6}(?:讯|消息|记者)|[\u3400-\u9fff]{2,8}(?:网|社|报|日报|新闻网|融媒)[\u3400-\u9fff]{0,6}(?:讯|\d{1,2}月\d{1,2}日[电讯])"
         r"|讯\s?[（(]|[（(][^（）()]{0,8}(?:记者|通讯员)|(?:记者|通讯员)[：: ]?\s?[\u3400-\u9fff]{2,4}\s?[）)摄]|受权(?:播发|发布)|全文播发|文字实录"
     ),
-    "told": re.compile(
-        r"(?:^|[，。！”])(?!.{0,12}总书记)[\u3400-\u9fff]{2,8}?(?:指出|强调|表示|认为|最后说|说|介绍)[，,：:]|报告(?:中)?(?:指出|提出|说|提到|强调)|在报告中"
+    "somebody's words": re.compile(
+        r"(?:^|[，。！”])(?!.{0,12}总书记|会议|大会|全会)[\u3400-\u9fff]{2,8}?(?:指出|强调|表示|认为|最后说|说|介绍)[，,：:]"
+    ),
+    "words of a report": re.compile(
+        r"(?<!大)报告(?:中)?(?:指出|提出|说|提到|强调)(?!的)|在报告中"
         r"|(?:代表们|与会人员|与会代表|大家)(?:一致|纷纷|普遍)?(?:认为|表示|提出)"
     ),
     "report told of": re.compile(
@@ -108,9 +119,15 @@ _NEWS = {
         r"(?:^|[\s讯）)。在])(?:(?:19|20)\d{2}年)?(?:昨|今|近|日前|\d{1,2}月)?\d{1,2}日(?:上午|下午|[，,])|(?:^|\s)(?:昨天|今天|日前|近日|昨日|今日)[上下]?"
     ),
 }
+# Signs that others tell of a session. A report of the year tells of sessions, reports and days as well, but of nobody's words.
+_TELLING = frozenset({"dateline", "somebody's words", "words of a report"})
+_TELLING_OF_REPORT = _TELLING - {"somebody's words"}
 _NEWS_TITLE = re.compile(
-    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|作.{2,24}报告$|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
+    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
 )
+# 县长作政府工作报告: somebody gives it. 工作, 合作 and the like are no such verb.
+_GIVES_REPORT = re.compile(r"(?<![工合协制运操动创著写])作(?:了)?[^，。]{0,24}工作报告$")
+_FORMULA = 3  # paragraphs at the start of which the formula of reporting stands
 _TOP = 12  # paragraphs in which a news item shows itself
 _TOP_CHARS = 2000
 
@@ -139,7 +156,7 @@ def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[Repo
         resolved = _resolved(page, name, title)
         if resolved is not None:
             return resolved
-        told = _news(page, name)
+        told = _news(page, name, spoken)
         if told is not None:
             return Told(ReportKind.PRESS, told)
     if by_name is not None and (speaks is None or by_name is ReportKind.SPECIAL):
@@ -170,6 +187,8 @@ def _by_name(name: str) -> ReportKind | None:
         r"(?:通知|意见|方案)$", name
     ):
         return ReportKind.SPECIAL if _SPECIAL.search(name) and not _ON_ALL_ITS_WORK.search(name) else None
+    if _FINDINGS.search(name):
+        return ReportKind.SPECIAL
     for kind, pattern in (
         (ReportKind.PLAN, _PLAN),
         (ReportKind.WORK_PLAN, _WORK_PLAN),
@@ -221,8 +240,38 @@ def _resolved(page: Page, name: str, title: Said | None) -> Told[ReportKind] | N
     return None
 
 
-def _news(page: Page, name: str) -> Said | None:
-    """The first words that tell a news item, where there are enough of them."""
+def _news(page: Page, name: str, spoken: Speaker | None) -> Said | None:
+    """The first words that tell a news item, where there are enough of them and one is a sign of telling.
+
+    A title that names a report is believed where the report is delivered.
+    """
+    reports = name.endswith("报告") and _GIVES_REPORT.search(name) is None
+    if reports and _is_delivered(page, spoken):
+        return None
+    seen = _signs_of_news(page)
+    if not reports and (_GIVES_REPORT.search(name) or _NEWS_TITLE.search(name)):
+        telling, enough = bool(seen.keys() - {"day"}), 1
+    else:
+        telling = not seen.keys().isdisjoint(_TELLING_OF_REPORT if reports else _TELLING)
+        enough = 3 if reports else 2
+    return min(seen.values(), key=lambda said: said.start) if telling and len(seen) >= enough else None
+
+
+def _is_delivered(page: Page, spoken: Speaker | None) -> bool:
+    """Whether the text shows itself read out: a salutation, a speaker's line, an occasion's, or the formula of reporting."""
+    by_line = spoken is not None and any(
+        line.start <= spoken.name.start < line.end for line in page.head_lines
+    )
+    return (
+        by_line
+        or any(furniture.is_opening(line) for line in page.paragraphs[: page.head + 1])
+        or is_delivered(page)
+        or _pattern_in(page.opening(_FORMULA), _DELIVERS) is not None
+    )
+
+
+def _signs_of_news(page: Page) -> dict[str, Said]:
+    """The first words of each sign of a news item at the top of the text."""
     seen: dict[str, Said] = {}
     left = _TOP_CHARS
     for line in page.paragraphs[: page.head + _TOP]:
@@ -236,11 +285,7 @@ def _news(page: Page, name: str) -> Said | None:
                     seen[sign] = said
         if left <= 0:
             break
-    told = any(sign in seen for sign in ("told", "session told of", "report told of"))
-    reporting = any(pattern.search(name) for _, pattern in _WORK_REPORTS)
-    enough = 1 if _NEWS_TITLE.search(name) else 3 if reporting else 2
-    telling = told and len(seen) >= enough
-    return min(seen.values(), key=lambda said: said.start) if telling else None
+    return seen
 
 
 def _by_office(page: Page, spoken: Speaker | None) -> Told[ReportKind]:
