@@ -26,12 +26,21 @@ class Told(Generic[T]):
 
 # ---- by title
 
+# Between a body and 工作报告 stands the time that the report is about, or how it is given; a matter makes it a special report.
+_TIME = r"(?:[\s\d一二三四五六七八九十〇○零年度半前季上下过去本历届任期以来第到至关于的—–~～-]|[（(][^（）()]{1,16}[）)]){0,30}"
+_REPORT = rf"{_TIME}(?:政府)?工作(?:情况)?(?:的)?报告"
 _CONGRESS = re.compile(
-    r"(?:人民代表大会|人大)\s?(?:常务委员会|常委会|主席团|工委|工作委员会).{0,12}工作(?:情况)?(?:的)?报告|人大工作报告"
+    rf"(?:人民代表大会|人大)\s?(?:常务委员会|常委会|主席团|工委|工作委员会){_REPORT}|人大{_REPORT}"
 )
-_GOVERNMENT = re.compile(r"(?:政府|国务院)\s?.{0,6}工作(?:的)?报告")
-_COURT = re.compile(r"法院\s?.{0,6}工作(?:的)?报告")
-_PROCURATORATE = re.compile(r"检察院\s?.{0,6}工作(?:的)?报告")
+_GOVERNMENT = re.compile(rf"(?P<government>政府|国务院){_REPORT}")
+_COURT = re.compile(rf"法院{_TIME}(?:审判)?工作(?:情况)?(?:的)?报告")
+_PROCURATORATE = re.compile(rf"检察院{_TIME}(?:检察)?工作(?:情况)?(?:的)?报告")
+# What 政府 stands behind where it is the organ: 法治政府, 数字政府 are none.
+_OF_ORGAN = re.compile(
+    r"(?:^|[^\u3400-\u9fff]|人民|[省市县区州旗盟镇乡届年度级的看说作]|苏木|关于|作了|听取|审议|学习|解读|读懂|图解|速览|聚焦|热议)$"
+)
+_LONGEST_SHORT_NAME = 4  # characters of a place without the word of its level: 临江政府
+_BEHIND_NAME = r"(?:[省市县区州旗盟镇乡](?:人民|政府|人大|委|第)|(?:[\u3400-\u9fff]{1,12}族)?自治)"
 _WORK_REPORTS = (
     (ReportKind.CONGRESS, _CONGRESS),
     (ReportKind.COURT, _COURT),
@@ -133,11 +142,16 @@ _TOP_CHARS = 2000
 
 # ---- told in another form
 
-_INFOGRAPHIC = re.compile(r"图解|一图(?:读懂|速览|看懂|划重点)|图说|数说|数读|数看|划重点|长图|一组数据|海报")
+# Two labels can be halves of other words (旗长图雅, 上海报业).
+_LABEL = r"图解|一图(?:读懂|速览|看懂|划重点)|图说|数说|数读|数看|划重点|一组数据"
+_HALF = r"(?:长图|海报)"
+_MARK = r"[\s:：|｜!！·—―━－丨【】《》（）()“”]"
+_INFOGRAPHIC = re.compile(rf"{_LABEL}|(?<![省市县区州旗盟镇乡上]){_HALF}(?={_MARK}|$|来|看)")
 _GUIDE = re.compile(
     r"报告[^，。]{0,4}(?:的)?(?:导读|摘要|摘登|摘编|解读|要点|速读|精简版|亮点|概要|简版|节选|极简版|干货|速览)|(?:导读|摘要|摘登|解读|要点|速读|精简版|亮点|读懂|关键词|干货|速览)[^，。]{0,24}报告"
     r"|^[（(]?(?:导读|摘要|摘登|节选|要点)[）)]?$|关键词.{0,10}(?:读懂|看)"
 )
+_FORM_ALONE = re.compile(rf"[（(【\[]?(?:{_LABEL}|{_HALF}|导读|摘要|摘登|节选|要点)[）)】\]]?")
 
 
 def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[ReportKind]:
@@ -149,7 +163,7 @@ def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[Repo
     name = "" if title is None else _bare_title(title.value)
     opening = page.paragraphs[: page.head + 4]
     speaks = _speaking(opening)
-    by_name = _by_name(name)
+    by_name = _by_name(page, name)
     if by_name in (ReportKind.STATISTICS, ReportKind.PLAN) or "述职" in name:
         return Told(by_name or ReportKind.OTHER, title)
     if speaks is None:
@@ -164,7 +178,7 @@ def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[Repo
     if _NOT_OF_STATE.search(name) and "报告" in name and "人大" not in name:
         return Told(ReportKind.OTHER)
     for said in _titles(page, title):
-        kind = next((kind for kind, pattern in _WORK_REPORTS if pattern.search(said.value)), None)
+        kind = _work_report(page, said.value)
         if kind is not None:
             return Told(kind, said)
     planned = _pattern_in(opening, _FOR_PLAN)
@@ -179,13 +193,28 @@ def _bare_title(title: str) -> str:
     return re.sub(_CLOSED, "", re.sub(r"[|｜]+$", "", title)).rstrip("】]》")
 
 
-def _by_name(name: str) -> ReportKind | None:
+def _work_report(page: Page, name: str) -> ReportKind | None:
+    """Whose work report a title names."""
+    for kind, pattern in _WORK_REPORTS:
+        for match in pattern.finditer(name):
+            if kind is not ReportKind.GOVERNMENT or _is_organ(page, name[: match.start("government")]):
+                return kind
+    return None
+
+
+def _is_organ(page: Page, before: str) -> bool:
+    """Whether the 政府 behind these words is one that reports: what it is called is a place, and no quality of governments."""
+    if _OF_ORGAN.search(before):
+        return True
+    names = (before[-length:] for length in range(2, min(_LONGEST_SHORT_NAME, len(before)) + 1))
+    return any(re.search(re.escape(name) + _BEHIND_NAME, page.plain) is not None for name in names)
+
+
+def _by_name(page: Page, name: str) -> ReportKind | None:
     """A kind that is no work report and that the title names."""
     if _STATISTICS.search(name):
         return ReportKind.STATISTICS
-    if any(pattern.search(name) for _, pattern in _WORK_REPORTS) and not re.search(
-        r"(?:通知|意见|方案)$", name
-    ):
+    if _work_report(page, name) is not None and not re.search(r"(?:通知|意见|方案)$", name):
         return ReportKind.SPECIAL if _SPECIAL.search(name) and not _ON_ALL_ITS_WORK.search(name) else None
     if _FINDINGS.search(name):
         return ReportKind.SPECIAL
@@ -301,9 +330,14 @@ def _by_office(page: Page, spoken: Speaker | None) -> Told[ReportKind]:
 def form_of(page: Page, title: Said | None) -> Told[Form]:
     """How the report is told, with the words that say so."""
     lines = [title] if title is not None else []
-    lines += [Said(line.text, line.start, line.end) for line in page.head_lines]
+    lines += [Said(line.text, line.start, line.end) for line in page.head_lines if _may_tell_form(line)]
     for form, pattern in ((Form.INFOGRAPHIC, _INFOGRAPHIC), (Form.GUIDE, _GUIDE)):
         said = next((said for said in lines if pattern.search(said.value)), None)
         if said is not None:
             return Told(form, said)
     return Told(Form.FULL)
+
+
+def _may_tell_form(line: Line) -> bool:
+    """A line that names a report, or is nothing but the label of a form; speakers and occasions are neither."""
+    return ("报告" in line.text and "报告人" not in line.text) or _FORM_ALONE.fullmatch(line.text) is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.reading import ReportKind, ReportMeta, read
+from summarizer.reading import Form, ReportKind, ReportMeta, read
 
 OCCASION = "——2024年8月28日在青河市第九届人民代表大会常务委员会第二十次会议上\n"
 GREETING = "主任、各位副主任、秘书长、各位委员：\n"
@@ -84,3 +84,51 @@ def test_news_needs_somebody_who_tells(head: str, kind: ReportKind) -> None:
 def test_the_last_noun_of_a_title_says_what_the_report_is(title: str, kind: ReportKind) -> None:
     assert _meta(f"{title}\n{OCCASION}{GREETING}受市人民政府委托，现将有关情况报告如下。\n").kind is kind
     assert _meta(f"{title}\n").kind is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("青河市2023年法治政府建设工作报告", ReportKind.OTHER),
+        ("青河市水务局2023年度法治政府建设年度工作报告", ReportKind.OTHER),
+        ("青河市智慧政府建设工作报告", ReportKind.OTHER),
+        ("2023年数字政府工作报告", ReportKind.OTHER),
+        ("青河市政府信访工作报告", ReportKind.OTHER),
+        ("青河市政府办公室2023年工作报告", ReportKind.OTHER),
+        ("青河市人大常委会执法监督工作报告", ReportKind.OTHER),
+        ("青河市人民政府2023年度工作报告", ReportKind.GOVERNMENT),
+        ("青河市人民政府（2019—2023年）工作报告", ReportKind.GOVERNMENT),
+        ("青河政府工作报告", ReportKind.GOVERNMENT),
+        ("市政府关于2023年上半年工作情况的报告", ReportKind.GOVERNMENT),
+        ("读懂政府工作报告", ReportKind.GOVERNMENT),
+        ("青河市第九届人民政府工作报告", ReportKind.GOVERNMENT),
+        ("青河市人大常委会2023年度工作报告", ReportKind.CONGRESS),
+        ("青河市人民法院（书面）工作报告", ReportKind.COURT),
+    ],
+)
+def test_a_title_names_the_whole_work_of_an_organ(title: str, kind: ReportKind) -> None:
+    own = "2023年，青河市委坚持数字乡村和法治县建设，全市办理行政复议案件123件，各项工作取得了新的成效。\n"
+    assert _meta(f"{title}\n{own}").kind is kind
+
+
+REPORT = "政府工作报告\n——2024年1月12日在白桦旗第九届人民代表大会第三次会议上\n{line}\n各位代表：\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "form"),
+    [
+        pytest.param(REPORT.format(line="旗长图力古尔"), Form.FULL, id="a speaker"),
+        pytest.param(REPORT.format(line="白桦旗人民政府旗长图门"), Form.FULL, id="a speaker with an office"),
+        pytest.param(REPORT.format(line="（上海报社 数说栏目 刊发）"), Form.FULL, id="a publisher"),
+        pytest.param("旗长图门作政府工作报告\n", Form.FULL, id="a title with a speaker"),
+        pytest.param(REPORT.format(line="（长图）"), Form.INFOGRAPHIC, id="a label as a line"),
+        pytest.param("长图｜白桦旗政府工作报告\n", Form.INFOGRAPHIC, id="a label in front"),
+        pytest.param("白桦旗政府工作报告长图\n", Form.INFOGRAPHIC, id="a label behind"),
+        pytest.param("海报：白桦旗政府工作报告\n", Form.INFOGRAPHIC, id="a poster"),
+        pytest.param("两会图说政府工作报告\n", Form.INFOGRAPHIC, id="a label inside"),
+        pytest.param(REPORT.format(line="一图读懂政府工作报告"), Form.INFOGRAPHIC, id="a second title"),
+        pytest.param(REPORT.format(line="（摘要）"), Form.GUIDE, id="an abstract"),
+    ],
+)
+def test_the_form_is_read_off_titles_and_labels(head: str, form: Form) -> None:
+    assert _meta(head).form is form
