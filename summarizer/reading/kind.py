@@ -133,7 +133,7 @@ _NEWS = {
 _TELLING = frozenset({"dateline", "somebody's words", "words of a report"})
 _TELLING_OF_REPORT = _TELLING - {"somebody's words"}
 _NEWS_TITLE = re.compile(
-    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
+    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|征求意见|受权|讨论|代表团|强调|指出|特写|访谈|速写"
 )
 # 县长作政府工作报告: somebody gives it. 工作, 合作 and the like are no such verb.
 _GIVES_REPORT = re.compile(r"(?<![工合协制运操动创著写])作(?:了)?[^，。]{0,24}工作报告$")

@@ -42,7 +42,7 @@ _SELF = re.compile(
 )
 # What a clause would hold that is taken for a name: 值此大会…市, 县委书记…. Prepositions are no such sign: 于都, 向阳, 对山 are names.
 _NO_PLACE = re.compile(
-    r"^在|我们|全体|[上本历]届|值此|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|一届|两会"
+    r"^在|我们|全体|[上本历]届|值此|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|一届|两会|[在作][省市县区州旗盟镇乡]$"
 )
 _ONLY_LEVELS = re.compile(rf"(?:{_LEVEL_WORD}|一级|本级|各|全|我|本|该|新|老)+")
 # 镇人民政府 of a report that hides or does not say its name; a 市 or 区 may be of any level.

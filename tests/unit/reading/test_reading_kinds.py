@@ -60,6 +60,11 @@ def _meta(head: str) -> ReportMeta:
             id="somebody gives a report",
         ),
         pytest.param(
+            "周明远在市人大常委会会议上强调 依法履职尽责\n2月3日，市人大常委会主任周明远主持召开会议。会议指出，要依法监督。\n",
+            ReportKind.PRESS,
+            id="a meeting under a title of news",
+        ),
+        pytest.param(
             "青河市全力保障春耕供水\n3月6日，市长周明远到灌区调研。周明远强调，要科学调度水源，保障春耕用水。\n",
             ReportKind.PRESS,
             id="a visit",

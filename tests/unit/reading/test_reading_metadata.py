@@ -242,6 +242,7 @@ def test_a_session_at_the_end_of_the_year_hears_of_that_year() -> None:
         pytest.param("青河街道人大工委2023年工作报告\n", "青河街道人大工作委员会", id="subdistrict"),
         pytest.param("青河地区人大工作委员会工作报告\n", "青河地区人大工作委员会", id="prefecture without a congress"),
         pytest.param("白石县人大常委会青河街道工作委员会工作报告\n", "白石县人大常委会青河街道工作委员会", id="office of a committee"),
+        pytest.param("青河市人大常委会\n工作报告\n", "青河市人民代表大会常务委员会", id="short name over the title"),
         pytest.param("青河街道人大工作报告\n", "", id="no organ named where there is no congress"),
         pytest.param("青河镇人大工作报告\n", "青河镇人民代表大会主席团", id="township"),
         pytest.param("青河苏木人大主席团工作报告\n", "青河苏木人民代表大会主席团", id="sum"),

@@ -50,3 +50,9 @@ def test_a_preposition_in_a_sentence_is_no_part_of_the_name(preposition: str) ->
 def test_the_whole_prefecture_is_no_county() -> None:
     told = "围绕中心 依法履职\n——县人大常委会工作报告导读\n五年来，全县上下同心，位居全州前列，全县农业稳居全州第一，全县满意。\n"
     assert _meta(told).place_zh == ""
+
+
+def test_a_clause_of_a_title_is_no_place() -> None:
+    assert (
+        _meta("周明远在市人大常委会会议上强调 依法履职尽责\n2月3日，市人大常委会召开会议。\n").place_zh == ""
+    )
