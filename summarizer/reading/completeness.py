@@ -27,7 +27,7 @@ _CALL = re.compile(
     r"|(?:奋斗|努力|奋进|拼搏|前行|前进|迈进|贡献|篇章|胜利|辉煌|答卷|未来|梦想|出彩)吧?$"
     r"|(?:[开共再]创|[谱书续]写|创造|绘就|描绘|夺取|赢得|迈[向上]|再上|再启|开启|铸就|迎接|奔向)[^，。]{0,40}新[^，。]{1,8}$"
 )
-_FIGURE = re.compile(r"\d(?!\d*年)")
+_FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _CLAUSE_MARK = re.compile(r"[，、,；;]")
 _SLOGAN = range(3, 9)  # characters of a clause that has a twin
 # Words behind which something must follow.
