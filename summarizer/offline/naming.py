@@ -21,6 +21,10 @@ _CONGRESS = "People's Congress"
 _BODIES = (
     ("人民代表大会常务委员会", "Standing Committee of the {} " + _CONGRESS),
     ("人民代表大会主席团", "Presidium of the {} " + _CONGRESS),
+    ("人大工作委员会", "Working Committee of the {} " + _CONGRESS),
+    ("管理委员会", "{} Administrative Committee"),
+    ("行政公署", "{} Administrative Office"),
+    ("办事处", "{} Office"),
     ("人大常委会", "Standing Committee of the {} " + _CONGRESS),
     ("人民代表大会", "{} " + _CONGRESS),
     ("高级人民法院", "{} High People's Court"),

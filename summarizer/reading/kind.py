@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from summarizer.reading import furniture
 from summarizer.reading.document import Form, ReportKind
 from summarizer.reading.lines import Line
-from summarizer.reading.occasion import Speaker
+from summarizer.reading.occasion import Speaker, is_delivered
 from summarizer.reading.page import Page, Said, Stretch
 
 __all__ = ["Told", "form_of", "kind_of"]
@@ -25,12 +26,22 @@ class Told(Generic[T]):
 
 # ---- by title
 
+# Between a body and 工作报告 stands the time that the report is about, or how it is given; a matter makes it a special report.
+_TIME = r"(?:[\s\d一二三四五六七八九十〇○零年度半前季上下过去本历届任期以来第到至关于的—–~～-]|[（(][^（）()]{1,16}[）)]){0,30}"
+_REPORT = rf"{_TIME}(?:政府)?工作(?:情况)?(?:的)?报告"
 _CONGRESS = re.compile(
-    r"(?:人民代表大会|人大)\s?(?:常务委员会|常委会|主席团|工委|工作委员会).{0,12}工作(?:情况)?(?:的)?报告|人大工作报告"
+    rf"(?:人民代表大会|人大)\s?(?:(?:常务委员会|常委会)?(?:[^，。]{{2,10}}(?:街道|地区|[新园]区|开发区))?(?:工委|工作委员会)"
+    rf"|常务委员会|常委会|主席团){_REPORT}|人大{_REPORT}"
 )
-_GOVERNMENT = re.compile(r"(?:政府|国务院)\s?.{0,6}工作(?:的)?报告")
-_COURT = re.compile(r"法院\s?.{0,6}工作(?:的)?报告")
-_PROCURATORATE = re.compile(r"检察院\s?.{0,6}工作(?:的)?报告")
+_GOVERNMENT = re.compile(rf"(?P<government>政府|国务院){_REPORT}")
+_COURT = re.compile(rf"法院{_TIME}(?:审判)?工作(?:情况)?(?:的)?报告")
+_PROCURATORATE = re.compile(rf"检察院{_TIME}(?:检察)?工作(?:情况)?(?:的)?报告")
+# What 政府 stands behind where it is the organ: 法治政府, 数字政府 are none.
+_OF_ORGAN = re.compile(
+    r"(?:^|[^\u3400-\u9fff]|人民|[省市县区州旗盟镇乡届年度级的看说作]|苏木|关于|作了|听取|审议|学习|解读|读懂|图解|速览|聚焦|热议)$"
+)
+_LONGEST_SHORT_NAME = 4  # characters of a place without the word of its level: 临江政府
+_BEHIND_NAME = r"(?:[省市县区州旗盟镇乡](?:人民|政府|人大|委|第)|(?:[\u3400-\u9fff]{1,12}族)?自治)"
 _WORK_REPORTS = (
     (ReportKind.CONGRESS, _CONGRESS),
     (ReportKind.COURT, _COURT),
@@ -42,8 +53,12 @@ _CLOSED = r"[（(][^（）()]{1,16}[)）]?$"  # （草案）, （书面）
 _PLAN = re.compile(
     r"(?:计划|预算|决算|规划纲要|规划)[^，。]{0,8}(?:执行|草案|情况)[^。]{0,60}(?:报告|说明)$|(?:计划|财政|预算|决算)(?:情况)?(?:的)?报告$"
 )
+# What was found about a plan or budget is no plan: the last noun of the title says what the report is.
+_FINDINGS = re.compile(
+    r"(?:审计(?:结果)?|(?:审查|审议)(?:结果|意见)?|调研|检查|视察|考察|整改(?:落实)?)(?:情况|工作)?的?报告$"
+)
 _SPECIAL = re.compile(
-    r"关于.{2,40}(?:情况|工作|问题|整改|调研|检查|审计)[^，。]{0,10}的?(?:专项)?(?:工作)?报告$|(?:审计(?:工作)?|调研|执法检查|专项工作|整改情况|考察|视察)报告$"
+    r"关于.{2,40}(?:情况|工作|问题|整改|调研|检查|审计|结果)[^，。]{0,10}的?(?:专项)?(?:工作)?报告$|专项工作报告$"
 )
 _ON_ALL_ITS_WORK = re.compile(
     r"关于(?:国务院|政府|本院|法院|检察院|常委会|人大常委会|[^关]{0,12}年)?(?:度)?(?:政府)?工作(?:情况)?的?报告$"
@@ -85,6 +100,9 @@ _OFFICES = (
     (ReportKind.GOVERNMENT, re.compile(r"总理|[省市县区州旗盟镇乡]长|政府|自治区主席")),
 )
 
+# A report before a session, whoever reads it out and on whose behalf.
+_DELIVERS = re.compile(r"(?:现将|现就|现在)[^。]{0,60}(?:报告如下|汇报如下|作如下报告)|请予?[^，。]{0,4}审议")
+
 # ---- news: at least two of these at the top of a text in which nobody reports in the first person
 
 _NEWS = {
@@ -92,8 +110,11 @@ _NEWS = {
         r"(?:本报|本网|本台)[^，。]{0,6}(?:讯|消息|记者)|[\u3400-\u9fff]{2,8}(?:网|社|报|日报|新闻网|融媒)[\u3400-\u9fff]{0,6}(?:讯|\d{1,2}月\d{1,2}日[电讯])"
         r"|讯\s?[（(]|[（(][^（）()]{0,8}(?:记者|通讯员)|(?:记者|通讯员)[：: ]?\s?[\u3400-\u9fff]{2,4}\s?[）)摄]|受权(?:播发|发布)|全文播发|文字实录"
     ),
-    "told": re.compile(
-        r"(?:^|[，。！”])(?!.{0,12}总书记)[\u3400-\u9fff]{2,8}?(?:指出|强调|表示|认为|最后说|说|介绍)[，,：:]|报告(?:中)?(?:指出|提出|说|提到|强调)|在报告中"
+    "somebody's words": re.compile(
+        r"(?:^|[，。！”])(?!.{0,12}总书记|会议|大会|全会)[\u3400-\u9fff]{2,8}?(?:指出|强调|表示|认为|最后说|说|介绍)[，,：:]"
+    ),
+    "words of a report": re.compile(
+        r"(?<!大)报告(?:中)?(?:指出|提出|说|提到|强调)(?!的)|在报告中"
         r"|(?:代表们|与会人员|与会代表|大家)(?:一致|纷纷|普遍)?(?:认为|表示|提出)"
     ),
     "report told of": re.compile(
@@ -108,19 +129,30 @@ _NEWS = {
         r"(?:^|[\s讯）)。在])(?:(?:19|20)\d{2}年)?(?:昨|今|近|日前|\d{1,2}月)?\d{1,2}日(?:上午|下午|[，,])|(?:^|\s)(?:昨天|今天|日前|近日|昨日|今日)[上下]?"
     ),
 }
+# Signs that others tell of a session. A report of the year tells of sessions, reports and days as well, but of nobody's words.
+_TELLING = frozenset({"dateline", "somebody's words", "words of a report"})
+_TELLING_OF_REPORT = _TELLING - {"somebody's words"}
 _NEWS_TITLE = re.compile(
-    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|作.{2,24}报告$|征求意见|受权|讨论|代表团|时强调|特写|访谈|速写"
+    r"获.{0,8}通过|全票|开幕|闭幕|召开|举行|圆满|快讯|侧记|综述|热议|审议|在.{2,12}隆重|征求意见|受权|讨论|代表团|强调|指出|特写|访谈|速写"
 )
+# 县长作政府工作报告: somebody gives it. 工作, 合作 and the like are no such verb.
+_GIVES_REPORT = re.compile(r"(?<![工合协制运操动创著写])作(?:了)?[^，。]{0,24}工作报告$")
+_FORMULA = 3  # paragraphs at the start of which the formula of reporting stands
 _TOP = 12  # paragraphs in which a news item shows itself
 _TOP_CHARS = 2000
 
 # ---- told in another form
 
-_INFOGRAPHIC = re.compile(r"图解|一图(?:读懂|速览|看懂|划重点)|图说|数说|数读|数看|划重点|长图|一组数据|海报")
+# Two labels can be halves of other words (旗长图雅, 上海报业).
+_LABEL = r"图解|一图(?:读懂|速览|看懂|划重点)|图说|数说|数读|数看|划重点|一组数据"
+_HALF = r"(?:长图|海报)"
+_MARK = r"[\s:：|｜!！·—―━－丨【】《》（）()“”]"
+_INFOGRAPHIC = re.compile(rf"{_LABEL}|(?<![省市县区州旗盟镇乡上]){_HALF}(?={_MARK}|$|来|看)")
 _GUIDE = re.compile(
     r"报告[^，。]{0,4}(?:的)?(?:导读|摘要|摘登|摘编|解读|要点|速读|精简版|亮点|概要|简版|节选|极简版|干货|速览)|(?:导读|摘要|摘登|解读|要点|速读|精简版|亮点|读懂|关键词|干货|速览)[^，。]{0,24}报告"
     r"|^[（(]?(?:导读|摘要|摘登|节选|要点)[）)]?$|关键词.{0,10}(?:读懂|看)"
 )
+_FORM_ALONE = re.compile(rf"[（(【\[]?(?:{_LABEL}|{_HALF}|导读|摘要|摘登|节选|要点)[）)】\]]?")
 
 
 def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[ReportKind]:
@@ -132,14 +164,14 @@ def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[Repo
     name = "" if title is None else _bare_title(title.value)
     opening = page.paragraphs[: page.head + 4]
     speaks = _speaking(opening)
-    by_name = _by_name(name)
+    by_name = _by_name(page, name)
     if by_name in (ReportKind.STATISTICS, ReportKind.PLAN) or "述职" in name:
         return Told(by_name or ReportKind.OTHER, title)
     if speaks is None:
         resolved = _resolved(page, name, title)
         if resolved is not None:
             return resolved
-        told = _news(page, name)
+        told = _news(page, name, spoken)
         if told is not None:
             return Told(ReportKind.PRESS, told)
     if by_name is not None and (speaks is None or by_name is ReportKind.SPECIAL):
@@ -147,7 +179,7 @@ def kind_of(page: Page, title: Said | None, spoken: Speaker | None) -> Told[Repo
     if _NOT_OF_STATE.search(name) and "报告" in name and "人大" not in name:
         return Told(ReportKind.OTHER)
     for said in _titles(page, title):
-        kind = next((kind for kind, pattern in _WORK_REPORTS if pattern.search(said.value)), None)
+        kind = _work_report(page, said.value)
         if kind is not None:
             return Told(kind, said)
     planned = _pattern_in(opening, _FOR_PLAN)
@@ -162,14 +194,31 @@ def _bare_title(title: str) -> str:
     return re.sub(_CLOSED, "", re.sub(r"[|｜]+$", "", title)).rstrip("】]》")
 
 
-def _by_name(name: str) -> ReportKind | None:
+def _work_report(page: Page, name: str) -> ReportKind | None:
+    """Whose work report a title names."""
+    for kind, pattern in _WORK_REPORTS:
+        for match in pattern.finditer(name):
+            if kind is not ReportKind.GOVERNMENT or _is_organ(page, name[: match.start("government")]):
+                return kind
+    return None
+
+
+def _is_organ(page: Page, before: str) -> bool:
+    """Whether the 政府 behind these words is one that reports: what it is called is a place, and no quality of governments."""
+    if _OF_ORGAN.search(before):
+        return True
+    names = (before[-length:] for length in range(2, min(_LONGEST_SHORT_NAME, len(before)) + 1))
+    return any(re.search(re.escape(name) + _BEHIND_NAME, page.plain) is not None for name in names)
+
+
+def _by_name(page: Page, name: str) -> ReportKind | None:
     """A kind that is no work report and that the title names."""
     if _STATISTICS.search(name):
         return ReportKind.STATISTICS
-    if any(pattern.search(name) for _, pattern in _WORK_REPORTS) and not re.search(
-        r"(?:通知|意见|方案)$", name
-    ):
+    if _work_report(page, name) is not None and not re.search(r"(?:通知|意见|方案)$", name):
         return ReportKind.SPECIAL if _SPECIAL.search(name) and not _ON_ALL_ITS_WORK.search(name) else None
+    if _FINDINGS.search(name):
+        return ReportKind.SPECIAL
     for kind, pattern in (
         (ReportKind.PLAN, _PLAN),
         (ReportKind.WORK_PLAN, _WORK_PLAN),
@@ -221,8 +270,38 @@ def _resolved(page: Page, name: str, title: Said | None) -> Told[ReportKind] | N
     return None
 
 
-def _news(page: Page, name: str) -> Said | None:
-    """The first words that tell a news item, where there are enough of them."""
+def _news(page: Page, name: str, spoken: Speaker | None) -> Said | None:
+    """The first words that tell a news item, where there are enough of them and one is a sign of telling.
+
+    A title that names a report is believed where the report is delivered.
+    """
+    reports = name.endswith("报告") and _GIVES_REPORT.search(name) is None
+    if reports and _is_delivered(page, spoken):
+        return None
+    seen = _signs_of_news(page)
+    if not reports and (_GIVES_REPORT.search(name) or _NEWS_TITLE.search(name)):
+        telling, enough = bool(seen.keys() - {"day"}), 1
+    else:
+        telling = not seen.keys().isdisjoint(_TELLING_OF_REPORT if reports else _TELLING)
+        enough = 3 if reports else 2
+    return min(seen.values(), key=lambda said: said.start) if telling and len(seen) >= enough else None
+
+
+def _is_delivered(page: Page, spoken: Speaker | None) -> bool:
+    """Whether the text shows itself read out: a salutation, a speaker's line, an occasion's, or the formula of reporting."""
+    by_line = spoken is not None and any(
+        line.start <= spoken.name.start < line.end for line in page.head_lines
+    )
+    return (
+        by_line
+        or any(furniture.is_opening(line) for line in page.paragraphs[: page.head + 1])
+        or is_delivered(page)
+        or _pattern_in(page.opening(_FORMULA), _DELIVERS) is not None
+    )
+
+
+def _signs_of_news(page: Page) -> dict[str, Said]:
+    """The first words of each sign of a news item at the top of the text."""
     seen: dict[str, Said] = {}
     left = _TOP_CHARS
     for line in page.paragraphs[: page.head + _TOP]:
@@ -236,11 +315,7 @@ def _news(page: Page, name: str) -> Said | None:
                     seen[sign] = said
         if left <= 0:
             break
-    told = any(sign in seen for sign in ("told", "session told of", "report told of"))
-    reporting = any(pattern.search(name) for _, pattern in _WORK_REPORTS)
-    enough = 1 if _NEWS_TITLE.search(name) else 3 if reporting else 2
-    telling = told and len(seen) >= enough
-    return min(seen.values(), key=lambda said: said.start) if telling else None
+    return seen
 
 
 def _by_office(page: Page, spoken: Speaker | None) -> Told[ReportKind]:
@@ -256,9 +331,14 @@ def _by_office(page: Page, spoken: Speaker | None) -> Told[ReportKind]:
 def form_of(page: Page, title: Said | None) -> Told[Form]:
     """How the report is told, with the words that say so."""
     lines = [title] if title is not None else []
-    lines += [Said(line.text, line.start, line.end) for line in page.head_lines]
+    lines += [Said(line.text, line.start, line.end) for line in page.head_lines if _may_tell_form(line)]
     for form, pattern in ((Form.INFOGRAPHIC, _INFOGRAPHIC), (Form.GUIDE, _GUIDE)):
         said = next((said for said in lines if pattern.search(said.value)), None)
         if said is not None:
             return Told(form, said)
     return Told(Form.FULL)
+
+
+def _may_tell_form(line: Line) -> bool:
+    """A line that names a report, or is nothing but the label of a form; speakers and occasions are neither."""
+    return ("报告" in line.text and "报告人" not in line.text) or _FORM_ALONE.fullmatch(line.text) is not None

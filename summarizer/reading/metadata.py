@@ -1,7 +1,6 @@
 """What a report says about itself: kind, title, body, place, period, session, speaker, date. Nothing from its file name."""
 
 import re
-from typing import assert_never
 
 from summarizer.lexicon.places import known_places
 from summarizer.reading import furniture
@@ -10,6 +9,7 @@ from summarizer.reading.document import Body, Level, Missing, ReportKind, Report
 from summarizer.reading.kind import form_of, kind_of
 from summarizer.reading.lines import Line
 from summarizer.reading.occasion import Occasion, occasion, speaker
+from summarizer.reading.organ import reporting_body
 from summarizer.reading.page import Page, Said, page_of
 from summarizer.reading.period import period
 from summarizer.reading.place import NATION, level, level_of_body, place
@@ -19,7 +19,7 @@ __all__ = ["report_meta"]
 _NATIONAL = re.compile(r"国务院|全国人民代表大会|全国人大|最高人民法院|最高人民检察院")
 
 _PLACE_LINE = re.compile(
-    r"[^，。：\d]{2,16}(?:[省市区县州盟旗]|人民代表大会|常务委员会|人民政府|人民法院|人民检察院)"
+    r"[^，。：\d]{2,16}(?:[省市区县州盟旗]|人民代表大会|常务委员会|人大常委会|人大主席团|人民政府|人民法院|人民检察院)"
 )
 _BODY_LINE = re.compile(
     r"[^，。：\d]{0,14}(?:人民代表大会|常务委员会|人大常委会|人民政府|人民法院|人民检察院)"
@@ -35,11 +35,6 @@ _ON_MOTION = re.compile(r"(?:关于|对).{4,60}(?:决议|决定|意见|报告)(?
 _LEFT_OUT = re.compile(
     r"^(?:原?标题[：:]|[•·●■◆\s]+|文件名称?\s?[|｜])\s?|\s?(?:[|｜]\s?)+$|[（(]全文[）)]\s?(?:[|｜]\s?)*$"
 )
-_COURT_NAME = re.compile(
-    r"最高人民法院|[\u3400-\u9fff]{2,16}?(?:第[一二三四五六])?(?:高级|中级)?(?:人民)?法院"
-)
-_PROCURATORATE_NAME = re.compile(r"最高人民检察院|[\u3400-\u9fff]{2,16}?检察院")
-_PRESIDIUM = re.compile(r"主席团")
 _ENDS = "工作报告"
 _GOES_ON = re.compile(r"[^，。]{0,12}?(?:[年月日]{2,3}|\d{4}年[^，。]{0,10})?在[^，。]{2,40}会议上")
 _GENERIC_TITLE = 8  # characters; 政府工作报告 alone says less than a title with a place
@@ -62,7 +57,7 @@ def report_meta(body: Body) -> ReportMeta:
     nation = _national(page, title, when)
     where = nation or place(page, title=title, occasion=when.place, speaker=spoken.title if spoken else None)
     place_plain = NATION if nation else where.value if where else ""
-    body_plain, body_said = _body_name(kind.value, place_plain, page, title)
+    body_plain, body_said = reporting_body(kind.value, place_plain, page, title, spoken)
     rank, ranked = _level(page, place_plain, body_plain, where, kind.value)
     delivered = when.date.value if when.date else ""
     year, covered = period(page, kind=kind.value, title=title.value if title else "", delivered=delivered)
@@ -183,42 +178,3 @@ def _level(
     if "中级" in body_plain and found is Level.COUNTY and place_plain not in known_places():
         found = Level.PREFECTURE
     return found, where if found is not Level.UNKNOWN else None
-
-
-def _body_name(kind: ReportKind, place_plain: str, page: Page, title: Said | None) -> tuple[str, Said | None]:
-    """The body's full name in simplified characters, and where it is written so, if the place does not give it."""
-    national = place_plain == NATION
-    match kind:
-        case ReportKind.CONGRESS:
-            presidium = level(place_plain) is Level.TOWNSHIP
-            organ = "人民代表大会主席团" if presidium else "人民代表大会常务委员会"
-            return (f"{place_plain}{organ}" if place_plain else ""), None
-        case ReportKind.GOVERNMENT:
-            name = "国务院" if national else f"{place_plain}人民政府" if place_plain else ""
-            return name, None
-        case ReportKind.COURT:
-            return ("最高人民法院", None) if national else _court(_COURT_NAME, page, title)
-        case ReportKind.PROCURATORATE:
-            return ("最高人民检察院", None) if national else _court(_PROCURATORATE_NAME, page, title)
-        case (
-            ReportKind.RESOLUTION
-            | ReportKind.PRESS
-            | ReportKind.STATISTICS
-            | ReportKind.PLAN
-            | ReportKind.SPECIAL
-            | ReportKind.WORK_PLAN
-            | ReportKind.SPEECH
-            | ReportKind.OTHER
-        ):
-            return "", None
-    assert_never(kind)
-
-
-def _court(pattern: re.Pattern[str], page: Page, title: Said | None) -> tuple[str, Said | None]:
-    """A court's name as written: its rank cannot be told from the place."""
-    lines = [Said(line.text, line.start, line.end) for line in page.head_lines]
-    for said in [title, *lines]:
-        match = pattern.search(said.value) if said is not None else None
-        if match and said is not None:
-            return match.group(), said
-    return "", None

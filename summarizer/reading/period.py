@@ -25,6 +25,12 @@ _FIVE_YEAR_RANGE = re.compile(
     r"五年\s?[（(]?(?P<first>(?:19|20)\d{2})年?\s?[-—－–~～至]{1,2}\s?(?P<last>(?:19|20)\d{2})年?"
 )
 _TITLE_YEAR = re.compile(rf"{_YEAR}年")
+# 2024年政府工作报告 is the one given in that year; 2023年度, 关于2023年工作情况 name the year that it is about.
+_GIVEN_IN = re.compile(rf"{_YEAR}年(?!度|工作)[^，。\d]{{0,30}}政府\s?工作(?:的)?报告")
+_PART_OF_YEAR = r"(?:上半年|前三季度|前[二三四五六七八九十\d]{1,2}个?月|(?:1|一)月?[至到—–~～-][二三四五六七八九十\d]{1,2}月)"
+_TITLE_PART = re.compile(rf"(?:{_YEAR}年)?{_PART_OF_YEAR}")
+_SO_FAR = re.compile(rf"今年以来|{_PART_OF_YEAR}")
+_MID_YEAR = 4  # month; a session before it cannot hear of the year that runs
 
 _NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、）)]")
 _YEAR_ENDS = 11  # month; sessions of November and December hear reports on the year that ends
@@ -35,17 +41,18 @@ _HEADING = 44  # characters; a longer paragraph is not a heading
 def period(page: Page, *, kind: ReportKind, title: str, delivered: str) -> tuple[str, Said | None]:
     """The last year covered and, as a `Said`, the whole period (`2022`, `2018-2022`); ("", None) where the text is silent.
 
-    `delivered` is the ISO date of delivery or "". A review heading that names its year is believed first; 过去一年 and 过去五年 are
+    `delivered` is the ISO date of delivery or "". A title that names part of a year (2024年上半年) is believed first, then a review heading that names its year; 过去一年 and 过去五年 are
     counted back from the year of delivery (a session in November or December hears of the year that ends); a report without a date is believed where it opens with a year or prints its
-    term (五年(2017-2021)). A bare title year is the year of delivery for governments and the year covered for all others.
+    term (五年(2017-2021)). The year of 2024年政府工作报告 is that of delivery; any other title names the year covered, as far as that is over by the delivery.
     """
     last = _last_year(delivered)
     for said in (
+        _part_of_year(page, kind, title, delivered),
         _five_years(page, last or _year_of_title(kind, title)),
         _review(page, last),
         _past_year(page, last),
         _opening_year(page, last),
-        _title_year(page, kind, title),
+        _title_year(page, kind, title, last),
     ):
         if said is not None:
             return said.value[-4:], said
@@ -125,18 +132,46 @@ def _opening_year(page: Page, last: int | None) -> Said | None:
     return None
 
 
+def _part_of_year(page: Page, kind: ReportKind, title: str, delivered: str) -> Said | None:
+    """The running year: its half or its quarters in the title, or under a title that names it, what was done so far."""
+    part = _TITLE_PART.search(title)
+    if part is not None:
+        return _in_head(page, part.group(), part["year"] or delivered[:4])
+    year = _TITLE_YEAR.search(title)
+    running = year is not None and delivered[:4] == year["year"] and int(delivered[5:7]) >= _MID_YEAR
+    if year is None or not running or _is_given_in(kind, title):
+        return None
+    so_far = any(_SO_FAR.search(line.text[:200]) for line in (*_headings(page), *page.opening(6)))
+    return _in_head(page, year.group(), year["year"]) if so_far else None
+
+
+def _is_given_in(kind: ReportKind, title: str) -> bool:
+    """Whether the year of the title is that in which the report is given."""
+    return kind is ReportKind.GOVERNMENT and _GIVEN_IN.search(title) is not None
+
+
 def _year_of_title(kind: ReportKind, title: str) -> int | None:
     match = _TITLE_YEAR.search(title)
-    return int(match["year"]) - (kind is ReportKind.GOVERNMENT) if match else None
+    return int(match["year"]) - _is_given_in(kind, title) if match else None
 
 
-def _title_year(page: Page, kind: ReportKind, title: str) -> Said | None:
-    match = _TITLE_YEAR.search(title)
-    line = next((line for line in page.head_lines if match and match.group() in line.text), None)
-    if match is None or line is None:
+def _title_year(page: Page, kind: ReportKind, title: str, last: int | None) -> Said | None:
+    match, year = _TITLE_YEAR.search(title), _year_of_title(kind, title)
+    if match is None or year is None:
         return None
-    start = line.start + line.text.index(match.group())
-    return Said(str(_year_of_title(kind, title)), start, start + 4)
+    # A report on all the work of a year that is not over by its delivery is on the year before.
+    if last is not None and kind.is_work_report:
+        year = min(year, last)
+    return _in_head(page, match.group(), str(year))
+
+
+def _in_head(page: Page, words: str, year: str) -> Said | None:
+    """The year, at the line of the head that has these words of the title."""
+    line = next((line for line in page.head_lines if words in line.text), None)
+    if line is None or not year:
+        return None
+    start = line.start + line.text.index(words)
+    return Said(year, start, start + (4 if words[:4].isdigit() else len(words)))
 
 
 def _year(match: re.Match[str], line: Line) -> Said:

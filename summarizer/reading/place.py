@@ -27,20 +27,22 @@ _TITLE = re.compile(rf"{_PREFIX}{{0,3}}{_YEAR}{_NAME}{_LEVEL_WORD}){_YEAR}{_ORGA
 _IN_TITLE = re.compile(rf"(?:读懂|解读|图解|关于|看){_YEAR}{_NAME}{_LEVEL_WORD}){_YEAR}{_ORGAN}")
 _OWN_TITLE = re.compile(rf"{_PREFIX}{{0,3}}{_YEAR}{_NAME}{_LEVEL_WORD})")
 _ON_BEHALF = re.compile(rf"(?:我(?:谨)?代表|(?<!接)受)(?:政协)?{_NAME}{_LEVEL_WORD}){_ORGAN}(?:的?委托|向)?")
+# Inside a sentence 于, 向 and 对 are prepositions, except in a name that would be left with one character: 于都县, 向阳区.
 _SESSION_OF = re.compile(
-    rf"(?:^|[，,。、\s])(?:在|出席|参加|列席|召开|举行)?{_NAME}{_LEVEL_WORD})第?[一二三四五六七八九十]{{1,3}}届(?:人民代表大会|人大)"
+    rf"(?:^|[，,。、\s])(?:在|出席|参加|列席|召开|举行|(?<=[，,。、\s])[于向对](?!.{_LEVEL_WORD}))?{_NAME}{_LEVEL_WORD})第?[一二三四五六七八九十]{{1,3}}届(?:人民代表大会|人大)"
 )
 _OF_SPEAKER = re.compile(rf"{_NAME}{_LEVEL_WORD})(?:{_ORGAN}|(?=(?:代理?|副)?[省市县区州旗盟镇乡]长|主席))")
 _OF_MAYOR = re.compile(
     r"(?P<place>[^\d\s，。：—]{2,12}[省市县区州旗盟镇乡])(?:代理?|副|常务副)?(?P<office>[省市县区州旗盟镇乡])长"
 )
+_ENDS_OF_PLACES = "省市盟区县旗镇乡州"
 _HIDDEN = re.compile(r"[某*＊※×■□○XxＸ]")
 _SELF = re.compile(
     r"全([省市县区州])(?!域)|(?<![一-鿿])([省市县区州])委|([省市县区州])(?:第?[一二三四五六七八九十]{1,3})届人大"
 )
-# What a clause would hold that is taken for a name: …向大会作市, 县委书记….
+# What a clause would hold that is taken for a name: 值此大会…市, 县委书记…. Prepositions are no such sign: 于都, 向阳, 对山 are names.
 _NO_PLACE = re.compile(
-    r"^[在于]|值此|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|[向由对]|(?:一届|两会)|^[一-鿿]{1,8}作[省市县区州]$"
+    r"^在|我们|全体|[上本历]届|值此|出席|参加|列席|前来|大会|会议|常委|听取|审议|书记|主任|报告|讲话|各[省市县区]|一届|两会|[在作][省市县区州旗盟镇乡]$"
 )
 _ONLY_LEVELS = re.compile(rf"(?:{_LEVEL_WORD}|一级|本级|各|全|我|本|该|新|老)+")
 # 镇人民政府 of a report that hides or does not say its name; a 市 or 区 may be of any level.
@@ -105,13 +107,21 @@ def _match(page: Page, pattern: re.Pattern[str], said: Said, *, anywhere: bool =
 
 def _is_name(said: Said | None) -> bool:
     """More than the word of a level (市, 自治区), not masked (某市), and no clause."""
-    if said is None or _HIDDEN.search(said.value) or said.value.startswith(("全", "我", "本")):
+    if said is None or _HIDDEN.search(said.value):
         return False
-    if said.value in known_places():
+    if _is_known(said.value):
         return True
     if _NO_PLACE.search(said.value) or _ONLY_LEVELS.fullmatch(said.value):
         return False
     return len(said.value) >= 2 and re.search(rf"[\u3400-\u9fff]{_LEVEL_WORD}$", said.value) is not None
+
+
+def _is_known(name: str) -> bool:
+    """A name of the table, alone or behind names of places above it: 河南省焦作市."""
+    known = known_places()
+    return any(
+        name[at:] in known and (at == 0 or name[at - 1] in _ENDS_OF_PLACES) for at in range(len(name) - 1)
+    )
 
 
 def _is_masked(page: Page, title: Said | None) -> bool:
@@ -142,6 +152,8 @@ def _often_named(page: Page) -> Said | None:
     if times * 3 < levels.total() * 2:
         return None
     stems = {zh[: -len(word)]: zh for zh in known_places() if zh.endswith(word) and len(zh) > 2}
+    # 全州 and 新市 say something else than 全州县 and 新市区.
+    stems = {stem: zh for stem, zh in stems.items() if _ONLY_LEVELS.fullmatch(stem) is None}
     stems |= {short: zh for short, zh in short_names().items() if zh.endswith(word) and zh.endswith("自治州")}
     named = Counter({zh: text.count(stem) for stem, zh in stems.items() if stem in text})
     ranked = named.most_common(2)

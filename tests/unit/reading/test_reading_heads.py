@@ -54,11 +54,69 @@ def _meta(head: str) -> ReportMeta:
             ("云溪回族自治县", 9, 4, "田一禾", "2001-02-16"),
             id="bullets of a site",
         ),
+        pytest.param(
+            "政府工作报告\n——2024年1月12日在石河县第十届人民代表大会第三次会议第一次全体会议上\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="first sitting of a session",
+        ),
+        pytest.param(
+            "石河县人大常委会工作报告\n（2024.1.12 在石河县第十届人民代表大会第三次会议第二次大会上）\n主任 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with dots",
+        ),
+        pytest.param(
+            "政府工作报告\n在石河县第十届人民代表大会第三次会议上\n（2024-01-12）\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with hyphens",
+        ),
+        pytest.param(
+            "政府工作报告\n2024/1/12石河县第十届人民代表大会第三次会议上\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", "2024-01-12"),
+            id="day with slashes, at the session without a preposition",
+        ),
+        pytest.param(
+            "政府工作报告\n石河县第十届人民代表大会第三次会议\n县长 田一禾\n各位代表：\n",
+            ("石河县", 10, 3, "田一禾", ""),
+            id="session under a title that it would run on from",
+        ),
     ],
 )
 def test_occasion_and_speaker(head: str, expected: tuple[object, ...]) -> None:
     meta = _meta(head)
     assert (meta.place_zh, meta.congress, meta.session, meta.speaker, meta.date) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "office"),
+    [
+        ("县长 周红旗", "周红旗", "县长"),
+        ("县长周建州", "周建州", "县长"),
+        ("石河县人民政府代县长 田振镇", "田振镇", "石河县人民政府代县长"),
+        ("县长 黄石市", "黄石市", "县长"),
+        ("县长 李全文", "李全文", "县长"),
+        ("县长 周代表", "周代表", "县长"),
+        ("县长  田 禾（女）", "田禾", "县长"),
+        ("县长 田一禾（女，蒙古族）", "田一禾", "县长"),
+        ("县长 田一禾同志（满族）", "田一禾", "县长"),
+        ("石河县人大财政经济委员会主任委员 田一禾", "田一禾", "石河县人大财政经济委员会主任委员"),
+        ("县长\n周家乡", "周家乡", "县长"),
+        ("周家乡", "周家乡", ""),
+        ("田一禾县长", "田一禾", "县长"),
+        ("田禾县长", "田禾", "县长"),
+        ("田一禾代县长", "田一禾", "代县长"),
+        ("石河县长", "", ""),
+        ("石河县县长", "", ""),
+        ("石河县", "", ""),
+        ("代理县长", "", ""),
+        ("大会主席", "", ""),
+        ("县人大常委会主任会议", "", ""),
+        ("县长 工作报告", "", ""),
+        ("县长 书面报告", "", ""),
+    ],
+)
+def test_the_name_of_a_speaker_may_end_in_anything(line: str, name: str, office: str) -> None:
+    meta = _meta(f"政府工作报告\n——2024年1月12日在石河县第十届人民代表大会第三次会议上\n{line}\n各位代表：\n")
+    assert (meta.speaker, meta.speaker_title_zh) == (name, office)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +210,32 @@ def test_the_level_of_a_body_without_a_place_and_of_a_court(head: str, level: Le
 def test_the_period_of_a_heading(heading: str, period: str) -> None:
     head = "政府工作报告\n各位代表：\n我代表石河县人民政府向大会报告工作，请予审议。\n"
     assert _meta(f"{head}{heading}\n").period == period
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "year"),
+    [
+        ("石河县人民政府2023年度工作报告", "", "2023"),
+        ("石河县人民政府关于2023年工作情况的报告", "", "2023"),
+        ("石河县政府2023年工作报告", "", "2023"),
+        ("石河县2024年政府工作报告", "", "2023"),
+        ("2024年石河县政府工作报告", "", "2023"),
+        ("2024年石河县政府工作报告", "2024年5月12日", "2023"),
+        ("石河县政府2024年工作报告", "2024年1月12日", "2023"),
+        ("石河县人大常委会2024年工作报告", "2024年1月12日", "2023"),
+        ("石河县政府2024年工作报告", "2024年12月22日", "2024"),
+        ("石河县人民政府关于2024年上半年工作情况的报告", "2024年7月28日", "2024"),
+        ("关于2023年财政决算和2024年前三季度预算执行情况的报告", "2024年10月28日", "2024"),
+        ("关于上半年全县经济运行情况的报告", "2024年7月28日", "2024"),
+        ("关于全县1至6月经济运行情况的报告", "2024年7月28日", "2024"),
+        ("石河县人民政府关于2024年工作情况的报告", "2024年7月28日", "2024"),
+    ],
+)
+def test_the_year_of_a_title(title: str, day: str, year: str) -> None:
+    occasion = f"——{day}在石河县第十届人大常委会第十次会议上\n" if day else ""
+    so_far = "今年以来，全县上下坚持稳中求进，克服旱情，实现粮食增产、农民增收、社会稳定，完成了目标任务。\n"
+    meta = read(f"{title}\n{occasion}各位委员：\n{so_far}".encode(), name="r.txt").meta
+    assert meta.year == year
 
 
 def test_traditional_characters_are_read_alike_and_shown_as_they_are() -> None:

@@ -77,6 +77,9 @@ def test_evidence_shows_where_the_text_says_it() -> None:
             ("2023 年 3 月 21 日", "２０２３年３月２１日"), "date", "2023-03-21", id="full-width date"
         ),
         pytest.param(("2023 年 3 月 21 日", "2023 年 13 月 21 日"), "date", "", id="impossible date"),
+        pytest.param(("2023 年 3 月 21 日", "2023年2月29日"), "date", "", id="29 February of a common year"),
+        pytest.param(("2023 年 3 月 21 日", "2024年2月29日"), "date", "2024-02-29", id="29 February"),
+        pytest.param(("2023 年 3 月 21 日", "2023-4-31"), "date", "", id="31 April"),
         pytest.param(("大同市第十六届", "第十六届"), "place_zh", "大同市", id="place from the title"),
     ],
 )
@@ -231,3 +234,44 @@ def test_a_session_at_the_end_of_the_year_hears_of_that_year() -> None:
     assert (read(text.encode(), name="r.txt").meta.year) == "2024"
     earlier = text.replace("2024年12月26日", "2025年1月26日")
     assert (read(earlier.encode(), name="r.txt").meta.year) == "2024"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        pytest.param("青河街道人大工委2023年工作报告\n", "青河街道人大工作委员会", id="subdistrict"),
+        pytest.param("青河地区人大工作委员会工作报告\n", "青河地区人大工作委员会", id="prefecture without a congress"),
+        pytest.param("白石县人大常委会青河街道工作委员会工作报告\n", "白石县人大常委会青河街道工作委员会", id="office of a committee"),
+        pytest.param("青河市人大常委会\n工作报告\n", "青河市人民代表大会常务委员会", id="short name over the title"),
+        pytest.param("青河街道人大工作报告\n", "", id="no organ named where there is no congress"),
+        pytest.param("青河镇人大工作报告\n", "青河镇人民代表大会主席团", id="township"),
+        pytest.param("青河苏木人大主席团工作报告\n", "青河苏木人民代表大会主席团", id="sum"),
+        pytest.param(
+            "青河乡人大工作报告\n各位代表：\n一年来，在县人大常委会的指导下，乡人大依法履职，成效明显，群众满意。\n",
+            "青河乡人民代表大会主席团",
+            id="the committee above is not the body",
+        ),
+        pytest.param("青河县人大常委会工作报告\n", "青河县人民代表大会常务委员会", id="county"),
+        pytest.param("青河县人大工作报告\n", "青河县人民代表大会常务委员会", id="county without the organ"),
+        pytest.param(
+            "青河新区政府工作报告\n各位代表：\n我代表新区管委会，向大会报告工作，请予审议。\n", "青河新区管理委员会", id="new area"
+        ),
+        pytest.param(
+            "青河经济开发区2023年政府工作报告\n管委会主任 田一禾\n各位代表：\n", "青河经济开发区管理委员会", id="office of the speaker"
+        ),
+        pytest.param(
+            "政府工作报告\n——2024年1月9日在青河市第八届人民代表大会第三次会议上\n各位代表：\n我代表高新区管理委员会，向大会报告工作。\n",
+            "高新区管理委员会",
+            id="a zone inside the place",
+        ),
+        pytest.param("青河开发区政府工作报告\n", "", id="zone that names no body"),
+        pytest.param("青河地区政府工作报告\n各位代表：\n受青河地区行署委托，向会议报告工作。\n", "青河地区行政公署", id="prefecture"),
+        pytest.param("浦东新区政府工作报告\n", "浦东新区人民政府", id="a new area that is a district"),
+        pytest.param(
+            "滨河新区政府工作报告\n各位代表：\n我代表新区人民政府，向大会报告工作，请予审议。\n", "滨河新区人民政府", id="new area with a government"
+        ),
+        pytest.param("高明区政府工作报告\n", "高明区人民政府", id="district"),
+    ],
+)  # fmt: skip
+def test_no_body_is_named_that_such_a_place_does_not_have(head: str, body: str) -> None:
+    assert _read(head + REVIEW).meta.body_zh == body
