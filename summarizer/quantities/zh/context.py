@@ -11,7 +11,14 @@ from summarizer.lexicon.numerals import CN_NUMERAL
 from summarizer.lexicon.units import UnitClass
 from summarizer.quantities.mention import Kind, Mention, Qualifier
 from summarizer.quantities.zh.candidate import Candidate
-from summarizer.quantities.zh.counting import ABSTRACT, counted_noun_end, counts, is_abstract, is_doing
+from summarizer.quantities.zh.counting import (
+    ABSTRACT,
+    counted_noun_end,
+    counts,
+    done_noun_end,
+    is_abstract,
+    is_doing,
+)
 from summarizer.quantities.zh.surroundings import words_after, words_before
 from summarizer.quantities.zh.times import counts_time
 
@@ -127,22 +134,17 @@ def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         led = _LEADS.search(text, max(0, found.start - 1), found.start)
         if led or (len(written) > _SHORT_NUMERAL and _HAS_HUNDREDS.search(written)):
             return Kind.INDICATOR
-    if found.value is not None and found.value >= 2 and _counts_noun(text, found):
+    if (
+        found.value is not None
+        and found.value >= 2
+        and done_noun_end(text, found.start, found.end) > found.end
+    ):
         return Kind.INDICATOR
     if _MILLIONS.match(written) and not _LEVEL.match(text, found.end):
         return Kind.INDICATOR
     if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
         return Kind.INDICATOR if len(written) > 1 or found.value != 1 else None
     return None
-
-
-def _counts_noun(text: str, found: Candidate) -> bool:
-    """Whether something is done to so many of what is named behind, without a measure word: 走访五化工企业, 配备三公务用车."""
-    return (
-        counted_noun_end(text, found.end) > found.end
-        and not is_abstract(words_after(text, found.end))
-        and is_doing(words_before(text, found.start))
-    )
 
 
 def _is_word(text: str, found: Candidate, written: str) -> bool:

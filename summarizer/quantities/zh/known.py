@@ -13,10 +13,9 @@ from summarizer.lexicon import numbered_names
 from summarizer.lexicon.numerals import numeral_value
 from summarizer.quantities.mention import Kind, Mention
 from summarizer.quantities.zh.approximation import qualifier_before, some_before
-from summarizer.quantities.zh.counting import counted_noun_end, is_doing, is_noun_at
+from summarizer.quantities.zh.counting import counted_noun_end, done_noun_end, is_noun_at
 from summarizer.quantities.zh.measure import unit_at
 from summarizer.quantities.zh.patterns import D, N
-from summarizer.quantities.zh.surroundings import words_before
 from summarizer.reading import Span
 
 __all__ = ["known_word"]
@@ -82,9 +81,5 @@ def _counts(text: str, start: int, tail: int, end: int, floor: int) -> bool:
         return reach >= end
     if reach > end:
         return True
-    # A numeral without a measure word counts only where something is done to what it counts; 办理两会议案 is about 两会.
-    return (
-        counted_noun_end(text, tail) > end
-        and not is_noun_at(text, end)
-        and is_doing(words_before(text, start))
-    )
+    # The noun must cut the word in two, and leave no other noun: 三|星级 stays, and 办理两会议案 is about 两会.
+    return end - tail == 1 and done_noun_end(text, start, tail) > end and not is_noun_at(text, end)

@@ -272,6 +272,9 @@ def test_a_word_of_the_lexicon_gives_way_to_a_longer_figure(
         "全国三级联动",
         "百村示范",
         "突破一批核心技术",
+        "新开三星级酒店",
+        "新建四车道公路",
+        "建成五星级联系点",
         "国道340线。",
         "引进歼20机。",
         "增至500强。",
@@ -280,7 +283,9 @@ def test_a_word_of_the_lexicon_gives_way_to_a_longer_figure(
         "2023年版，",
     ],
 )
-def test_a_word_of_the_lexicon_stays_what_it_is(text: str) -> None:
-    found = mentions_zh(text)
-    assert found
+def test_a_word_of_the_lexicon_and_a_name_in_digits_stay_what_they_are(text: str) -> None:
     assert not figures(text)
+
+
+def test_what_another_number_counts_is_not_counted_twice() -> None:
+    assert [m.text for m in figures("改造三高速公路3条，新开三星级酒店9家")] == ["3条", "9家"]
