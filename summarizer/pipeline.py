@@ -20,6 +20,7 @@ from summarizer.digest import (
 from summarizer.offline import write
 from summarizer.outline import outline
 from summarizer.passes import (
+    Called,
     DigestPass,
     ModelWriter,
     PartsPass,
@@ -31,7 +32,7 @@ from summarizer.passes import (
 from summarizer.prompting import Request
 from summarizer.quantities import Inventory, inventory
 from summarizer.reading import Document
-from summarizer.schedule import LATER
+from summarizer.schedule import COMPARISON, LATER
 
 __all__ = [
     "ModelWriter",
@@ -92,9 +93,9 @@ def digest_report(
 def compare_reports(digests: Sequence[Digest], *, writer: ModelWriter | None = None) -> Comparison:
     """The reports side by side; the summary is by the model of `writer` as far as the figures compared bear it out, else by rule."""
     compared = comparison(digests)
-    if writer is None or not writer.makes("overview"):
+    if writer is None or not any(later.sums_up and writer.makes(later.name) for later in LATER):
         return compared
-    return compared_in_words(compared, writer, Spent())
+    return compared_in_words(compared, writer, Spent(), prompt=COMPARISON.file)
 
 
 def _offline(found: Inventory, progress: Progress) -> Digest:
@@ -117,18 +118,22 @@ def _by_model(found: Inventory, writer: ModelWriter, progress: Progress) -> Dige
     written = write_sections(chunks, found, writer, spent)
     parts: Sequence[Part] = written.parts
     passes: list[Pass] = [written.record(spent.requests.total(), len(chunks))]
-    wanted = [(later.doing, later.work()) for later in LATER if writer.makes(later.name)]
-    for doing, work in wanted:
+    wanted = [
+        (later.doing, Called(later.name, later.prompt.file), later.work())
+        for later in LATER
+        if writer.makes(later.name)
+    ]
+    for doing, called, work in wanted:
         if isinstance(work, PartsPass):
             progress(doing, 0, 0)
-            parts, made = work.run(parts, found, writer, spent, form=written.form)
+            parts, made = work.run(parts, found, writer, spent, called=called, form=written.form)
             passes.append(made)
     progress("checking figures", 0, 0)
     digest = assemble(found, parts, engine=_engine(writer, written.anchors, passes), usage=TokenUsage())
-    for doing, work in wanted:
+    for doing, called, work in wanted:
         if isinstance(work, DigestPass):
             progress(doing, 0, 0)
-            digest = work.run(digest, found, writer, spent)
+            digest = work.run(digest, found, writer, spent, called=called)
     digest = with_overview(digest, found)
     engine = digest.engine.model_copy(update={"prompts": dict(spent.prompts)})
     return digest.model_copy(update={"engine": engine, "usage": _usage(spent)})

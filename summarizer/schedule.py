@@ -1,7 +1,7 @@
 """What a model is asked in: the prompt files with their slots, and the passes over a report in their order.
 
-This is all that the program knows of a pass by name: settings, options, progress, the plan of a run and accounts ask here. The work of
-a pass is loaded when it is done, for every `--help` reads this module.
+Here alone a pass that follows the one over the sections has its name and its prompt its file: settings, options, progress, the plan of
+a run, accounts and the work itself are told them. The work is loaded when it is done, for every `--help` reads this module.
 """
 
 from collections.abc import Callable, Collection
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from summarizer.passes import DigestPass, PartsPass
 
-__all__ = ["LATER", "PROMPTS", "LaterPass", "Prompted", "prompted"]
+__all__ = ["COMPARISON", "LATER", "PROMPTS", "LaterPass", "Prompted", "prompted"]
 
 _CITES: Final = frozenset({"letter", "citations"})
 _REPORT: Final = frozenset({"body", "period"}) | _CITES
@@ -32,7 +32,8 @@ class LaterPass:
     """A pass that follows the one over the sections, where it is wanted.
 
     `name` is what `--passes` and digests call it, `doing` what progress says, `gives` what an account calls what came of it. `work`
-    loads what does it: on the parts of a digest, or on the digest that is put together from them.
+    loads what does it: on the parts of a digest, or on the digest that is put together from them. Where one that `sums_up` is wanted,
+    a comparison of several reports is summed up by the model too.
     """
 
     name: str
@@ -40,6 +41,7 @@ class LaterPass:
     doing: str
     gives: str
     work: "Callable[[], PartsPass | DigestPass]"
+    sums_up: bool = False
 
 
 def _repair() -> "PartsPass":
@@ -83,9 +85,14 @@ LATER: Final = (
         doing="writing the summary",
         gives="summary",
         work=_overview,
+        sums_up=True,
     ),
 )
 """In the order they are made; those on parts go before those on the digest."""
+
+COMPARISON: Final = Prompted(
+    "comparison.md", {"figures", "reports", *_CITES}, {"figures"}, "comparison by the model"
+)
 
 PROMPTS: Final = (
     Prompted(
@@ -95,7 +102,7 @@ PROMPTS: Final = (
         "stretches answered by the model",
     ),
     *(later.prompt for later in LATER),
-    Prompted("comparison.md", {"figures", "reports", *_CITES}, {"figures"}, "comparison by the model"),
+    COMPARISON,
 )
 
 

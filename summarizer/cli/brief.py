@@ -1,12 +1,12 @@
 """`summarizer brief`: one report, one English briefing."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from summarizer.cli import options
 from summarizer.cli.exit_codes import Ending
-from summarizer.cli.formats import NOTES_HELP, PAGE_HELP, format_for, is_binary
+from summarizer.cli.formats import NOTES_HELP, PAGE_HELP, LengthName, NotesName, format_for, is_binary
 from summarizer.cli.signatures import grouped_options
 from summarizer.formats import PageFormat
 
@@ -25,14 +25,14 @@ def brief(
     ],
     format: Annotated[PageFormat | None, typer.Option("--format", help=PAGE_HELP)] = None,
     length: Annotated[
-        Literal["short", "standard", "full"],
+        LengthName,
         typer.Option(
             "--length",
             help="Short: no sections and no table of all figures. Full: with every passage that the digest quotes in Chinese.",
         ),
     ] = "standard",
     notes: Annotated[
-        Literal["full", "short", "none"] | None,
+        NotesName | None,
         typer.Option(
             "--notes",
             help=f"Full: place and Chinese words for each sentence. Short: the place. {NOTES_HELP}",

@@ -1,6 +1,6 @@
 """`summarizer compare`: the figures of several reports side by side."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from summarizer.cli.formats import (
     COMPARISON_FORMATS,
     COMPARISON_HELP,
     ComparisonFormat,
+    NotesName,
     format_for,
     is_binary,
 )
@@ -26,7 +27,6 @@ EXAMPLES = (
     "summarizer compare examples/yunqiao_congress_2023.txt examples/yanxi_government_2021.txt",
     "summarizer compare examples/yunqiao_congress_2022.txt examples/yunqiao_congress_2023.txt --format html",
 )
-_Notes = Literal["full", "short", "none"]
 
 
 @grouped_options
@@ -36,7 +36,7 @@ def compare(
     ],
     format: Annotated[ComparisonFormat | None, typer.Option("--format", help=COMPARISON_HELP)] = None,
     notes: Annotated[
-        _Notes,
+        NotesName,
         typer.Option("--notes", help="Full: place and Chinese words for each sentence. Short: the place."),
     ] = "full",
     *,
@@ -63,7 +63,7 @@ def compare(
     return ending_of(digests, settings)
 
 
-def _written(compared: "Comparison", format: str, notes: _Notes) -> str | bytes:
+def _written(compared: "Comparison", format: str, notes: NotesName) -> str | bytes:
     from summarizer.formats import tabulated, written
     from summarizer.render import NoteStyle, comparison_json, comparison_sheets, side_by_side
 

@@ -16,6 +16,8 @@ __all__ = [
     "PAGE_HELP",
     "ComparisonFormat",
     "DigestFormat",
+    "LengthName",
+    "NotesName",
     "format_for",
     "is_binary",
     "listed",
@@ -31,6 +33,10 @@ else:
     # The choices of an option are those that there are.
     DigestFormat = Literal[*DIGEST_FORMATS]
     ComparisonFormat = Literal[*COMPARISON_FORMATS]
+
+# The choices of --length and --notes; what they mean is loaded with what renders them.
+LengthName = Literal["short", "standard", "full"]
+NotesName = Literal["full", "short", "none"]
 
 _BY_ENDING: Final = {f".{JSON}": JSON} | {
     ending: str(form) for form in (*PageFormat, *TableFormat) for ending in (f".{form}", *about(form).also)

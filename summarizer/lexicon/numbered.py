@@ -9,16 +9,17 @@ from summarizer.lexicon.table import Row, table_rows
 
 __all__ = ["Numbered", "numbered_in", "numbered_names"]
 
-COLUMNS = ("zh", "kind", "note")
+COLUMNS = ("zh", "kind", "not_before", "note")
 _KINDS = ("name", "idiom")
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """`kind` is `name` (proper names, titles, slogans) or `idiom` (set phrases)."""
+    """`kind` is `name` (proper names, titles, slogans) or `idiom` (set phrases); before one of `not_before` it is neither."""
 
     zh: str
     kind: str
+    not_before: tuple[str, ...]
     note: str
 
 
@@ -31,7 +32,7 @@ def numbered_in(table: Iterable[Row]) -> tuple[Numbered, ...]:
         seen[zh] = row
         if not any(c in CN_NUMERAL or c == "半" for c in zh):
             raise row.error(f"no numeral in {zh!r}", hint="leave the row out")
-        found.append(Numbered(zh, row.choice("kind", _KINDS), row["note"]))
+        found.append(Numbered(zh, row.choice("kind", _KINDS), tuple(row["not_before"].split()), row["note"]))
     return tuple(found)
 
 

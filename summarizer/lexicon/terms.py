@@ -61,7 +61,7 @@ class TermBase:
         """The term written exactly so, None where there is none."""
         return self._by_zh.get(zh)
 
-    def _at(self, text: str, start: int) -> Iterator[Term]:
+    def at(self, text: str, start: int) -> Iterator[Term]:
         """The terms that stand at `start`, longest first."""
         for length in self._lengths.get(text[start : start + 1], ()):
             term = self._by_zh.get(text[start : start + length])
@@ -73,7 +73,7 @@ class TermBase:
         found: dict[str, Term] = {}
         start = 0
         while start < len(text):
-            term = next(self._at(text, start), None)
+            term = next(self.at(text, start), None)
             if term is not None:
                 found.setdefault(term.zh, term)
             start += len(term.zh) if term is not None else 1
@@ -92,7 +92,7 @@ class TermBase:
             # An uncovered character joins the uncovered stretch that follows it; that is why ties are cut bare first.
             joins = rest.term is None and start + 1 < len(text)
             choice = _Cut(rest.uncovered + 1, rest.pieces + (not joins), None, start + 1)
-            for term in self._at(text, start):
+            for term in self.at(text, start):
                 rest = best[start + len(term.zh)]
                 if (rest.uncovered, rest.pieces + 1) < (choice.uncovered, choice.pieces):
                     choice = _Cut(rest.uncovered, rest.pieces + 1, term, start + len(term.zh))

@@ -5,10 +5,11 @@ Each pass sends its requests together, reads the replies against the source, and
 
 from summarizer.passes.comparison import compared_in_words
 from summarizer.passes.sections import first_request, write_sections
-from summarizer.passes.writer import AskAll, DigestPass, ModelWriter, PartsPass, Spent
+from summarizer.passes.writer import AskAll, Called, DigestPass, ModelWriter, PartsPass, Spent
 
 __all__ = [
     "AskAll",
+    "Called",
     "DigestPass",
     "ModelWriter",
     "PartsPass",

@@ -8,24 +8,25 @@ from summarizer.claims import Malformed
 from summarizer.compare import Cell, ComparedReport, Comparison, ComparisonRow, SummarySentence
 from summarizer.digest import period_en
 from summarizer.passes.writer import ModelWriter, Spent, draft_in
-from summarizer.prompting import Prompts, Request, Sentence, built, fenced
+from summarizer.prompting import Prompt, Request, Sentence, built, fenced
 from summarizer.quantities import Indicator, Kind, Mention, number_of
 from summarizer.reading import Span
 from summarizer.verify import Verdict, unread, untold
 
 __all__ = ["compared_in_words"]
 
-_PROMPT = "comparison.md"
 _LETTER = "e"
 _ENOUGH = 2  # sentences; with fewer the summary by rule says more
 _LEFT_OUT = "Sentences of the model that the reports do not bear out are left out."
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent) -> Comparison:
+def compared_in_words(
+    comparison: Comparison, writer: ModelWriter, spent: Spent, *, prompt: str
+) -> Comparison:
     """The comparison with a model's summary in place of the one by rule, where at least two of its sentences hold.
 
-    A sentence holds where every number in it is a figure that it cites of the report named before it, or a year of theirs. What it
+    `prompt` is the file of what the model is asked.     A sentence holds where every number in it is a figure that it cites of the report named before it, or a year of theirs. What it
     says of more and less is the model's.
     """
     rows = [row for row in comparison.rows if row.compared]
@@ -39,7 +40,7 @@ def compared_in_words(comparison: Comparison, writer: ModelWriter, spent: Spent)
         (row.label, [(labels[c.report], _figure(c), numbers[c.cite]) for c in row.compared]) for row in rows
     ]
     request = _request(
-        list(labels.values()), figures, reply_tokens=writer.budget.reply, prompts=writer.prompts
+        list(labels.values()), figures, reply_tokens=writer.budget.reply, prompt=writer.prompts.read(prompt)
     )
     (reply,) = spent.ask(writer, [request])
     draft = draft_in(reply, request)
@@ -66,7 +67,7 @@ def _request(
     figures: Sequence[tuple[str, Sequence[tuple[str, str, int]]]],
     *,
     reply_tokens: int,
-    prompts: Prompts,
+    prompt: Prompt,
 ) -> Request:
     """What a model is asked about several reports: `figures` are matters, each with (report, figure, marker) for every report.
 
@@ -79,7 +80,7 @@ def _request(
     ]
     markers: Mapping[int, int] = {marker: marker for _, told in figures for _, _, marker in told}
     slots = {"letter": _LETTER, "reports": fenced("; ".join(reports)), "figures": fenced("\n".join(lines))}
-    return built(prompts.read(_PROMPT), slots, markers, reply_tokens=reply_tokens)
+    return built(prompt, slots, markers, reply_tokens=reply_tokens)
 
 
 def _by_rule(comparison: Comparison, why: str) -> Comparison:

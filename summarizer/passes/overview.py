@@ -12,23 +12,23 @@ from summarizer.digest import (
     digest_sentence,
     flagged_sentence,
 )
-from summarizer.passes.writer import DigestPass, ModelWriter, Spent, draft_in
-from summarizer.prompting import Prompts, Request, Sentence, built, fenced, marker_letter, report_slots
+from summarizer.passes.writer import Called, DigestPass, ModelWriter, Spent, draft_in
+from summarizer.prompting import Prompt, Request, Sentence, built, fenced, marker_letter, report_slots
 from summarizer.quantities import Inventory
 from summarizer.reading import Span
 from summarizer.verify import NumberFinding, Verdict, check_sentence
 
 __all__ = ["OVERVIEW", "overview", "overview_request"]
 
-_PROMPT = "overview.md"
 
-
-def overview(digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent) -> Digest:
+def overview(
+    digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent, *, called: Called
+) -> Digest:
     """The digest with a model's summary of it; a sentence that the source does not bear out is flagged and left out.
 
     The model is shown the checked sentences alone, so many of each section as one request holds. Without any there is no summary.
     """
-    request = _request(digest, inventory, writer)
+    request = _request(digest, inventory, writer, writer.prompts.read(called.prompt))
     replies = spent.ask(writer, [request] if request else [])
     written: list[DigestSentence] = []
     flagged: list[Flagged] = []
@@ -43,7 +43,7 @@ def overview(digest: Digest, inventory: Inventory, writer: ModelWriter, spent: S
     # What a section was flagged for already is not flagged again.
     known = {flag.text for flag in digest.flagged}
     made = Pass(
-        name="overview",
+        name=called.name,
         requests=len(replies),
         asked=len(written) + len(flagged),
         settled=len(written),
@@ -73,7 +73,7 @@ def _claim(sentence: Sentence, inventory: Inventory) -> SentenceClaim:
     return SentenceClaim(sentence, Span(0, len(inventory.doc.text)))
 
 
-def _request(digest: Digest, inventory: Inventory, writer: ModelWriter) -> Request | None:
+def _request(digest: Digest, inventory: Inventory, writer: ModelWriter, prompt: Prompt) -> Request | None:
     """The request with as many sentences of each section as fit, None where there are none."""
     told = [section for section in digest.sections if _borne_out(section)]
     if not told:
@@ -91,7 +91,7 @@ def _request(digest: Digest, inventory: Inventory, writer: ModelWriter) -> Reque
         inventory,
         title=digest.report.title_en or digest.report.title_zh,
         reply_tokens=writer.budget.reply,
-        prompts=writer.prompts,
+        prompt=prompt,
     )
 
 
@@ -102,7 +102,7 @@ def overview_request(
     *,
     title: str,
     reply_tokens: int,
-    prompts: Prompts,
+    prompt: Prompt,
 ) -> Request:
     """What a model is asked for the summary on top: `sections` are headings, each with its checked lines, figures marked in them.
 
@@ -110,7 +110,7 @@ def overview_request(
     """
     text = "\n\n".join("\n".join([f"## {heading}", *lines]) for heading, lines in sections)
     slots = {**report_slots(inventory), "title": fenced(title), "digest": fenced(text)}
-    return built(prompts.read(_PROMPT), slots, markers, reply_tokens=reply_tokens)
+    return built(prompt, slots, markers, reply_tokens=reply_tokens)
 
 
 def _borne_out(section: DigestSection) -> list[DigestSentence]:

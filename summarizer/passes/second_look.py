@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from summarizer.claims import Malformed
 from summarizer.digest import Checked, CheckedRow, Part, Pass, Replacements, checked
 from summarizer.model import Reply
-from summarizer.passes.writer import ModelWriter, PartsPass, Spent, draft_in
+from summarizer.passes.writer import Called, ModelWriter, PartsPass, Spent, draft_in
 from summarizer.prompting import (
     AnchorForm,
     Draft,
-    Prompts,
+    Prompt,
     Request,
     built,
     clause_lines,
@@ -32,15 +31,19 @@ __all__ = [
     "repair_request",
 ]
 
-_REPAIR: Final = "repair.md"
-_GLEANING: Final = "gleaning.md"
 # What a row or sentence takes in a reply, and its clauses in a request, in tokens with room to spare.
 _ROW, _SENTENCE, _CLAUSE = 60, 90, 120
 _MOST_SENTENCES = 6  # of one heading, for a bound
 
 
 def repair(
-    parts: Sequence[Part], inventory: Inventory, writer: ModelWriter, spent: Spent, *, form: AnchorForm
+    parts: Sequence[Part],
+    inventory: Inventory,
+    writer: ModelWriter,
+    spent: Spent,
+    *,
+    called: Called,
+    form: AnchorForm,
 ) -> tuple[list[Part], Pass]:
     """The parts with what the model says anew of its failed rows and sentences, which replaces them where the source bears it out.
 
@@ -52,7 +55,7 @@ def repair(
             failed[start:end],
             inventory,
             reply_tokens=writer.budget.reply,
-            prompts=writer.prompts,
+            prompt=writer.prompts.read(called.prompt),
             form=form,
         )
         for start, end in _batches(len(failed), _most(writer, _SENTENCE))
@@ -64,12 +67,18 @@ def repair(
     ]
     left = sum(len(list(_failed(part))) for part in repaired)
     return repaired, Pass(
-        name="repair", requests=len(requests), asked=len(failed), settled=len(failed) - left, note=note
+        name=called.name, requests=len(requests), asked=len(failed), settled=len(failed) - left, note=note
     )
 
 
 def glean(
-    parts: Sequence[Part], inventory: Inventory, writer: ModelWriter, spent: Spent, *, form: AnchorForm
+    parts: Sequence[Part],
+    inventory: Inventory,
+    writer: ModelWriter,
+    spent: Spent,
+    *,
+    called: Called,
+    form: AnchorForm,
 ) -> tuple[list[Part], Pass]:
     """The parts with rows for the figures that none of the model's rows told, as far as it has any now.
 
@@ -82,7 +91,7 @@ def glean(
             missing[start:end],
             inventory,
             reply_tokens=writer.budget.reply,
-            prompts=writer.prompts,
+            prompt=writer.prompts.read(called.prompt),
             form=form,
         )
         for start, end in _batches(len(missing), _most(writer, _ROW))
@@ -95,7 +104,7 @@ def glean(
     ]
     left = sum(len(_missing(part, inventory)) for part in gleaned)
     return gleaned, Pass(
-        name="gleaning", requests=len(requests), asked=len(missing), settled=len(missing) - left, note=note
+        name=called.name, requests=len(requests), asked=len(missing), settled=len(missing) - left, note=note
     )
 
 
@@ -132,7 +141,7 @@ def repair_request(
     inventory: Inventory,
     *,
     reply_tokens: int,
-    prompts: Prompts,
+    prompt: Prompt,
     form: AnchorForm,
 ) -> Request:
     """What a model is asked about its own wrong rows and sentences: those, each with its reason, and the clauses in question."""
@@ -146,7 +155,7 @@ def repair_request(
         for claim in failed
     ]
     slots |= {"clauses": fenced(clauses), "failed": fenced("\n".join(lines))}
-    return _request(_REPAIR, slots, markers, reply_tokens=reply_tokens, prompts=prompts, form=form)
+    return _request(prompt, slots, markers, reply_tokens=reply_tokens, form=form)
 
 
 def gleaning_request(
@@ -154,27 +163,21 @@ def gleaning_request(
     inventory: Inventory,
     *,
     reply_tokens: int,
-    prompts: Prompts,
+    prompt: Prompt,
     form: AnchorForm,
 ) -> Request:
     """What a model is asked about figures that none of its rows told: their clauses."""
     clauses, markers = clause_lines(figures, inventory, form=form)
     slots = {**report_slots(inventory), "clauses": fenced(clauses), "terms": glossary(clauses)}
-    return _request(_GLEANING, slots, markers, reply_tokens=reply_tokens, prompts=prompts, form=form)
+    return _request(prompt, slots, markers, reply_tokens=reply_tokens, form=form)
 
 
 def _request(
-    name: str,
-    slots: dict[str, str],
-    markers: dict[int, int],
-    *,
-    reply_tokens: int,
-    prompts: Prompts,
-    form: AnchorForm,
+    prompt: Prompt, slots: dict[str, str], markers: dict[int, int], *, reply_tokens: int, form: AnchorForm
 ) -> Request:
     # There are markers even where whole stretches do without: the list names few figures, each with its own line.
     listed = AnchorForm.INLINE if form is AnchorForm.INLINE else AnchorForm.LIST
-    return built(prompts.read(name), slots, markers, reply_tokens=reply_tokens, form=listed)
+    return built(prompt, slots, markers, reply_tokens=reply_tokens, form=listed)
 
 
 def _failed(part: Part) -> Iterator[FailedClaim]:

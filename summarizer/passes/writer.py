@@ -12,7 +12,7 @@ from summarizer.model import Complete, Reply, Truncated, Usage
 from summarizer.prompting import AnchorForm, Draft, Prompts, Request
 from summarizer.quantities import Inventory
 
-__all__ = ["AskAll", "DigestPass", "ModelWriter", "PartsPass", "Spent", "draft_in"]
+__all__ = ["AskAll", "Called", "DigestPass", "ModelWriter", "PartsPass", "Spent", "draft_in"]
 
 AskAll = Callable[[Sequence[Request]], list[Reply]]
 """Gives one reply for each request, in their order."""
@@ -66,6 +66,14 @@ def draft_in(reply: Reply, request: Request) -> Draft | Malformed:
     return Malformed("the reply ran into its length limit" if isinstance(reply, Truncated) else reply.why)
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the schedule calls a pass: its name in digests, and the file of its prompt."""
+
+    name: str
+    prompt: str
+
+
 class _RunOnParts(Protocol):
     def __call__(
         self,
@@ -74,8 +82,15 @@ class _RunOnParts(Protocol):
         writer: ModelWriter,
         spent: Spent,
         *,
+        called: Called,
         form: AnchorForm,
     ) -> tuple[list[Part], Pass]: ...
+
+
+class _RunOnDigest(Protocol):
+    def __call__(
+        self, digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent, *, called: Called
+    ) -> Digest: ...
 
 
 _Most = Callable[[int, int, ModelWriter], tuple[int, int]]
@@ -94,5 +109,5 @@ class PartsPass:
 class DigestPass:
     """A pass over a digest: the digest with what it found, its record among the engine's passes."""
 
-    run: Callable[[Digest, Inventory, ModelWriter, Spent], Digest]
+    run: _RunOnDigest
     most: _Most

@@ -286,15 +286,27 @@ class Document:
         at = 0
         while at < len(words):
             # The longest piece that stands beside; a single character that does not as it stands anywhere.
-            pieces = (
-                (size, self._beside(words[at : at + size], near)) for size in range(len(words) - at, 0, -1)
-            )
-            size, place = next((found for found in pieces if found[1] >= 0), (1, -1))
-            own.append(
-                self.text[place : place + size] if place >= 0 else self._characters.get(words[at], words[at])
-            )
-            at += size
+            size = self._longest_beside(words, at, near)
+            if size:
+                place = self._beside(words[at : at + size], near)
+                own.append(self.text[place : place + size])
+            else:
+                own.append(self._characters.get(words[at], words[at]))
+            at += size or 1
         return "".join(own)
+
+    def _longest_beside(self, words: str, at: int, near: int) -> int:
+        """How many characters of `words` from `at` on stand beside `near` in one piece.
+
+        Where a piece stands its beginnings do, so that the search takes steps of two sizes: twice as many, then half of the rest.
+        """
+        size, step = 0, 1
+        while at + size < len(words) and self._beside(words[at : at + size + step], near) >= 0:
+            size, step = min(size + step, len(words) - at), step * 2
+        while step := step // 2:
+            if at + size < len(words) and self._beside(words[at : at + size + step], near) >= 0:
+                size = min(size + step, len(words) - at)
+        return size
 
     def _beside(self, words: str, near: int) -> int:
         text = self.plain.text

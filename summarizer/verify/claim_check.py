@@ -207,12 +207,13 @@ class _Check:
         )
 
     def _swapped(self, indicator: Indicator, owner: Indicator, weighed: Weighed, reason: Reason) -> Finding:
-        message = sentence_for(
-            reason,
-            self._words(indicator),
-            claimed=self._stated(),
-            other=f"“{clipped(owner.name_zh)}” ({owner.mention.text})",
-        )
+        name, figure = f"“{clipped(owner.name_zh)}”", owner.mention
+        # Of two units only the source's belongs to its figure: 2次 does, where the claim says 2 %.
+        if same_family(self._claim.unit, figure.unit):
+            claimed, other = self._stated(), f"{name} ({figure.text})"
+        else:
+            claimed, other = clipped(figure.text), name
+        message = sentence_for(reason, self._words(indicator), claimed=claimed, other=other)
         return self._said(
             Judgement(Verdict.CONTRADICTED, reason),
             weighed,

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.quantities import Kind, mentions_en
+from summarizer.quantities import Kind, Mention, mentions_en
 from summarizer.verify.finding import NumberFinding, Reason, Verdict
 from summarizer.verify.sentences import sentence_for
 
@@ -36,6 +36,8 @@ _FOREIGN = re.compile(
     r"feet|foot\b|inch(?:es)?|pounds?\b|ounces?|gallons?|euros?\b|yen\b|rubles?|[KM]\b)"
 )
 _SIGNS = re.compile(r"[~≈><≥≤＞＜±∼]\s*\d|[₽₩€£₹฿₫₴₺]")
+# The number before it is part of an adjective: three-star, one-hundred-person.
+_JOINED = re.compile(r"[-‐‑–][^\W\d_]")
 _LIST_NUMBER = re.compile(r"^\s*(?:#+\s*)?[(（]?\d{1,4}[)）.:、]\s|^\s*#+\s*\d")
 
 
@@ -77,39 +79,52 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _spoken(text: str) -> Iterator[tuple[int, int]]:
-    """Two numbers in words with nothing between them: `nineteen three` is read as 19 and 3, and heard as 1903."""
+    """Two numbers in words that are heard as one: `nineteen three` is read as 19 and 3, and heard as 1903; `one nineteen` as 119.
+
+    Not so where the second is part of an adjective: nine three-star hotels.
+    """
     for one, other in pairwise(mentions_en(text)):
         between = text[one.span.end : other.span.start]
         if (
             one.kind is other.kind is Kind.INDICATOR
             and not between.strip(" \t-")
             and (one.text + other.text).replace("-", "").replace(" ", "").isalpha()
+            and _is_short(one)
+            and _is_short(other)
+            and not _JOINED.match(text, other.span.end)
         ):
             yield one.span.start, other.span.end
+
+
+def _is_short(mention: Mention) -> bool:
+    """Whether it is a number of one or two digits, of which years and telephone numbers are spoken."""
+    return mention.value is not None and mention.value_max is None and 0 <= mention.value < 100
 
 
 def unread(text: str, source: str) -> list[tuple[int, int]]:
     """The stretches of an English sentence or name that hold a number which is not read: ½, XIX, 19M, tenfold, 三十, ~19, 1**9.
 
-    A word of letters and digits may stand where `source` has it too (PM2.5, 5G). In order of place.
+    All that `disguised` finds, and what a sentence of ours never says. In order of place.
     """
     found = [
-        (m.start(), m.end())
-        for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER, _LOOKALIKE, _GROUPED)
-        for m in pattern.finditer(text)
+        match.span()
+        for pattern in (_WORDS, _ROMAN, _FOREIGN, _SIGNS, _LIST_NUMBER)
+        for match in pattern.finditer(text)
     ]
-    return sorted([*found, *_spoken(text), *_odd_digits(text), *_hidden(text), *_mixed(text, source)])
+    return sorted([*found, *disguised(text, source)])
 
 
 def disguised(text: str, source: str) -> list[tuple[int, int]]:
-    """The stretches of any text, line by line, that look like another number than is read, or like none: 1**9, ⑲, lO, 19M.
+    """The stretches of any text, line by line, that look or sound like another number than is read, or like none: 1**9, ⑲, lO, 19M.
 
-    What a writer may say in good faith (XIX, tenfold, 12 miles) is not among them.
+    What a writer may say in good faith (XIX, tenfold, 12 miles) is not among them. A word of letters and digits may stand where
+    `source` has it too (PM2.5, 5G).
     """
-    found = [m.span() for pattern in (_LOOKALIKE, _GROUPED) for m in pattern.finditer(text)]
+    found = [match.span() for pattern in (_LOOKALIKE, _GROUPED) for match in pattern.finditer(text)]
     found += [*_odd_digits(text), *_mixed(text, source)]
     start = 0
     for line in text.split("\n"):
+        found += [(start + begin, start + end) for begin, end in _spoken(line)]
         found += [(start, start + len(line.rstrip())) for _ in _hidden(line)]
         start += len(line) + 1
     return sorted(found)

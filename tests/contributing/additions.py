@@ -79,26 +79,28 @@ _PASS = '''"""A pass that writes one line more, and keeps it where the report be
 
 from summarizer.claims import Malformed, SentenceClaim
 from summarizer.digest import Digest, Pass, digest_sentence
-from summarizer.passes.writer import DigestPass, ModelWriter, Spent, draft_in
+from summarizer.passes.writer import Called, DigestPass, ModelWriter, Spent, draft_in
 from summarizer.prompting import built, fenced, report_slots
 from summarizer.quantities import Inventory
 from summarizer.reading import Span
 from summarizer.verify import Verdict, check_sentence
 
 
-def headline(digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent) -> Digest:
+def headline(
+    digest: Digest, inventory: Inventory, writer: ModelWriter, spent: Spent, *, called: Called
+) -> Digest:
     whole = Span(0, len(inventory.doc.text))
     slots = report_slots(inventory)
     markers = {n: found.id for n, found in enumerate(inventory.indicators_in(whole), start=1)}
     lines = [f"{inventory.indicator(id).mention.text}({slots['letter']}{n})" for n, id in markers.items()]
     slots |= {"figures": fenced("\\n".join(lines))}
-    prompt = writer.prompts.read("headline.md")
+    prompt = writer.prompts.read(called.prompt)
     request = built(prompt, slots, markers, reply_tokens=writer.budget.reply)
     draft = draft_in(spent.ask(writer, [request])[0], request)
     said = [] if isinstance(draft, Malformed) else draft.sentences
     found = [(one, check_sentence(SentenceClaim(one, whole), inventory)) for one in said]
     good = [digest_sentence(s, f, "model") for s, f in found if f.verdict is Verdict.SUPPORTED]
-    made = Pass(name="headline", requests=1, asked=len(found), settled=len(good))
+    made = Pass(name=called.name, requests=1, asked=len(found), settled=len(good))
     engine = digest.engine.model_copy(update={"passes": [*digest.engine.passes, made]})
     return digest.model_copy(update={"overview": [*good, *digest.overview], "engine": engine})
 

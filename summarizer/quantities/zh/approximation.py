@@ -2,10 +2,11 @@
 
 import re
 
+from summarizer.lexicon.numerals import CN_SCALES
 from summarizer.quantities.mention import Qualifier
 from summarizer.quantities.zh.candidate import BLANKS
 
-__all__ = ["qualifier_after", "qualifier_before", "qualifier_of_share"]
+__all__ = ["qualifier_after", "qualifier_before", "qualifier_of_share", "some_before"]
 
 _SP = f"[{BLANKS}]?"
 
@@ -72,6 +73,7 @@ _POST_STARTS = frozenset("以之左上或及含(（") | frozenset(BLANKS)
 # 过百亿元 and 过六成 are more than that; 经过百日 and 走过百年 are not.
 _PAST = re.compile(r"(?<![通经超不越透跨度走迈渡穿闯路])过\Z")
 _ROUND = frozenset("百千万亿")
+_SOME = re.compile(r"(?:好?几|(?<![人总件户基分指倍系岁参])数|(?<![以晚网线海会路早向之])(上))\Z")
 _OF_ALL = re.compile(
     r"(?:(超过|不足|不到|接近)|(?<![节签条特合预契公违邀大简制集])(约)占)[总全][一-鿿]{1,6}的\Z"
 )
@@ -98,6 +100,14 @@ def qualifier_before(text: str, at: int, floor: int) -> tuple[Qualifier | None, 
         return (Qualifier.OVER, past.start()) if past else (None, at)
     word = "".join(hit[1].split())
     return _MEANING[word], at if word in _OUTSIDE else hit.start()
+
+
+def some_before(text: str, at: int, floor: int) -> tuple[Qualifier, int] | None:
+    """What stands for the digits before the scale at `at` (数|十, 几|百, 上|万): how exact that is, and where the number begins."""
+    if text[at] not in CN_SCALES:
+        return None
+    some = _SOME.search(text, max(floor, at - 5), at)
+    return (Qualifier.OVER if some[1] else Qualifier.ABOUT, some.start()) if some else None
 
 
 def qualifier_after(text: str, at: int) -> tuple[Qualifier | None, int]:

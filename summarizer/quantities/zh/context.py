@@ -11,7 +11,14 @@ from summarizer.lexicon.numerals import CN_NUMERAL
 from summarizer.lexicon.units import UnitClass
 from summarizer.quantities.mention import Kind, Mention, Qualifier
 from summarizer.quantities.zh.candidate import Candidate
-from summarizer.quantities.zh.counting import ABSTRACT, counts, is_abstract, is_doing
+from summarizer.quantities.zh.counting import (
+    ABSTRACT,
+    counted_noun_end,
+    counts,
+    done_noun_end,
+    is_abstract,
+    is_doing,
+)
 from summarizer.quantities.zh.surroundings import words_after, words_before
 from summarizer.quantities.zh.times import counts_time
 
@@ -19,6 +26,8 @@ __all__ = ["kind_of"]
 
 # Units that mark a name or a rank, whatever stands before them.
 _RANKS = frozenset("大 级 代 号 版 线 路 街 村 社 组 队 营 连 班 室 楼 层".split())
+# Of these the ones that a number which is not exact counts: 近百村, 20余组.
+_GROUPS = frozenset("村 社 组 队 班".split())
 _COUNTED_PLACES = frozenset("座 处 间 栋 幢 眼 口".split())
 # Groups that a single numeral names rather than counts: 八字方针, 三军.
 _NAMED_ALWAYS = frozenset("校 站 层 片 方 字 业 地 界 军 族 江 河 湖 山".split())
@@ -28,6 +37,8 @@ _PLACE_ENDS = re.compile(r"[河乡屯堡店沟区县洲场镇湾庄桥坡岭寨�
 _LAWS = frozenset("部 件 项 件次 人次".split())
 _COINS = frozenset("元 角".split())
 _COIN_ON = re.compile(rf"(?![的以左上下多余整正钱人币补奖费现红每和与及或至到{CN_NUMERAL}])[一-鿿]")
+# Behind these even a round number says how many there were: 惠及万家企业.
+_BENEFITING = re.compile(r"(?:惠及|受益|带动|覆盖|帮扶|扶持|吸引)了?\Z")
 _BARE_SCALES = frozenset("十百千万亿")
 _TEN = "十"
 # Formal numerals that are words of other meanings when they stand alone: 拾起, 登陆, 伍家.
@@ -47,6 +58,12 @@ _RARE_WORD = re.compile(
 )
 # The same behind digits, which nearly always have a measure word: 5000市民.
 _NOUN_AHEAD = re.compile(r"人大[代常]|人民[群政法代]|市[民场]|村民|国家|家庭|部门|区域")
+# One character that ends the clause is a measure word, known or not (锦囊340帖。), but for those that make a name of a number
+# (歼20机, 863组) or belong to the sentence.
+_UNKNOWN_UNIT = re.compile(
+    r"(?![强号型系式版级代线路弄机弹舰艇星厂院团师旅连营队班组标段井环室房栋楼层章节条届期点时分日月年后前内外中里间上下的了和与及或为是在以而者之等多余来起止整正])"
+    r"[一-鿿](?=[，,。；;、！？!?（(）)\n]|\Z)"
+)
 _LEADS = re.compile(r"(?:[为达至到是共计约近超逾增减降升占余过破足满有]|[\(（:：=])$")
 _LEGISLATED = re.compile(
     r"(?:(?:制定|修改|修订|废止|审议|通过|出台|批准|打包|清理)(?:[一-鿿]{0,6}(?:法规|法律|条例|规定|规章|决定|决议|办法))?|、|，|,|。)$"
@@ -82,12 +99,16 @@ _RATES = frozenset({"%", "个百分点", "倍", "番"})
 _VALUED = frozenset({UnitClass.MONEY, UnitClass.PERCENT, UnitClass.POINTS})
 
 
+def _is_rank(found: Candidate) -> bool:
+    return found.unit in _RANKS and not (found.hedged and found.unit in _GROUPS)
+
+
 def _of_digits(text: str, found: Candidate, previous: Mention | None) -> Kind | None:
     unit = found.unit
     if unit in _TIME:
         counted = found.scaled or counts_time(text, found.start, found.end, unit, previous)
         return Kind.INDICATOR if counted else Kind.DURATION
-    if unit in _RANKS or (unit in _VOLTAGE and not _LEADS.search(words_before(text, found.start))):
+    if _is_rank(found) or (unit in _VOLTAGE and not _LEADS.search(words_before(text, found.start))):
         return Kind.NAME
     if unit:
         return Kind.INDICATOR
@@ -95,7 +116,8 @@ def _of_digits(text: str, found: Candidate, previous: Mention | None) -> Kind | 
     plain = len(written) < 5 and "." not in written and "．" not in written
     if plain and not found.scaled and not found.hedged and "一" <= text[found.end : found.end + 1] <= "鿿":
         # Digits run into a word that is no measure word: 500强, 3号, 2025版.
-        return Kind.INDICATOR if _LEADS.search(words_before(text, found.start)) else Kind.NAME
+        unknown = _UNKNOWN_UNIT.match(text, found.end)
+        return Kind.INDICATOR if unknown or _LEADS.search(words_before(text, found.start)) else Kind.NAME
     return Kind.INDICATOR
 
 
@@ -112,6 +134,12 @@ def _of_bare_numeral(text: str, found: Candidate, written: str) -> Kind | None:
         led = _LEADS.search(text, max(0, found.start - 1), found.start)
         if led or (len(written) > _SHORT_NUMERAL and _HAS_HUNDREDS.search(written)):
             return Kind.INDICATOR
+    if (
+        found.value is not None
+        and found.value >= 2
+        and done_noun_end(text, found.start, found.end) > found.end
+    ):
+        return Kind.INDICATOR
     if _MILLIONS.match(written) and not _LEVEL.match(text, found.end):
         return Kind.INDICATOR
     if found.bounded or (found.hedged and isinstance(found.value, Decimal) and found.value >= _MANY):
@@ -143,7 +171,7 @@ def _of_numeral(text: str, found: Candidate, written: str, previous: Mention | N
         return _of_bare_numeral(text, found, written)
     if unit in _TIME:
         return Kind.DURATION
-    if unit in _RANKS:
+    if _is_rank(found):
         return Kind.NAME if value is not None and value >= 2 else None
     if found.value_max is not None:
         return Kind.INDICATOR
@@ -194,6 +222,12 @@ def kind_of(text: str, found: Candidate, previous: Mention | None = None) -> Kin
     written = text[found.number_start : found.number_end]
     unit = found.unit
     if written in _BARE_SCALES and not found.hedged and not (unit and unit != "分" and written == _TEN):
+        if (
+            unit
+            and _BENEFITING.search(words_before(text, found.start))
+            and counted_noun_end(text, found.end) > found.end
+        ):
+            return Kind.INDICATOR
         # 百名专家, 亿元以上项目: a round number in a slogan or a class of size; 十分 and 万分 are adverbs.
         return None if unit == "分" else Kind.NAME
     if _MILESTONE.match(text, found.close):

@@ -2,11 +2,13 @@
 
 import re
 
+from summarizer.lexicon import CN_NUMERAL, PartOfSpeech, Term, terms
 from summarizer.quantities.mention import Kind, Mention
+from summarizer.quantities.zh.amount import DIGITS
 from summarizer.quantities.zh.candidate import Candidate
 from summarizer.quantities.zh.surroundings import words_after, words_before
 
-__all__ = ["ABSTRACT", "counts", "is_abstract", "is_doing"]
+__all__ = ["ABSTRACT", "counted_noun_end", "counts", "done_noun_end", "is_abstract", "is_doing", "is_noun_at"]
 
 ABSTRACT = frozenset(
     "个 项 种 类 条 件 方面 点 面 级 步 关 份 支 轮 道 块 批 套 层 片 线 张 位 "
@@ -55,12 +57,43 @@ _NAMED_BEFORE = re.compile(r"[一-鿿”》）]{2}\Z")
 _OPENED = re.compile(r"(?:^|[、和及与]|其中|另有?|还有)\Z")
 _ENDED = "（(）)"
 _FURTHEST = 40
+_NO_PLURAL = "-"
+_COUNT_AHEAD = re.compile(rf"[^，,。；;、！？!?\n]{{0,6}}?[{DIGITS}{CN_NUMERAL}]")
 _STOPPED = re.compile(r"[。；;！？!?\n]")
 
 
 def is_abstract(after: str) -> bool:
     """Whether the noun behind a measure word is one of slogans: 三个方面, 四项重点."""
     return _ABSTRACT_NOUN.match(after) is not None
+
+
+def counted_noun_end(text: str, at: int) -> int:
+    """Where the longest noun of the termbase that stands at `at` and has a plural ends; `at` where none does."""
+    return next((at + len(term.zh) for term in terms().at(text, at) if _is_counted(term)), at)
+
+
+def done_noun_end(text: str, start: int, at: int) -> int:
+    """Where the noun ends that the numeral in text[start:at] counts without a measure word; `at` where it counts none.
+
+    Something is done to so many of them (走访五化工企业), and no other number counts the same (新开三星级酒店9家).
+    """
+    end = counted_noun_end(text, at)
+    counts = (
+        end > at
+        and not _COUNT_AHEAD.match(text, end)
+        and not is_abstract(words_after(text, at))
+        and is_doing(words_before(text, start))
+    )
+    return end if counts else at
+
+
+def is_noun_at(text: str, at: int) -> bool:
+    """Whether a noun of the termbase stands at `at`."""
+    return any(term.pos is PartOfSpeech.NOUN for term in terms().at(text, at))
+
+
+def _is_counted(term: Term) -> bool:
+    return term.pos is PartOfSpeech.NOUN and term.plural != _NO_PLURAL
 
 
 def is_doing(before: str) -> bool:

@@ -12,7 +12,12 @@ from summarizer.lexicon.numerals import CN_NUMERAL, CN_SCALES, exact_product, nu
 from summarizer.lexicon.units import Unit, UnitClass, units
 from summarizer.quantities.mention import Number, Qualifier
 from summarizer.quantities.zh.amount import DIGITS, HAN_NUMERAL, Amount, amount_at
-from summarizer.quantities.zh.approximation import qualifier_after, qualifier_before, qualifier_of_share
+from summarizer.quantities.zh.approximation import (
+    qualifier_after,
+    qualifier_before,
+    qualifier_of_share,
+    some_before,
+)
 from summarizer.quantities.zh.candidate import BLANKS, DASHES, MASKS, Candidate, is_measured
 from summarizer.quantities.zh.forms import doubled, fraction, half, masked, share, stroke
 from summarizer.quantities.zh.measure import YUAN, currency_before, part_of, unit_at
@@ -35,7 +40,6 @@ _LOOSELY_STARTS = frozenset("左上")
 _DOZEN = re.compile(r"打(?![造击破开通响牢赢好算压印黑黄拐假非工卡包官扫法进出下成动断扮消仗架])")
 _NEXT_PART = re.compile(rf"又?{_NUMBER_AHEAD}")
 _LEADS = frozenset("几数上负下的-－−–﹣+＋氏度.．" + BLANKS)
-_SOME = re.compile(r"(?:好?几|(?<![人总件户基分指倍系岁参])数|(?<![以晚网线海会路早向之])(上))\Z")
 _MINUS = re.compile(
     rf"(?:(?<![肩担抱自胜欠背减辜])负{_SP}的?{_SP}|零下|(?<![{DIGITS}A-Za-z一-鿿%％）)”》〕\]—–－-])[-－−﹣]"
     rf"|(?<=[长降为达至到是收出额率幅润增减])[-－−﹣]|(?<=[、，,：:])–)\Z"
@@ -65,7 +69,6 @@ _NEAR = 24
 _STROKES = frozenset("/／")
 _PART_STARTS = frozenset("分又" + BLANKS)
 _BETWEEN = re.compile(r"之?间(?![接或隔断歇])")
-_SCALES = frozenset(CN_SCALES)
 _SPACE = frozenset(BLANKS)
 
 
@@ -213,9 +216,10 @@ def _lead(text: str, candidate: Candidate, floor: int) -> None:
     before = text[start - 1]
     if before in _LEADS:
         window = max(floor, start - 5)
-        if (some := _SOME.search(text, window, start)) and text[start] in _SCALES:
-            candidate.qualifier, candidate.hedged = Qualifier.OVER if some[1] else Qualifier.ABOUT, True
-            candidate.start = candidate.number_start = some.start()
+        if some := some_before(text, start, floor):
+            candidate.hedged = True
+            candidate.qualifier, candidate.start = some
+            candidate.number_start = candidate.start
         elif minus := _minus(text, candidate, window, floor):
             candidate.start = candidate.number_start = minus.start()
             candidate.value = -candidate.value if candidate.value is not None else None

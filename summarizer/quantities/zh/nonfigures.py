@@ -6,9 +6,7 @@ the forms in the order of `fixed_forms`, titles. No pattern can backtrack beyond
 """
 
 import re
-from functools import cache
 
-from summarizer.lexicon import numbered_names
 from summarizer.lexicon.numerals import numeral_value
 from summarizer.quantities.mention import Kind, Mention
 from summarizer.quantities.zh.candidate import BLANKS, MASKS
@@ -25,6 +23,7 @@ from summarizer.quantities.zh.fixed_forms import (
     RANKED,
     STOPPED,
 )
+from summarizer.quantities.zh.known import known_word
 from summarizer.quantities.zh.measure import currency_before
 from summarizer.quantities.zh.patterns import SP, D, N
 from summarizer.quantities.zh.stretches import Stretches, addresses, quotations, titles
@@ -43,10 +42,6 @@ _CIRCLED = frozenset(map(chr, range(ord("①"), ord("⑳") + 1)))
 _NOT_RANKED = tuple("目此以提日之当空年午史先从")
 _FURTHEST = 40
 _HALVES = frozenset("上下")
-# 上万家企业 counts, 走进万家 does not.
-# 公里, 公斤, 公顷, 公分: three of them, not 三公.
-_METRIC = frozenset("里斤顷分")
-_ROUGHLY = tuple("上数几近超逾约")
 # What a rank stands behind: 排名第一, 位居全省第一.
 _PLACED = re.compile(r"[名列居排位省国市县区州球夺获得]\Z")
 # Standards: GB/T 19001-2016, ISO 14001, HJ 2.2.
@@ -59,18 +54,6 @@ _IN_QUOTES = re.compile(
 _IN_TITLES = re.compile(rf"[{D}]++|[{N}]{{2,}}+|[二三四五六七八九](?=[个大])")
 _LETTERED = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{1,8}[-－]?\Z")
 _LETTERED_NUMBER = re.compile(rf"[{D}]++(?:[.．][{D}]++)?+(?!{SP}(?:[%％‰]|[万亿千百]|元|个百分|倍))")
-_SHARE_AHEAD = re.compile(rf"[{N}]|分?之[{N}{D}]")
-_PARTS_AHEAD = re.compile(rf"分?之[{N}{D}]")
-
-
-@cache
-def _known() -> dict[str, tuple[tuple[int, str, Kind], ...]]:
-    """Words of the lexicon by their first numeral and the character behind it: how far the numeral is in, word, kind."""
-    found: dict[str, list[tuple[int, str, Kind]]] = {}
-    for row in sorted(numbered_names(), key=lambda row: -len(row.zh)):
-        at = next(i for i, char in enumerate(row.zh) if char in N or char == "半")
-        found.setdefault(row.zh[at : at + 2], []).append((at, row.zh, Kind(row.kind)))
-    return {key: tuple(group) for key, group in found.items()}
 
 
 def _led(text: str, at: int, floor: int) -> int:
@@ -109,32 +92,13 @@ class NonFigures:
             return self._ranked(at, floor) or IN_MASKS.at(text, at, at)
         elif first in _CIRCLED:
             return _named(text, Kind.ENUMERATOR, at, at + 1)
-        elif known := self._known(at, floor):
+        elif known := known_word(text, at, floor):
             return self._ranked(at, floor, beyond=known) if known.text[0] == "第" else known
         quotation = self._quotations.holding(at)
         if quotation is not None and (hit := _IN_QUOTES.match(text, at, quotation[1])):
             group = hit.lastindex or 1
             return _named(text, Kind.NAME, at, hit.end(), Span(*hit.span(group)))
         return self._by_form(at, floor, in_digits=in_digits) or self._in_title(at)
-
-    def _known(self, at: int, floor: int) -> Mention | None:
-        """The word of the lexicon whose first numeral stands at `at`, where no numeral goes on before or behind it."""
-        text, known = self._text, _known()
-        for key in (text[at : at + 2], text[at]):
-            for offset, word, kind in known.get(key, ()):
-                start = at - offset
-                if (
-                    start >= floor
-                    and text.startswith(word, start)
-                    and (offset or text[start - 1 : start] != "第")
-                    and not (word == "万家" and text[start - 1 : start] in _ROUGHLY)
-                    and not (word == "三公" and text[start + 2 : start + 3] in _METRIC)
-                ):
-                    end = start + len(word)
-                    goes_on = _SHARE_AHEAD if word[-1] in N else _PARTS_AHEAD
-                    if not goes_on.match(text, end) and (start == 0 or text[start - 1] != "分"):
-                        return _named(text, kind, start, end)
-        return None
 
     def _ranked(self, at: int, floor: int, *, beyond: Mention | None = None) -> Mention | None:
         """The rank behind 第; `beyond` is a word of the lexicon there (第一书记), which only a longer form or a place outdoes."""

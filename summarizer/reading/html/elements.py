@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-__all__ = ["BLOCKS", "HEADINGS", "UNSEEN", "is_hidden", "names_of"]
+__all__ = ["BLOCKS", "HEADINGS", "UNSEEN", "names_of"]
 
 UNSEEN = frozenset(
     # what no browser shows as text
@@ -25,20 +25,7 @@ BLOCKS = frozenset(
 ) | frozenset(HEADINGS)
 """Elements that begin and end a line; the last row is of the systems that Chinese sites and newspapers are made with."""
 
-_HIDING_STYLE = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)(?![\w-])",
-    re.IGNORECASE,
-)
-_LONGEST_STYLE = 4000  # characters
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-
-
-def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether an element hides itself; style sheets are not looked into."""
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return style is not None and _HIDING_STYLE.search(style[:_LONGEST_STYLE]) is not None
 
 
 def names_of(tag: str, attributes: Mapping[str, str]) -> str:

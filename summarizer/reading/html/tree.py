@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from summarizer.reading.html.elements import BLOCKS, UNSEEN, is_hidden, names_of
+from summarizer.reading.html.elements import BLOCKS, UNSEEN, names_of
 from summarizer.reading.limits import Limits
+from summarizer.reading.unseen import is_hidden
 
 __all__ = ["BREAK", "Node", "Tree", "tree_of"]
 

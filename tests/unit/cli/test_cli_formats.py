@@ -1,9 +1,12 @@
 """Which format an output file's name and --format come to."""
 
+from typing import get_args
+
 import pytest
 
-from summarizer.cli.formats import format_for
+from summarizer.cli.formats import LengthName, NotesName, format_for
 from summarizer.errors import UsageError
+from summarizer.render import Length, NoteStyle
 
 _ALL = ("json", "csv", "xlsx")
 
@@ -35,3 +38,8 @@ def test_an_ending_that_means_what_the_command_does_not_write_is_refused(ending:
     assert str(caught.value) == (
         f"report.{ending}: this command does not write .{ending} files (it writes json, csv and xlsx; name one with --format)"
     )
+
+
+def test_lengths_and_notes_are_those_that_there_are() -> None:
+    assert set(get_args(LengthName)) == set(Length)
+    assert set(get_args(NotesName)) == set(NoteStyle)

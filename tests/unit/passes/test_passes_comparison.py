@@ -11,6 +11,7 @@ from summarizer.digest import Digest, DigestIndicator
 from summarizer.model import Complete, Failed, Reply, Usage
 from summarizer.passes import ModelWriter, Spent, compared_in_words
 from summarizer.prompting import Request
+from summarizer.schedule import COMPARISON
 
 REPORTS_HEARD, MEETINGS = "special_reports_heard", "standing_committee_meetings"
 
@@ -39,7 +40,7 @@ def _asked(reply: Reply) -> tuple[Comparison, Request]:
         seen.extend(requests)
         return [reply]
 
-    compared = compared_in_words(_two(), ModelWriter(model="m", ask_all=ask), Spent())
+    compared = compared_in_words(_two(), ModelWriter(model="m", ask_all=ask), Spent(), prompt=COMPARISON.file)
     return compared, seen[0]
 
 
@@ -120,7 +121,9 @@ def test_of_a_trend_a_change_that_the_model_computed_is_left_out_and_what_moved_
         {"text": "Linjiang 2023 heard 2 special work reports more, 21.", "cites": ["e2"]},
     ]  # fmt: skip
     reply = Complete(json.dumps({"rows": [], "sentences": told}), Usage())
-    found = compared_in_words(comparison(years), ModelWriter(model="m", ask_all=lambda _: [reply]), Spent())
+    found = compared_in_words(
+        comparison(years), ModelWriter(model="m", ask_all=lambda _: [reply]), Spent(), prompt=COMPARISON.file
+    )
     assert [s.text for s in found.summary] == [told[0]["text"], told[1]["text"]]
     assert {s.topic for s in found.summary} == {"model"} and "left out" in found.note
     assert found.rows[0].changes, "what the program computed stays in the table"

@@ -9,7 +9,7 @@ import pytest
 from summarizer.chunks import TokenBudget
 from summarizer.digest import Digest
 from summarizer.model import Complete, Failed, Reply, Truncated, Usage
-from summarizer.passes import ModelWriter, Spent
+from summarizer.passes import Called, ModelWriter, Spent
 from summarizer.passes.overview import overview
 from summarizer.pipeline import digest_report, survey
 from summarizer.prompting import Request
@@ -39,7 +39,7 @@ def made(reply: Reply, *, digest: Digest = DIGEST, **changes: Any) -> tuple[Dige
 
     spent = Spent()
     writer = ModelWriter(model="m", ask_all=ask_all, **changes)
-    return overview(digest, FOUND, writer, spent), asked, spent
+    return overview(digest, FOUND, writer, spent, called=Called("overview", "overview.md")), asked, spent
 
 
 def said(*sentences: dict[str, Any]) -> Complete:

@@ -31,13 +31,15 @@ def failed(*, cites: tuple[int, ...] = (2,), is_sentence: bool = False, said: st
 
 
 def repair(*claims: FailedClaim, form: AnchorForm = AnchorForm.INLINE) -> Request:
-    return repair_request(claims, report(), reply_tokens=300, prompts=Prompts(), form=form)
+    return repair_request(claims, report(), reply_tokens=300, prompt=Prompts().read("repair.md"), form=form)
 
 
 def glean(*numbers: int, form: AnchorForm = AnchorForm.INLINE) -> Request:
     inventory = report()
     figures = [inventory.indicator(number) for number in numbers]
-    return gleaning_request(figures, inventory, reply_tokens=300, prompts=Prompts(), form=form)
+    return gleaning_request(
+        figures, inventory, reply_tokens=300, prompt=Prompts().read("gleaning.md"), form=form
+    )
 
 
 def test_a_repair_shows_the_clauses_in_question_and_what_was_wrong() -> None:
@@ -92,7 +94,7 @@ def test_the_overview_shows_headings_lines_and_nothing_of_the_source() -> None:
         report(),
         title="Work report",
         reply_tokens=300,
-        prompts=Prompts(),
+        prompt=Prompts().read("overview.md"),
     )
     system, user = request.messages
     assert "executive summary" in system.content

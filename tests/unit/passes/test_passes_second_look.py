@@ -9,7 +9,7 @@ from summarizer.chunks import TokenBudget, cut, token_bound
 from summarizer.digest import Part, checked
 from summarizer.model import Complete, Failed, Reply, Usage
 from summarizer.offline import write
-from summarizer.passes import ModelWriter, Spent
+from summarizer.passes import Called, ModelWriter, Spent
 from summarizer.passes.second_look import glean, repair
 from summarizer.pipeline import survey
 from summarizer.prompting import AnchorForm, Draft, Request, Row, Sentence
@@ -27,6 +27,7 @@ DOC = read(
 )
 FOUND = survey(DOC)
 REPORTS, INSPECTIONS, OPINIONS, SUGGESTIONS, TRAINED, INVESTED = FOUND.indicators
+_REPAIR, _GLEANING = Called("repair", "repair.md"), Called("gleaning", "gleaning.md")
 
 
 def row(id: int, value: str | None, name_zh: str = "", qualifier: str = "exact") -> Row:
@@ -83,7 +84,7 @@ def said(cite: str, value: str | None, name_zh: str, qualifier: str = "exact") -
 def test_nothing_wrong_asks_nothing() -> None:
     model = Model()
     before = parts(*GOOD)
-    after, made = repair(before, FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)
+    after, made = repair(before, FOUND, model.writer(), Spent(), called=_REPAIR, form=AnchorForm.INLINE)
     assert (model.asked, after) == ([], before)
     assert (made.name, made.requests, made.asked, made.settled) == ("repair", 0, 0, 0)
 
@@ -92,7 +93,7 @@ def test_a_failed_row_is_asked_about_with_its_clause_and_reason_and_replaced() -
     model = Model(said("e1", "3", "开展执法检查"))
     spent = Spent()
     wrong = [GOOD[0], row(INSPECTIONS.id, "30"), *GOOD[2:]]
-    after, made = repair(parts(*wrong), FOUND, model.writer(), spent, form=AnchorForm.INLINE)
+    after, made = repair(parts(*wrong), FOUND, model.writer(), spent, called=_REPAIR, form=AnchorForm.INLINE)
     (request,) = model.asked
     user = request.messages[1].content
     assert "开展执法检查3次(e1)" in user
@@ -110,7 +111,12 @@ def test_a_failed_sentence_is_asked_about_and_replaced() -> None:
     model = Model(sentences=[{"text": "It received 120 suggestions.", "cites": ["e1"]}])
     wrong = Sentence("It received 210 suggestions.", (SUGGESTIONS.id,))
     after, made = repair(
-        parts(*GOOD, sentences=(wrong,)), FOUND, model.writer(), Spent(), form=AnchorForm.INLINE
+        parts(*GOOD, sentences=(wrong,)),
+        FOUND,
+        model.writer(),
+        Spent(),
+        called=_REPAIR,
+        form=AnchorForm.INLINE,
     )
     assert "Sentence citing e1: “It received 210 suggestions.”" in model.asked[0].messages[1].content
     assert (made.asked, made.settled) == (1, 1)
@@ -121,14 +127,14 @@ def test_a_failed_sentence_is_asked_about_and_replaced() -> None:
 def test_a_repair_that_is_wrong_again_settles_nothing() -> None:
     model = Model(said("e1", "31", "开展执法检查"))
     wrong = [GOOD[0], row(INSPECTIONS.id, "30"), *GOOD[2:]]
-    _, made = repair(parts(*wrong), FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)
+    _, made = repair(parts(*wrong), FOUND, model.writer(), Spent(), called=_REPAIR, form=AnchorForm.INLINE)
     assert (made.asked, made.settled) == (1, 0)
 
 
 def test_a_repair_that_fails_leaves_everything_as_it_was() -> None:
     model = Model(reply=Failed("busy", Usage(requests=1)))
     before = parts(row(REPORTS.id, "91"), *GOOD[1:])
-    after, made = repair(before, FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)
+    after, made = repair(before, FOUND, model.writer(), Spent(), called=_REPAIR, form=AnchorForm.INLINE)
     assert after == before
     assert (made.requests, made.asked, made.settled) == (1, 1, 0)
 
@@ -136,8 +142,12 @@ def test_a_repair_that_fails_leaves_everything_as_it_was() -> None:
 def test_what_the_offline_engine_wrote_is_neither_repaired_nor_gleaned() -> None:
     model = Model()
     before = parts(row(REPORTS.id, "91"), origin="offline")
-    assert repair(before, FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)[1].asked == 0
-    assert glean(before, FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)[1].asked == 0
+    assert (
+        repair(before, FOUND, model.writer(), Spent(), called=_REPAIR, form=AnchorForm.INLINE)[1].asked == 0
+    )
+    assert (
+        glean(before, FOUND, model.writer(), Spent(), called=_GLEANING, form=AnchorForm.INLINE)[1].asked == 0
+    )
     assert model.asked == []
 
 
@@ -146,14 +156,16 @@ def test_a_sentence_that_cites_nothing_leaves_nothing_to_ask_about() -> None:
     loose = Draft(sentences=(Sentence("There were 77 of them."),))
     chunk = chunk_parts[0].chunk
     first = replace(chunk_parts[0], draft=checked(loose, chunk, FOUND, origin="model"))
-    _, made = repair([first], FOUND, Model().writer(), Spent(), form=AnchorForm.INLINE)
+    _, made = repair([first], FOUND, Model().writer(), Spent(), called=_REPAIR, form=AnchorForm.INLINE)
     assert made.asked == 0
 
 
 def test_gleaning_asks_for_what_no_row_told_and_for_nothing_else() -> None:
     model = Model(said("e1", "3", "开展执法检查"), said("e2", "120000000", "完成投资"))
     left = [r for r in GOOD if r.cite not in {INSPECTIONS.id, INVESTED.id}]
-    after, made = glean(parts(*left), FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)
+    after, made = glean(
+        parts(*left), FOUND, model.writer(), Spent(), called=_GLEANING, form=AnchorForm.INLINE
+    )
     (request,) = model.asked
     assert request.prompt == "gleaning.md"
     assert dict(request.markers) == {1: INSPECTIONS.id, 2: INVESTED.id}
@@ -169,7 +181,7 @@ def test_gleaning_takes_no_row_that_was_not_asked_for() -> None:
     model = Model(said("", "19", "听取审议专项工作报告"), said("e9", "1", "x"))
     left = [r for r in GOOD if r.cite != INSPECTIONS.id]
     before = parts(*left)
-    after, made = glean(before, FOUND, model.writer(), Spent(), form=AnchorForm.INLINE)
+    after, made = glean(before, FOUND, model.writer(), Spent(), called=_GLEANING, form=AnchorForm.INLINE)
     assert after == before
     assert (made.asked, made.settled) == (1, 0)
 
@@ -177,7 +189,7 @@ def test_gleaning_takes_no_row_that_was_not_asked_for() -> None:
 def test_many_figures_go_out_in_several_requests() -> None:
     model = Model()
     writer = model.writer(budget=TokenBudget(text=4_000, reply=120))
-    _, made = glean(parts(), FOUND, writer, Spent(), form=AnchorForm.INLINE)
+    _, made = glean(parts(), FOUND, writer, Spent(), called=_GLEANING, form=AnchorForm.INLINE)
     assert (len(model.asked), made.asked) == (3, 6)
     asked = [id for request in model.asked for id in request.markers.values()]
     assert asked == [i.id for i in FOUND.indicators]
@@ -186,7 +198,7 @@ def test_many_figures_go_out_in_several_requests() -> None:
 def test_a_model_that_cannot_use_markers_gets_a_list() -> None:
     model = Model(said("e1", "3", "开展执法检查"))
     left = [r for r in GOOD if r.cite != INSPECTIONS.id]
-    _, made = glean(parts(*left), FOUND, model.writer(), Spent(), form=AnchorForm.QUOTE)
+    _, made = glean(parts(*left), FOUND, model.writer(), Spent(), called=_GLEANING, form=AnchorForm.QUOTE)
     assert "e1 | 3次 | 开展执法检查3次" in model.asked[0].messages[1].content
     assert model.asked[0].form is AnchorForm.LIST
     assert made.settled == 1

@@ -221,3 +221,71 @@ def test_what_looks_like_a_time_or_a_name_and_counts(text: str, counted: list[st
 def test_a_doubling_and_a_half_has_no_value() -> None:
     (mention,) = figures("产值翻了一番半")
     assert (mention.text, mention.value, mention.unreadable) == ("翻了一番半", None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value", "unit"),
+    [
+        # A longer unit begins with the word.
+        ("发放饮水三公升", "三公升", "3", "升"),
+        ("收购蚕茧三公担", "三公担", "3", "公担"),
+        ("加固河堤三公尺", "三公尺", "3", "米"),
+        # A noun that is counted does.
+        ("走访五化工企业", "五", "5", ""),
+        ("购置三公务用车", "三", "3", ""),
+        ("建成两高新技术企业", "两", "2", ""),
+        ("慰问三农户", "三", "3", ""),
+        # An approximator stands before it.
+        ("惠及近万村民", "近万", "10000", ""),
+        ("带动上千企业", "上千", "1000", ""),
+        ("联系逾百校", "逾百校", "100", "校"),
+        ("覆盖数百村", "数百村", "100", "村"),
+        ("服务约万家", "约万家", "10000", "家"),
+        ("结对近百城", "近百", "100", ""),
+        # Or the row says so.
+        ("每户饲养两头奶牛", "两头", "2", "头"),
+        ("惠及万家市场主体", "万家", "10000", "家"),
+        # A unit that nobody has told.
+        ("编印民谣集锦340帖。", "340", "340", ""),
+        ("征集楹联1260阕，", "1260", "1260", ""),
+        ("赠送屏风28扆（含旧藏）", "28", "28", ""),
+    ],
+)
+def test_a_word_of_the_lexicon_gives_way_to_a_longer_figure(
+    text: str, said: str, value: str, unit: str
+) -> None:
+    assert [(m.text, number_text(m.value), m.unit) for m in figures(text)] == [(said, value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "压减三公经费",
+        "落实三农政策",
+        "办理两会议案",
+        "贴近百姓生活",
+        "接近百姓",
+        "提升四化水平",
+        "推动三审判决",
+        "两头在外",
+        "走进万家",
+        "全国三级联动",
+        "百村示范",
+        "突破一批核心技术",
+        "新开三星级酒店",
+        "新建四车道公路",
+        "建成五星级联系点",
+        "国道340线。",
+        "引进歼20机。",
+        "增至500强。",
+        "装备T340帖。",
+        "第52阕。",
+        "2023年版，",
+    ],
+)
+def test_a_word_of_the_lexicon_and_a_name_in_digits_stay_what_they_are(text: str) -> None:
+    assert not figures(text)
+
+
+def test_what_another_number_counts_is_not_counted_twice() -> None:
+    assert [m.text for m in figures("改造三高速公路3条，新开三星级酒店9家")] == ["3条", "9家"]

@@ -8,7 +8,9 @@ from verify_reports import Fact, build_report, town_report
 
 from summarizer.claims import Claim
 from summarizer.quantities import Aspect, Inventory, Kind, Qualifier
+from summarizer.reading import read
 from summarizer.verify import Reason, Verdict, check
+from summarizer.verify.source import check as check_source
 
 
 @pytest.fixture
@@ -170,3 +172,24 @@ def test_an_unreadable_figure_supports_nothing() -> None:
 def test_an_empty_report_has_no_evidence() -> None:
     found = check(_HEARD, build_report(Fact("本报告", "2022年", kind=Kind.DATE, value=Decimal(2022))))
     assert found.reason is Reason.NUMBER_NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("4", "%", "; 4场 belongs to “举办普法讲座”."),
+        ("4", "场", "; 4 场 belongs to “举办普法讲座” (4场)."),
+        ("4", None, "; 4 belongs to “举办普法讲座” (4场)."),
+        ("95", "次", None),
+    ],
+)
+def test_what_belongs_to_another_figure_has_that_ones_unit(
+    value: str, unit: str | None, said: str | None
+) -> None:
+    report = read("一、主要工作\n举办普法讲座4场，群众知晓率达95%。".encode(), name="r.txt")
+    found = check_source(Claim("c", name_zh="群众知晓率", value=Decimal(value), unit=unit), report)
+    assert found.verdict is not Verdict.SUPPORTED
+    if said is None:
+        assert "belongs to" not in found.message
+    else:
+        assert found.message.endswith(said)

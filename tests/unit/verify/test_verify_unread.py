@@ -1,8 +1,9 @@
 """Numbers that the English reader does not read are found, and nothing that is read or stands in the source is."""
 
 import pytest
+from verify_reports import town_report
 
-from summarizer.verify import unread
+from summarizer.verify import Reason, check_text, unread
 
 SOURCE = "PM2.5平均浓度28微克，建成5G基站300个。"
 
@@ -47,8 +48,19 @@ def test_what_is_not_read(text: str, found: list[str]) -> None:
         "The CD market, the first half of 2022 and one in three deputies.",
         "Revenue reached 3.85 billion yuan, up 7.5 percent.",
         "In the first three months nineteen reports, three laws and two three-year plans were heard.",
+        "Nine three-star hotels, five four-lane roads and two three-judge panels were added.",
+        "Three one-hundred-person teams made two five-star villages; ten thirty-seat buses run.",
         "It’s Lǚ Wěi’s *third* report; we'll hear 1,900 of Xi’an’s deputies’ suggestions.",
     ],
 )
 def test_what_is_read_or_stands_in_the_source_is_none(text: str) -> None:
     assert unread(text, SOURCE) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["nineteen three", "twenty twenty-two", "one nineteen", "nine one one", "nineteen-three"]
+)
+def test_two_numbers_heard_as_one_are_read_by_no_check(said: str) -> None:
+    text = f"The committee heard {said} reports."
+    assert unread(text, SOURCE)
+    assert Reason.NOT_A_FIGURE in [number.reason for number in check_text(text, town_report())]
