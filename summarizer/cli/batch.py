@@ -15,7 +15,7 @@ from summarizer.cli import options, streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.formats import NOTES_HELP
 from summarizer.cli.signatures import grouped_options
-from summarizer.config import Settings
+from summarizer.config import EngineName, Settings
 from summarizer.errors import InputError, UsageError
 from summarizer.formats import PageFormat
 
@@ -184,7 +184,7 @@ def batch(
     recipe = Recipe.of(
         settings, briefs=_formats(briefs), length=length, notes=notes or "", bilingual=bilingual
     )
-    with _at_work(directory, recipe, part) as (run, log):
+    with _at_work(directory, recipe, settings, part) as (run, log):
         with watched(quiet=part.quiet) as watch:
             left = run.find(paths, _here(), notify=watch.found)
         if left.count and not part.quiet:
@@ -196,12 +196,15 @@ def batch(
 def resume(run: _Run, base_url: options.BaseUrl = None, *, part: _Part) -> Ending:
     """Go on with a run that was interrupted, limited or failed in part.
 
-    Engine, model, passes and formats are those it was begun with. What was answered is not asked for again.
+    Engine, model, address, passes and formats are those it was begun with. What was answered is not asked for again. An address given by
+    --base-url is named again, to have the key sent there.
     """
     from summarizer.cli.batch_progress import watched
 
     settings = part.settings(base_url=base_url)
-    with _at_work(run, None, part) as (begun, log):
+    with _at_work(run, None, settings, part) as (begun, log):
+        if base_url is not None:
+            begun.recipe.check_address(settings)
         with watched(quiet=part.quiet) as watch:
             begun.find_again(anew=part.retry_failed, notify=watch.found)
         return _worked(begun, settings, part, log)
@@ -247,7 +250,9 @@ def _formats(given: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def _at_work(directory: str, recipe: "Recipe | None", part: _Part) -> "Iterator[tuple[Run, EventLog | None]]":
+def _at_work(
+    directory: str, recipe: "Recipe | None", settings: Settings, part: _Part
+) -> "Iterator[tuple[Run, EventLog | None]]":
     """The run, held for this process, and the log of what happens in it."""
     from summarizer.batch import Run
 
@@ -257,11 +262,23 @@ def _at_work(directory: str, recipe: "Recipe | None", part: _Part) -> "Iterator[
             yield run, log
     except KeyboardInterrupt:
         if not part.quiet:
-            streams.note(f"go on with: summarizer batch resume {shlex.quote(directory)}")
+            streams.note(
+                f"go on with: {_resumption(directory, settings, engine='model' if recipe is None else recipe.engine)}"
+            )
         raise
     finally:
         if log is not None:
             log.close()
+
+
+def _resumption(directory: str, settings: Settings, *, engine: EngineName) -> str:
+    """The command that goes on with the run, with the address that this one named: only who names an address has the key sent there."""
+    words = ["summarizer", "batch", "resume", directory]
+    if engine == "model" and settings.origins["base_url"] == "--base-url":
+        from summarizer.model.secrets import address_without_secrets
+
+        words += ["--base-url", address_without_secrets(settings.base_url)]
+    return shlex.join(words)
 
 
 def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None") -> Ending:
@@ -281,7 +298,8 @@ def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None")
         ended = run.work(settings, part.share(), part.engage(), progress=watch, log=log)
     if ended.stopped_by and not part.quiet:
         streams.note(
-            f"{ended.stopped_by}; raise it and go on with: summarizer batch resume {shlex.quote(str(run.folder))}"
+            f"{ended.stopped_by}; raise it and go on with: "
+            + _resumption(str(run.folder), settings, engine=run.recipe.engine)
         )
     found = standing(run.store)
     show(found, run.folder, json=part.json, color=settings.color, working=False)
