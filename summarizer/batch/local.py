@@ -23,7 +23,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.batch.door import Door
-    from summarizer.model import Reply
+    from summarizer.model import Reply, ReplyCache
 
 __all__ = ["LocalPool"]
 
@@ -45,7 +45,13 @@ class LocalPool:
 
     def __init__(self, part: Part) -> None:
         self._part = part
-        self._door = _door(part) if part.by_model else None
+        self._cache: ReplyCache | None = None
+        self._door: Door | None = None
+        if part.by_model:
+            from summarizer.batch.door import cache_of
+
+            self._cache = cache_of(part.settings)
+            self._door = _door(part, self._cache)
         self._patience_s = _PATIENCE_S * max(1.0, part.settings.max_input / _USUAL_INPUT)
         # Forking a process with threads in it can leave the child waiting for a lock for ever.
         self._context = multiprocessing.get_context("spawn")
@@ -58,6 +64,11 @@ class LocalPool:
     def stopped_by(self) -> str:
         """The limit of requests or cost that ended the work early, "" for none."""
         return "" if self._door is None else self._door.reached
+
+    @property
+    def notes(self) -> list[str]:
+        """That replies of a model cannot be kept, where they cannot."""
+        return [self._cache.complaint] if self._cache is not None and self._cache.complaint else []
 
     def results(self, work: Worklist) -> Iterator[Made]:
         """What became of each task, as they are done; tasks are taken up as there is room for them, no more once a limit is reached.
@@ -155,14 +166,13 @@ class LocalPool:
                 yield Made(task.number, task.id, State.FAILED, f"{what}: too large, or made to do harm")
 
 
-def _door(part: Part) -> "Door":
-    from summarizer.batch.door import Door, allowance_of, cache_of
+def _door(part: Part, cache: "ReplyCache | None") -> "Door":
+    from summarizer.batch.door import Door, allowance_of
     from summarizer.engines import model_door
 
     chosen = part.settings.model_settings()
     allowance = allowance_of(chosen, part.store)
     ask = model_door(part.settings, allowance=allowance)
-    cache = cache_of(part.settings)
     return Door(ask, settings=chosen, journal=part.store, allowance=allowance, cache=cache, log=part.log)
 
 

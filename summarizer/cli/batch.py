@@ -1,5 +1,6 @@
 """`summarizer batch`: many reports in one run."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,8 +73,7 @@ _RayAddress = Annotated[
     typer.Option(
         "--ray-address",
         metavar="ADDRESS",
-        envvar="RAY_ADDRESS",
-        help="The cluster: auto, or HOST:PORT. [default: one on this machine, for this run]",
+        help="The cluster: auto, or HOST:PORT. [default: RAY_ADDRESS, or one on this machine, for this run]",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
@@ -117,13 +117,15 @@ class _Part:
         return Share(self.jobs, self.limit, retry_failed=self.retry_failed)
 
     def engage(self) -> "Engage":
-        from summarizer.batch import LocalPool
-
         if self.on == "local":
+            from summarizer.batch import LocalPool
+
+            if self.ray_address:
+                raise UsageError("--ray-address has no sense without --on ray")
             return LocalPool
         from summarizer.batch.cluster import RayCluster
 
-        return partial(RayCluster, address=self.ray_address)
+        return partial(RayCluster, address=self.ray_address or os.environ.get("RAY_ADDRESS", ""))
 
 
 class BatchGroup(TyperGroup):
@@ -294,8 +296,13 @@ def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None")
         streams.note(describe(in_force.model_settings()))
     if log is not None:
         log("run", directory=str(run.folder), settings=run.recipe.told(), on=part.on, jobs=part.jobs)
+    if not run.store.tally().total:
+        raise InputError("no file was found that may be a report", hint="name it, whatever its ending")
     with watched(quiet=part.quiet) as watch:
         ended = run.work(settings, part.share(), part.engage(), progress=watch, log=log)
+    if not part.quiet:
+        for note in ended.notes:
+            streams.note(note)
     if ended.stopped_by and not part.quiet:
         streams.note(
             f"{ended.stopped_by}; raise it and go on with: "
@@ -304,7 +311,7 @@ def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None")
     found = standing(run.store)
     show(found, run.folder, json=part.json, color=settings.color, working=False)
     tally = found.tally
-    if tally.total and tally.failed == tally.total:
+    if not (tally.done or tally.partial or tally.waiting):
         raise InputError("no input could be used", where=str(run.folder))
     partial = bool(tally.failed or tally.partial or ended.stopped_by)
     return Ending([*found.verdicts], settings.fail_on or "never", partial=partial)
