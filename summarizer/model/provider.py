@@ -87,7 +87,7 @@ def http_client(settings: ModelSettings) -> Any:
     """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
 
     It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
-    used for https alone, where it sees the host's name and nothing else. An answer that is too long, or compressed, is broken off.
+    used for https alone, where it sees the host's name and nothing else. An answer that is too long, packed or unpacked, is broken off.
     """
     if settings.provider not in _OF_OPENAI:
         return None
