@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 from summarizer.errors import ConfigError
 from summarizer.paths import cache_folder, expanded, is_file, user_file
@@ -22,6 +22,7 @@ __all__ = [
     "ColorWhen",
     "EngineName",
     "FailOn",
+    "RunState",
     "Settings",
     "load",
     "size",
@@ -38,10 +39,25 @@ _AROUND_TEXT = 3_000
 _LEAST_ROOM = 1_000
 
 
-class FolderFile(str):
-    """The origin of a setting that stands in a file of the working folder, which may have come with the reports in it."""
+class ForeignOrigin(str):
+    """The origin of a setting that the user did not name: it came with files, which may be somebody else's. `called` is for messages."""
 
     __slots__ = ()
+    called: ClassVar[str]
+
+
+class FolderFile(ForeignOrigin):
+    """A file of the working folder."""
+
+    __slots__ = ()
+    called = "a file of this folder"
+
+
+class RunState(ForeignOrigin):
+    """The state of a run over many reports."""
+
+    __slots__ = ()
+    called = "only this run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +105,11 @@ class Settings:
         """How to reach the model. Raises ConfigError for values that cannot be meant."""
         from summarizer.model import ModelSettings
 
+        origin = self.origins.get("base_url")
         return ModelSettings(
             model=self.model,
             base_url=self.base_url,
-            send_key=not isinstance(self.origins.get("base_url"), FolderFile),
+            named_by=origin.called if isinstance(origin, ForeignOrigin) else "",
             timeout_s=self.timeout,
             max_retries=self.retries,
             temperature=self.temperature,

@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from summarizer import __version__
-from summarizer.config import Settings
+from summarizer.config import EngineName, RunState, Settings
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Recipe"]
 
-_OPTIONS: Final = {"version": "the version of summarizer", "bilingual": "--bilingual"}
-
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """The settings that results depend on; those of pace, cost and patience may change from one part of a run to the next.
 
-    `prompts` are the texts of prompt files of the user's own. `briefs` are the formats of the briefings, none of them where empty. No key
-    and no password is part of it.
+    `base_url` is the address that the model is asked at, whoever named it, "" where only the provider's package knows it. `prompts` are the
+    texts of prompt files of the user's own. `briefs` are the formats of the briefings, none of them where empty. No key and no password
+    is part of it.
     """
 
     version: str = __version__
-    engine: str = "offline"
+    engine: EngineName = "offline"
     model: str = ""
     base_url: str = ""
     temperature: float | None = None
@@ -59,7 +58,7 @@ class Recipe:
             printed,
             engine=settings.engine,
             model=settings.model,
-            base_url=address_of(settings.model_settings()) if settings.base_url else "",
+            base_url=address_of(settings.model_settings()),
             temperature=settings.temperature,
             budget=settings.budget,
             reply_tokens=settings.reply_tokens,
@@ -72,35 +71,43 @@ class Recipe:
         for name in (one.name for one in fields(self)):
             mine, other = getattr(self, name), getattr(asked, name)
             if mine != other:
-                option = _OPTIONS.get(name, f"--{name.replace('_', '-')}")
+                option = f"--{name.replace('_', '-')}"
                 shown = "other texts" if name == "prompts" else f"{_shown(mine)}, not {_shown(other)}"
-                raise UsageError(
-                    f"this run was begun with {option} {shown}",
-                    hint="leave it as it was, or begin another run with -d",
-                )
+                raise _changed(f"{option} {shown}")
+
+    def check_address(self, current: Settings) -> None:
+        """Raises UsageError where `current` has a model asked at another address: a report goes where it went when the run began."""
+        if self.engine == "offline":
+            raise _changed("--engine 'offline', which asks at no address")
+        if (address := _address(replace(current, model=self.model))) != self.base_url:
+            raise self._elsewhere(address)
 
     def settings(self, current: Settings) -> Settings:
-        """The settings of a part of the run: what is fixed from here, pace, cost and patience from `current`."""
+        """The settings of a part of the run: what is fixed from here, pace, cost and patience from `current`.
+
+        The address is the run's. Where `current` names the same, it is the user's own, and who named it is told with it; else it has
+        the run's word alone, and gets no key. Raises UsageError for one that the environment would change.
+        """
         kept = {
             name: getattr(self, name)
             for name in ("engine", "model", "temperature", "budget", "reply_tokens", "max_input")
         }
-        return replace(
-            current,
-            **kept,
-            # One with a password in it is not kept; it comes with the settings again.
-            base_url=current.base_url if self.base_url and self._is_at(current) else self.base_url,
-            passes=self.passes or current.passes,
-            prompts="",
-        )
+        fixed = replace(current, **kept, passes=self.passes or current.passes, prompts="")
+        return fixed if self.engine == "offline" else self._addressed(fixed)
 
-    def _is_at(self, current: Settings) -> bool:
-        from summarizer.model import address_of
+    def _addressed(self, settings: Settings) -> Settings:
+        from summarizer.model import endpoint_of
 
-        return (
-            bool(current.base_url)
-            and address_of(replace(current, model=self.model).model_settings()) == self.base_url
-        )
+        usual = _at(settings, "", origin="default")
+        state = RunState("the run's state")
+        for named in (usual, settings, _at(settings, self.base_url, origin=state)):
+            if _address(named) == self.base_url:
+                # In full, with the password that is not kept: the nodes of a cluster have an environment of their own.
+                return replace(named, base_url=endpoint_of(named.model_settings()))
+        raise self._elsewhere(_address(usual))
+
+    def _elsewhere(self, address: str) -> UsageError:
+        return _changed(f"--base-url {_shown(self.base_url)}, not {_shown(address)}")
 
     def page_formats(self) -> "tuple[PageFormat, ...]":
         """The formats of the briefings."""
@@ -116,10 +123,6 @@ class Recipe:
         notes = NoteStyle(self.notes) if self.notes else usual_notes(form)
         return BriefingOptions(length=Length(self.length), notes=notes, bilingual=self.bilingual)
 
-    def by_this_program(self) -> "Recipe":
-        """The same as this version of the program would begin it."""
-        return replace(self, version=__version__)
-
     def json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
@@ -134,12 +137,32 @@ class Recipe:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """The inverse of `json`. Raises InputError for anything else."""
+        """The inverse of `json`. Raises UsageError for that of another version, whatever it holds, and InputError for anything else."""
+        from pydantic import TypeAdapter
+
         try:
-            kept = json.loads(text)
-            return cls(**{**kept, "briefs": tuple(kept["briefs"])})
-        except (ValueError, TypeError, KeyError) as error:
+            version = json.loads(text)["version"]
+            if version == __version__:
+                return TypeAdapter(cls).validate_json(text, strict=True)
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise InputError("the settings of the run cannot be read") from error
+        raise _changed(f"the version of summarizer {str(version)!r}, not {__version__!r}")
+
+
+def _at(settings: Settings, address: str, *, origin: str) -> Settings:
+    return replace(settings, base_url=address, origins={**settings.origins, "base_url": origin})
+
+
+def _address(settings: Settings) -> str:
+    from summarizer.model import address_of
+
+    return address_of(settings.model_settings())
+
+
+def _changed(what: str) -> UsageError:
+    return UsageError(
+        f"this run was begun with {what}", hint="leave it as it was, or begin another run with -d"
+    )
 
 
 def _shown(value: object) -> str:

@@ -49,10 +49,12 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a part of a run ended: how many inputs it worked on, and the limit of requests or cost that stopped it, "" for none."""
+    """How a part of a run ended: how many inputs it worked on, the limit of requests or cost that stopped it, "" for none, and what else
+    the user is to be told."""
 
     worked_on: int
     stopped_by: str = ""
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,10 @@ class Backend(Protocol):
     @property
     def stopped_by(self) -> str:
         """The limit of requests or cost that ended the work early, "" for none."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What else the user is to be told of how the work was done, a clause each."""
 
     def results(self, work: Worklist) -> Iterator[Made]: ...
 
@@ -177,7 +183,7 @@ class Run:
             progress(tally, worked_on, self.store.spent() if part.by_model else Spent())
         close(self.store, self.folder, self.recipe)
         self._sweep()
-        return Ended(worked_on, backend.stopped_by)
+        return Ended(worked_on, backend.stopped_by, backend.notes)
 
     def _looked_at(self, found: Found, firsts: dict[str, str]) -> NewInput | None:
         """The input as it is to be kept, None where it is there and unchanged. `firsts` are the ids of those found just before."""
@@ -271,7 +277,8 @@ def _agreed(store: Store, recipe: Recipe | None) -> Recipe:
         store.keep_fact(_RECIPE, recipe.json())
         return recipe
     begun = Recipe.from_json(kept)
-    begun.check_same(recipe or begun.by_this_program())
+    if recipe is not None:
+        begun.check_same(recipe)
     return begun
 
 

@@ -5,8 +5,9 @@ import os
 import queue
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -16,6 +17,7 @@ from summarizer.batch.messages import Answered, Asked, Broken, Finished, Ready, 
 from summarizer.batch.origin import origin_bytes
 from summarizer.batch.recipe import Recipe
 from summarizer.batch.work import Task, attempted, write_outputs
+from summarizer.bug_log import write_bug
 from summarizer.config import Settings
 from summarizer.errors import SummarizerError
 
@@ -27,6 +29,8 @@ __all__ = ["ALLOCATIONS", "Job", "work"]
 
 ALLOCATIONS: Final = 200_000
 """After how many new objects a worker looks for cycles: a digest makes many that live as long as it does."""
+
+_BUG: Final = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,27 @@ class Job:
 
 
 def work(line: Connection, job: Job) -> None:
-    """Works until there is no more to do, or nobody to do it for: a run that is killed takes its workers with it."""
+    """Works until there is no more to do, or nobody to do it for: a run that is killed takes its workers with it.
+
+    What nobody foresaw ends the process, which the run knows how to deal with; an input whose thread alone had ended would be waited
+    for without end.
+    """
+    with _all_or_nothing():
+        _work(line, job)
+
+
+@contextmanager
+def _all_or_nothing() -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:  # noqa: BLE001 - a bug, or no memory left even to say so
+        try:
+            write_bug(error)
+        finally:
+            os._exit(_BUG)
+
+
+def _work(line: Connection, job: Job) -> None:
     # An interrupt of the terminal goes to all processes; the run decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(ALLOCATIONS, 20, 20)
@@ -78,6 +102,10 @@ class _Worker:
             self._line.send(message)
 
     def do(self, task: Task) -> None:
+        with _all_or_nothing():
+            self.say(self._done(task))
+
+    def _done(self, task: Task) -> Finished | Broken:
         job = self._job
         try:
             outputs = attempted(
@@ -87,9 +115,9 @@ class _Worker:
                 settings=job.settings,
                 ask_for=self._ask if job.by_model else None,
             )
-            self.say(Finished(write_outputs(outputs, job.folder)))
+            return Finished(write_outputs(outputs, job.folder))
         except SummarizerError as error:
-            self.say(Broken(task.number, error))
+            return Broken(task.number, error)
 
     def answer(self, number: int, replies: "list[Reply]") -> None:
         self._waiting[number].put(replies)

@@ -1,6 +1,5 @@
 """The inputs that a part of a run is to work on."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from summarizer.batch.store import Store
@@ -19,9 +18,6 @@ class Worklist:
 
     def __len__(self) -> int:
         return len(self._numbers)
-
-    def __iter__(self) -> Iterator[Task]:
-        return map(self.take_up, range(len(self)))
 
     def take_up(self, index: int) -> Task:
         """The task at this place of the list, counted from 0."""

@@ -1,5 +1,6 @@
 """`summarizer batch`: many reports in one run."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from summarizer.cli import options, streams
 from summarizer.cli.exit_codes import Ending
 from summarizer.cli.formats import NOTES_HELP
 from summarizer.cli.signatures import grouped_options
-from summarizer.config import Settings
+from summarizer.config import EngineName, Settings
 from summarizer.errors import InputError, UsageError
 from summarizer.formats import PageFormat
 
@@ -72,8 +73,7 @@ _RayAddress = Annotated[
     typer.Option(
         "--ray-address",
         metavar="ADDRESS",
-        envvar="RAY_ADDRESS",
-        help="The cluster: auto, or HOST:PORT. [default: one on this machine, for this run]",
+        help="The cluster: auto, or HOST:PORT. [default: RAY_ADDRESS, or one on this machine, for this run]",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
@@ -117,13 +117,15 @@ class _Part:
         return Share(self.jobs, self.limit, retry_failed=self.retry_failed)
 
     def engage(self) -> "Engage":
-        from summarizer.batch import LocalPool
-
         if self.on == "local":
+            from summarizer.batch import LocalPool
+
+            if self.ray_address:
+                raise UsageError("--ray-address has no sense without --on ray")
             return LocalPool
         from summarizer.batch.cluster import RayCluster
 
-        return partial(RayCluster, address=self.ray_address)
+        return partial(RayCluster, address=self.ray_address or os.environ.get("RAY_ADDRESS", ""))
 
 
 class BatchGroup(TyperGroup):
@@ -184,7 +186,7 @@ def batch(
     recipe = Recipe.of(
         settings, briefs=_formats(briefs), length=length, notes=notes or "", bilingual=bilingual
     )
-    with _at_work(directory, recipe, part) as (run, log):
+    with _at_work(directory, recipe, settings, part) as (run, log):
         with watched(quiet=part.quiet) as watch:
             left = run.find(paths, _here(), notify=watch.found)
         if left.count and not part.quiet:
@@ -196,12 +198,15 @@ def batch(
 def resume(run: _Run, base_url: options.BaseUrl = None, *, part: _Part) -> Ending:
     """Go on with a run that was interrupted, limited or failed in part.
 
-    Engine, model, passes and formats are those it was begun with. What was answered is not asked for again.
+    Engine, model, address, passes and formats are those it was begun with. What was answered is not asked for again. An address given by
+    --base-url is named again, to have the key sent there.
     """
     from summarizer.cli.batch_progress import watched
 
     settings = part.settings(base_url=base_url)
-    with _at_work(run, None, part) as (begun, log):
+    with _at_work(run, None, settings, part) as (begun, log):
+        if base_url is not None:
+            begun.recipe.check_address(settings)
         with watched(quiet=part.quiet) as watch:
             begun.find_again(anew=part.retry_failed, notify=watch.found)
         return _worked(begun, settings, part, log)
@@ -247,7 +252,9 @@ def _formats(given: str) -> tuple[str, ...]:
 
 
 @contextmanager
-def _at_work(directory: str, recipe: "Recipe | None", part: _Part) -> "Iterator[tuple[Run, EventLog | None]]":
+def _at_work(
+    directory: str, recipe: "Recipe | None", settings: Settings, part: _Part
+) -> "Iterator[tuple[Run, EventLog | None]]":
     """The run, held for this process, and the log of what happens in it."""
     from summarizer.batch import Run
 
@@ -257,11 +264,23 @@ def _at_work(directory: str, recipe: "Recipe | None", part: _Part) -> "Iterator[
             yield run, log
     except KeyboardInterrupt:
         if not part.quiet:
-            streams.note(f"go on with: summarizer batch resume {shlex.quote(directory)}")
+            streams.note(
+                f"go on with: {_resumption(directory, settings, engine='model' if recipe is None else recipe.engine)}"
+            )
         raise
     finally:
         if log is not None:
             log.close()
+
+
+def _resumption(directory: str, settings: Settings, *, engine: EngineName) -> str:
+    """The command that goes on with the run, with the address that this one named: only who names an address has the key sent there."""
+    words = ["summarizer", "batch", "resume", directory]
+    if engine == "model" and settings.origins["base_url"] == "--base-url":
+        from summarizer.model.secrets import address_without_secrets
+
+        words += ["--base-url", address_without_secrets(settings.base_url)]
+    return shlex.join(words)
 
 
 def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None") -> Ending:
@@ -277,16 +296,22 @@ def _worked(run: "Run", settings: Settings, part: _Part, log: "EventLog | None")
         streams.note(describe(in_force.model_settings()))
     if log is not None:
         log("run", directory=str(run.folder), settings=run.recipe.told(), on=part.on, jobs=part.jobs)
+    if not run.store.tally().total:
+        raise InputError("no file was found that may be a report", hint="name it, whatever its ending")
     with watched(quiet=part.quiet) as watch:
         ended = run.work(settings, part.share(), part.engage(), progress=watch, log=log)
+    if not part.quiet:
+        for note in ended.notes:
+            streams.note(note)
     if ended.stopped_by and not part.quiet:
         streams.note(
-            f"{ended.stopped_by}; raise it and go on with: summarizer batch resume {shlex.quote(str(run.folder))}"
+            f"{ended.stopped_by}; raise it and go on with: "
+            + _resumption(str(run.folder), settings, engine=run.recipe.engine)
         )
     found = standing(run.store)
     show(found, run.folder, json=part.json, color=settings.color, working=False)
     tally = found.tally
-    if tally.total and tally.failed == tally.total:
+    if not (tally.done or tally.partial or tally.waiting):
         raise InputError("no input could be used", where=str(run.folder))
     partial = bool(tally.failed or tally.partial or ended.stopped_by)
     return Ending([*found.verdicts], settings.fail_on or "never", partial=partial)

@@ -21,12 +21,11 @@ def show(
     from summarizer.cli.rows import json_lines_of
     from summarizer.cli.streams import write_out
     from summarizer.cli.table import table
-    from summarizer.model.secrets import secrets_in_address, without_secrets
+    from summarizer.model.secrets import address_without_secrets
 
     settings = options.settings_of(config, color=color)
     # The password of an address, or a key in it, is no more to be shown than any key.
-    address = settings.base_url
-    shown = {"base_url": without_secrets(address, secrets_in_address(address))}
+    shown = {"base_url": address_without_secrets(settings.base_url)}
     rows: list[dict[str, Any]] = [
         {"key": key, "value": shown.get(key, getattr(settings, key))}
         | ({"origin": settings.origins[key]} if origin else {})

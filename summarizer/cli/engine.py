@@ -244,8 +244,8 @@ def _accounted(model: _Model | None, *, quiet: bool) -> Iterator[None]:
             used = model.meter.used
             if done or used.requests:
                 streams.note(usage_line(used))
-            if model.cache is not None and model.cache.problem:
-                streams.note(f"{model.cache.folder}: replies cannot be kept: {model.cache.problem}")
+            if model.cache is not None and model.cache.complaint:
+                streams.note(model.cache.complaint)
 
 
 def ending_of(digests: "Sequence[Digest]", settings: Settings) -> Ending:

@@ -22,16 +22,15 @@ def writer_of(
     Its budget fits what the model can take.
     """
     from summarizer.chunks import token_margin, tokens
-    from summarizer.model import limits_of
+    from summarizer.model import is_openais_own, limits_of
     from summarizer.pipeline import ModelWriter
 
-    # Only OpenAI's own models are known to count in o200k.
-    known = settings.model.startswith("openai:") and not settings.base_url
     return ModelWriter(
         model=settings.model,
         ask_all=ask_all,
         budget=settings.token_budget(limits_of(chosen)),
-        count=tokens if known else token_margin,
+        # Only OpenAI's own models are known to count in o200k.
+        count=tokens if is_openais_own(chosen) else token_margin,
         prompts=prompts_of(settings) if prompts is None else prompts,
         passes=settings.pass_names(),
     )

@@ -8,7 +8,7 @@ from summarizer.model.exchange import as_kept, kept_reply, key_of, reply_of
 from summarizer.model.meter import Meter, metered, usage_line, usage_so_far
 from summarizer.model.pool import ask_all
 from summarizer.model.price import PriceList
-from summarizer.model.provider import address_of, describe
+from summarizer.model.provider import address_of, describe, endpoint_of, is_openais_own
 from summarizer.model.record import recorded, replayed
 from summarizer.model.reply import Ask, Complete, Failed, Refused, Reply, Truncated, Usage
 from summarizer.model.settings import ModelSettings
@@ -35,6 +35,8 @@ __all__ = [
     "ask_with",
     "cached",
     "describe",
+    "endpoint_of",
+    "is_openais_own",
     "kept_reply",
     "key_of",
     "limits_of",

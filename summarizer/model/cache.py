@@ -55,6 +55,11 @@ class ReplyCache:
         self._lock = threading.Lock()
         self._bytes: int | None = None
 
+    @property
+    def complaint(self) -> str:
+        """That replies cannot be kept, where and why, in one clause for a message; "" as long as they can."""
+        return self.problem and f"{self.folder}: replies cannot be kept: {self.problem}"
+
     def get(self, key: str) -> Reply | None:
         """The reply kept under `key` as it first came, None where there is none that can be read."""
         path = self._path(key)

@@ -16,7 +16,16 @@ from summarizer.model.settings import OWN_ADDRESS, ModelSettings
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-__all__ = ["address_of", "ask_structured", "chat_model", "describe", "endpoint_of", "http_client", "untraced"]
+__all__ = [
+    "address_of",
+    "ask_structured",
+    "chat_model",
+    "describe",
+    "endpoint_of",
+    "http_client",
+    "is_openais_own",
+    "untraced",
+]
 
 _OPENAI: Final = "openai"
 # Those whose package is langchain-openai: one client, one way to ask for a schema.
@@ -39,7 +48,6 @@ _ADDRESS_VARIABLES: Final = {
     "ollama": "OLLAMA_HOST",
 }
 _INSTALL: Final = re.compile(r"pip install ([\w-]+)")
-_UNNAMED: Final = "a file of this folder names the address"
 _KEY_WANTED: Final = re.compile(r"api[_ ]key|credentials", re.IGNORECASE)
 _LONGEST_DETAIL: Final = 240
 
@@ -49,6 +57,11 @@ def endpoint_of(settings: ModelSettings) -> str:
     if settings.base_url or settings.provider != _OPENAI:
         return settings.base_url
     return os.environ.get("OPENAI_BASE_URL") or os.environ.get("OPENAI_API_BASE") or _OPENAI_URL
+
+
+def is_openais_own(settings: ModelSettings) -> bool:
+    """Whether the model is asked at OpenAI's own address, and nowhere else."""
+    return settings.provider == _OPENAI and endpoint_of(settings) == _OPENAI_URL
 
 
 def address_of(settings: ModelSettings) -> str:
@@ -61,18 +74,20 @@ def address_of(settings: ModelSettings) -> str:
 def describe(settings: ModelSettings) -> str:
     """One line that says who will read the report: endpoint, model, and what is sent."""
     where = address_of(settings) or f"the endpoint of {settings.provider}"
-    kept = "" if settings.send_key or not os.environ.get(_OPENAI_KEY) else f", and no key ({_UNNAMED})"
-    return (
+    said = (
         f"asking {settings.name!r} at {where}; sent are the report's text in stretches, its headings, body and period, "
-        f"and a glossary; no file names{kept}"
+        "and a glossary; no file names"
     )
+    if settings.send_key or not os.environ.get(_OPENAI_KEY):
+        return said
+    return f"{said}, and no key ({settings.named_by} names the address); to have it sent, {OWN_ADDRESS}"
 
 
 def http_client(settings: ModelSettings) -> Any:
     """The client that all chat models of a run share, and with it its connections; None where a provider's package has its own.
 
     It follows no redirect: the report goes to the endpoint that was announced, or nowhere. A proxy named in the environment is
-    used for https alone, where it sees the host's name and nothing else. An answer that is too long, or compressed, is broken off.
+    used for https alone, where it sees the host's name and nothing else. An answer that is too long, packed or unpacked, is broken off.
     """
     if settings.provider not in _OF_OPENAI:
         return None
@@ -104,7 +119,7 @@ def chat_model(
     if not settings.send_key and settings.provider != _OPENAI and _has_key(settings.provider):
         # Only of OpenAI's client do we know how to keep the key from it.
         raise ConfigError(
-            f"{_UNNAMED}, and a key of {settings.provider!r} would be sent there",
+            f"{settings.named_by} names the address, and a key of {settings.provider!r} would be sent there",
             where=settings.model,
             hint=OWN_ADDRESS,
         )

@@ -6,7 +6,13 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, unquote_plus
 
-__all__ = ["masked", "secrets_in_address", "secrets_in_environment", "without_secrets"]
+__all__ = [
+    "address_without_secrets",
+    "masked",
+    "secrets_in_address",
+    "secrets_in_environment",
+    "without_secrets",
+]
 
 _MASK = "***"
 _SECRET_NAME = re.compile(r"(?:KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?)$")
@@ -36,6 +42,11 @@ def secrets_in_address(address: str) -> tuple[str, ...]:
         form for secret in _secrets_of(address) for form in (secret, unquote(secret), unquote_plus(secret))
     }
     return tuple(sorted((value for value in found if len(value) >= _SHORTEST), key=len, reverse=True))
+
+
+def address_without_secrets(address: str) -> str:
+    """An address as it may be shown, with `***` for what is for the endpoint alone."""
+    return without_secrets(address, secrets_in_address(address))
 
 
 def _secrets_of(address: str) -> Iterator[str]:

@@ -25,7 +25,8 @@ class ModelSettings:
     endpoint, `max_retries` the attempts after the first, `backoff_s` the first pause between them, doubled each time. `temperature` None
     sends none. `reply_tokens` is the room for one reply, `concurrency` the requests in flight at once. `rpm` and `tpm` are the
     requests and tokens of any minute, `max_requests` and `max_cost_usd` those of the whole run; None sets no limit. A key is no
-    setting: it comes from the environment only, and `send_key` False keeps it from `base_url`, for an address that the user did not name.
+    setting: it comes from the environment only, and is kept from a `base_url` that the user did not name; `named_by` is what did, for a
+    message, "" for the user.
     Raises ConfigError for values that cannot be meant.
     """
 
@@ -41,7 +42,7 @@ class ModelSettings:
     tpm: int | None = None
     max_requests: int | None = None
     max_cost_usd: Decimal | None = None
-    send_key: bool = True
+    named_by: str = ""
 
     def __post_init__(self) -> None:
         provider, colon, name = self.model.partition(":")
@@ -84,6 +85,11 @@ class ModelSettings:
         ):
             if wrong:
                 raise ConfigError(f"the model's {what}")
+
+    @property
+    def send_key(self) -> bool:
+        """Whether `base_url` may have the key."""
+        return not self.named_by
 
     @property
     def provider(self) -> str:

@@ -197,16 +197,29 @@ def test_another_version_does_not_go_on_with_a_run(
         (["batch", "resume", "nowhere"], 3, "there is no run"),
         (["batch", "status", "nowhere"], 3, "there is no run"),
         (["batch", "reports/sub/english.txt", "-d", "run"], 3, "no input could be used"),
+        (["batch", "reports/twice", "-d", "run"], 3, "no input could be used"),
+        (["batch", "reports/pictures", "-d", "run"], 3, "no file was found that may be a report"),
+        (["batch", "reports", "-d", "run", "--ray-address", "auto"], 2, "no sense without --on ray"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_cannot_be_meant_is_one_sentence(
     cli: Cli, reports: Path, args: list[str], code: int, says: str
 ) -> None:
+    for name in ("twice/one.txt", "twice/two.txt", "pictures/photo.jpg"):
+        (reports / name).parent.mkdir(exist_ok=True)
+        (reports / name).write_bytes(b"\xff\xd8\xff")
     result = cli(*args)
     assert result.code == code
     assert says in result.err.splitlines()[-1]
     assert "Traceback" not in result.err
+
+
+def test_an_address_of_ray_in_the_environment_is_nothing_to_a_run_without_it(
+    cli: Cli, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAY_ADDRESS", "127.0.0.1:9")
+    assert cli("batch", "reports/r0.txt", "-d", "run").code == 0
 
 
 def test_findings_decide_the_exit_code_on_request(cli: Cli, reports: Path) -> None:

@@ -65,6 +65,19 @@ def test_the_cache_is_shared_with_all_other_commands(
     assert json.loads(again.text)["from_cache"] == sent
 
 
+def test_a_folder_that_replies_cannot_be_kept_in_is_told_once(
+    cli: Cli, server: Start, folder: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = folder / "others"
+    (others / "replies").mkdir(parents=True)
+    (others / "replies").chmod(0o777)
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(others))
+    done = cli(*start(server(honest()), "--limit", "1"))
+    assert done.code == 0
+    assert done.err.count(f"{others}: replies cannot be kept: it belongs to another user, is a link, or") == 1
+    assert "replies cannot be kept" not in cli(*start(server(honest()), "--limit", "1", "-q")).err
+
+
 def test_no_more_are_in_flight_than_wanted_over_all_processes(cli: Cli, server: Start, reports: Path) -> None:
     tell = honest()
 

@@ -1,5 +1,6 @@
 """A folder from a stranger: a settings file that lies beside the reports gets no key."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,47 @@ def test_other_providers_have_no_address_of_a_folder(cli: Cli, server: Start, fo
     result = cli("brief", "fengqiao.txt")
     assert result.code == 2
     assert "a key of 'anthropic' would be sent there" in result.err
+
+
+@pytest.mark.slow
+def test_an_address_that_only_a_run_names_gets_no_key_until_the_user_names_it(
+    cli: Cli, server: Start, folder: Path
+) -> None:
+    at = server(honest())
+    strangers = folder / "strangers"
+    strangers.mkdir()
+    (strangers / "summarizer.toml").write_text(PLACES["summarizer.toml"].format(url=at.url), encoding="utf-8")
+    (folder / "fengqiao.txt").rename(strangers / "fengqiao.txt")
+    (folder / "later.txt").rename(strangers / "later.txt")
+    with contextlib.chdir(strangers):
+        cli("batch", "fengqiao.txt", "later.txt", "-d", "../run", "--limit", "1", "--jobs", "1", "--no-cache")
+    begun = len(at.seen)
+    resumed = cli("batch", "resume", "run", "--jobs", "1", "--no-cache")
+    assert resumed.code == 0 and len(at.seen) > begun
+    assert all(KEY not in str(seen.headers) for seen in at.seen)
+    assert "no key (only this run names the address); to have it sent, name the address" in resumed.err
+    sent = len(at.seen)
+    for output in (folder / "run" / "digests").iterdir():
+        output.unlink()
+    named = cli("batch", "resume", "run", "--base-url", at.url, "--jobs", "1", "--no-cache")
+    assert (named.code, "no key" in named.err) == (0, False)
+    assert {seen.headers["authorization"] for seen in at.seen[sent:]} == {f"Bearer {KEY}"}
+
+
+@pytest.mark.slow
+def test_an_address_that_the_user_named_is_asked_for_again_in_the_folder_of_a_stranger(
+    cli: Cli, server: Start, folder: Path
+) -> None:
+    at, other = server(honest()), server(honest())
+    first = cli(
+        *("batch", "fengqiao.txt", "later.txt", "-d", "run", "-m", "openai:test", "--base-url", at.url),
+        *("--max-requests", "1", "--jobs", "1", "--no-cache"),
+    )
+    assert f"go on with: summarizer batch resume run --base-url {at.url}" in first.err
+    (folder / "summarizer.toml").write_text(PLACES["summarizer.toml"].format(url=other.url), encoding="utf-8")
+    refused = cli("batch", "resume", "run", "--base-url", other.url)
+    assert (refused.code, refused.out) == (2, b"")
+    assert f"this run was begun with --base-url '{at.url}', not '{other.url}'" in refused.err
+    last = cli("batch", "resume", "run", "--base-url", at.url, "--jobs", "1", "--no-cache")
+    assert last.code == 0 and not other.seen
+    assert {seen.headers["authorization"] for seen in at.seen} == {f"Bearer {KEY}"}

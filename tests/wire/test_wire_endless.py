@@ -1,16 +1,20 @@
 """Answers without end and without measure over real HTTP: each is given up, and takes neither memory nor the run with it."""
 
+import gzip
 import resource
 import threading
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from time import monotonic, sleep
 
 import pytest
 
+from summarizer.errors import AuthFailed
 from summarizer.model import Complete, Failed, ModelSettings, ask_with
 from wire.endless import ENDLESS, OVERSIZED
 from wire.requests import request
-from wire.server import WireServer, honest
+from wire.server import Answer, Personality, Seen, WireServer, error, honest
 
 Start = Callable[..., WireServer]
 
@@ -53,6 +57,58 @@ def test_an_answer_without_measure_is_given_up_at_its_limit(wire_server: Start, 
     assert len(server.seen) == 1
     # In kilobytes: the bomb of 200 MB is never unpacked.
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 120_000
+
+
+_PACKED: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.compress,
+    "GZip": lambda body: gzip.compress(body[:40]) + gzip.compress(body[40:]),
+    "deflate": zlib.compress,
+    "br": lambda body: b"\x8b\x01\x80nobody knows",
+}
+
+
+def _packed(tell: Personality, packing: str) -> Personality:
+    def packed(seen: Seen) -> Answer:
+        given = tell(seen)
+        return replace(
+            given, body=_PACKED[packing](given.body), headers={**given.headers, "Content-Encoding": packing}
+        )
+
+    return packed
+
+
+@pytest.mark.parametrize("packing", ["gzip", "GZip", "deflate"])
+def test_an_answer_that_comes_compressed_all_the_same_is_read(wire_server: Start, packing: str) -> None:
+    plain = ask_with(_settings(wire_server(honest())))(request())
+    assert ask_with(_settings(wire_server(_packed(honest(), packing))))(request()) == plain
+
+
+@pytest.mark.parametrize("packing", _PACKED)
+def test_a_compressed_error_is_the_error_that_it_is(wire_server: Start, packing: str) -> None:
+    server = wire_server(_packed(error(401), packing))
+    with pytest.raises(AuthFailed):
+        ask_with(_settings(server))(request())
+    busy = wire_server(_packed(error(429, retry_after="0"), packing), honest())
+    assert isinstance(ask_with(_settings(busy))(request()), Complete)
+    said = ask_with(_settings(wire_server(_packed(error(400, message="no such thing"), packing))))(request())
+    assert isinstance(said, Failed)
+    assert ("no such thing" in said.why) == (packing != "br")
+
+
+def test_a_success_that_nobody_can_unpack_is_told(wire_server: Start) -> None:
+    reply = ask_with(_settings(wire_server(_packed(honest(), "br"))))(request())
+    assert isinstance(reply, Failed)
+    assert reply.why == "the endpoint's answer is compressed (br) though it was asked not to be"
+
+
+def test_a_compressed_answer_that_breaks_off_is_no_answer(wire_server: Start) -> None:
+    def broken(seen: Seen) -> Answer:
+        body = gzip.compress(honest()(seen).body)
+        return Answer(body=body[: len(body) // 2] + b"\0" * 40, headers={"Content-Encoding": "gzip"})
+
+    reply = ask_with(_settings(wire_server(broken)))(request())
+    assert isinstance(reply, Failed)
+    assert "could not be read" in reply.why
 
 
 def test_the_answer_is_asked_for_uncompressed(wire_server: Start) -> None:

@@ -19,7 +19,7 @@ from summarizer.errors import InputError
 from summarizer.event_log import EventLog
 
 if TYPE_CHECKING:
-    from summarizer.model import Reply
+    from summarizer.model import Reply, ReplyCache
 
 __all__ = ["Assignment", "Ledger", "Order", "shares"]
 
@@ -68,6 +68,7 @@ class Ledger:
         self._taken_up: set[int] = set()
         self._alone: Counter[int] = Counter()
         self._seats: dict[str, int] = {}
+        self._cache: ReplyCache | None = None
         if given.by_model:
             from summarizer.batch.door import allowance_of, cache_of
 
@@ -132,6 +133,10 @@ class Ledger:
     def reached(self) -> str:
         """The limit of requests or cost that stands in the way of more, "" for none."""
         return self._allowance.reached if self._recipe.engine == "model" else ""
+
+    def notes(self) -> list[str]:
+        """What the user is to be told at the end: that replies cannot be kept, where they cannot."""
+        return [self._cache.complaint] if self._cache is not None and self._cache.complaint else []
 
     def log(self, event: str, facts: Mapping[str, Any]) -> None:
         if self._log is not None:

@@ -7,8 +7,11 @@ import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib import import_module
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir, mkdtemp
 from typing import Any, Final
 
 from summarizer.batch.cluster.ledger import Assignment, Ledger
@@ -29,7 +32,7 @@ _MOST_BLOCKS: Final = 20_000
 # Each request in flight may wait at the ledger for the limit of cost, and others are to get through beside it.
 _SPARE_THREADS: Final = 16
 _PATIENCE_S: Final = 10.0
-_SHORT: Final = "/tmp"
+_SHORT: Final = Path("/tmp")
 
 
 class RayCluster:
@@ -47,8 +50,15 @@ class RayCluster:
                 where=address,
                 hint="run this on a node of the cluster, with --ray-address auto",
             )
-        self._part, self._address = part, address
+        # Ray would take `local` for a cluster of this machine's without the token that ours has.
+        self._part, self._address = part, "" if address == "local" else address
+        if part.by_model:
+            # An error of the ledger's own, when it is made, is lost on the way from its process.
+            from summarizer.batch.door import allowance_of
+
+            allowance_of(part.settings.model_settings(), part.store)
         self.stopped_by = ""
+        self.notes: list[str] = []
 
     def results(self, work: Worklist) -> Iterator[Made]:
         """What became of each input of the list, as they are done, its outputs written.
@@ -57,7 +67,7 @@ class RayCluster:
         """
         if not len(work):
             return
-        with _connected(self._address, jobs=self._part.share.jobs) as ray:
+        with _connected(self._address, jobs=self._part.share.jobs, run=self._part.folder) as ray:
             try:
                 yield from self._results(ray, len(work))
             except ray.exceptions.RayError as error:
@@ -76,11 +86,16 @@ class RayCluster:
                 raise told.error
             if told.outputs is not None:
                 yield write_outputs(told.outputs, self._part.folder)
+        self.notes += ray.get(ledger.notes.remote())
 
     def _assignment(self, ray: Any) -> Assignment:
         part = self._part
         cores = max(1, int(ray.cluster_resources().get("CPU", 0)))
         workers = min(part.share.jobs or cores, cores)
+        if part.share.jobs is not None and workers < part.share.jobs:
+            self.notes.append(
+                f"the cluster has {cores:,} cores, so that {workers:,} processes worked, not {part.share.jobs:,}"
+            )
         at_once = 1
         if part.by_model:
             # A worker without a share of the requests could do nothing.
@@ -150,9 +165,9 @@ class _Actor:
 
 
 @contextmanager
-def _connected(address: str, *, jobs: int | None) -> Iterator[Any]:
-    """Ray, connected to the cluster at `address`, or else to one of this run's own."""
-    with _there(address) if address else _own(jobs) as how:
+def _connected(address: str, *, jobs: int | None, run: Path) -> Iterator[Any]:
+    """Ray, connected to the cluster at `address`, or else to one of its own for the run in this folder."""
+    with _there(address) if address else _own(jobs, run) as how:
         # Not before, for it reads its environment then and never again.
         ray = _ray()
         try:
@@ -179,19 +194,19 @@ def _there(address: str) -> Iterator[dict[str, object]]:
 
 
 @contextmanager
-def _own(jobs: int | None) -> Iterator[dict[str, object]]:
+def _own(jobs: int | None, run: Path) -> Iterator[dict[str, object]]:
     """A cluster of this machine's that only this run can use: Ray listens on every interface and lets everybody write its folder."""
     ours = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     try:
-        # Ray opens its own folder to everybody, not the one around it. Paths of sockets may have some hundred characters at most.
-        with TemporaryDirectory(prefix="ray-", dir=_SHORT if os.path.isdir(_SHORT) else None) as folder:  # noqa: PTH112
+        # Ray opens its own folder to everybody, not the one around it.
+        with _private_folder(run) as folder:
             yield {
                 "address": "local",
                 "num_cpus": jobs,
                 "include_dashboard": False,
-                "_temp_dir": os.path.join(folder, "ray"),  # noqa: PTH118 - as Ray wants it
+                "_temp_dir": str(folder / "ray"),
             }
     finally:
         for name, value in before.items():
@@ -199,6 +214,26 @@ def _own(jobs: int | None) -> Iterator[dict[str, object]]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _private_folder(run: Path) -> Iterator[Path]:
+    """A folder for this user alone, gone at the end; what a killed part of the same run left there is gone before.
+
+    It does not lie in the run's directory, for paths of sockets may have some hundred characters at most.
+    """
+    short = _SHORT if _SHORT.is_dir() else Path(gettempdir())
+    folder = short / f"ray-{sha256(os.fsencode(run)).hexdigest()[:12]}"
+    rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        # It is somebody else's.
+        folder = Path(mkdtemp(prefix="ray-", dir=short))
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
 
 
 def _out_of_reach(address: str) -> UsageError:

@@ -56,6 +56,7 @@ class ClusterWorker:
         try:
             self._check_version()
             if given.by_model:
+                self._check_address()
                 self._door = self._door_for(*call("seat", name))
         except SummarizerError as error:
             # Told with the first input: an actor that cannot be made is started again for ever.
@@ -102,6 +103,17 @@ class ClusterWorker:
             raise UsageError(
                 f"a node of the cluster has summarizer {__version__}, not {self._given.recipe.version}",
                 hint="install the same version on all nodes",
+            )
+
+    def _check_address(self) -> None:
+        from summarizer.model import address_of
+
+        # That of some providers stands in the environment alone, which each node has of its own.
+        address, wanted = address_of(self._given.settings.model_settings()), self._given.recipe.base_url
+        if address != wanted:
+            raise UsageError(
+                f"a node of the cluster would ask at {address or 'the usual address'}, not at {wanted or 'the usual one'}",
+                hint="set the provider's variables alike on all nodes",
             )
 
     def _door_for(self, seat: int, again: bool) -> "Door":

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.batch import LocalPool, Part, Recipe, Run, Share
+from summarizer.batch.cluster import RayCluster
+from summarizer.batch.cluster import pool as cluster_pool
 from summarizer.batch.cluster import worker as cluster_worker
 from summarizer.batch.cluster.ledger import Assignment, Ledger, shares
 from summarizer.batch.cluster.worker import Call, ClusterWorker, Told, _Turns, share_of
@@ -21,6 +23,7 @@ from summarizer.batch.store import Spent
 from summarizer.batch.work import write_outputs
 from summarizer.batch.worklist import Worklist
 from summarizer.config import Settings
+from summarizer.errors import UsageError
 
 REPORT = """{place}市人民代表大会常务委员会工作报告
 ——2024年1月10日在{place}市第六届人民代表大会第三次会议上
@@ -35,6 +38,7 @@ class Cluster:
     """The work of a part, by two workers in this process that send everything as bytes, as over a line."""
 
     stopped_by = ""
+    notes = ()
 
     def __init__(self, part: Part) -> None:
         self._part = part
@@ -173,11 +177,65 @@ def test_a_worker_that_is_started_anew_waits_until_its_share_of_the_minute_is_fr
     monkeypatch.setattr("summarizer.batch.cluster.worker.time.sleep", waited.append)
     monkeypatch.setenv("OPENAI_API_KEY", "sk-test-5ecret5ecret5ecret")
     settings = Settings(engine="model", model="openai:test", base_url="http://127.0.0.1:9/v1", rpm=10)
-    given = replace(assignment(run.folder), recipe=Recipe(engine="model"), settings=settings)
+    recipe = Recipe(engine="model", model="openai:test", base_url=settings.base_url)
+    given = replace(assignment(run.folder), recipe=recipe, settings=settings)
     call = straight(Ledger(given))
     for name in ("a", "b", "a"):
         ClusterWorker(given, call, name=name)
     assert waited == [60.0]
+
+
+def test_a_node_whose_environment_names_another_address_asks_nobody(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OLLAMA_HOST", "http://here.example")
+    settings = Settings(engine="model", model="ollama:test")
+    recipe = Recipe(engine="model", model="ollama:test", base_url="http://there.example")
+    given = replace(assignment(run.folder), recipe=recipe, settings=settings)
+    told: Told = pickle.loads(ClusterWorker(given, straight(Ledger(given)), name="a").told(0))
+    assert "would ask at http://here.example, not at http://there.example" in str(told.error)
+
+
+def test_a_limit_that_cannot_be_kept_is_told_before_ray_is_started(run: Run) -> None:
+    run.store.keep_reply(1, "key", None, Spent(1, 10, 10, 0, None))
+    settings = Settings(engine="model", model="openai:test", max_cost=1.0)
+    recipe = Recipe(engine="model", model="openai:test")
+    with pytest.raises(UsageError, match="its cost cannot be limited"):
+        RayCluster(Part(recipe, settings, run.folder, run.store, Share()))
+
+
+def test_more_processes_than_the_cluster_has_cores_are_told(run: Run) -> None:
+    class Ray:
+        def cluster_resources(self) -> dict[str, float]:
+            return {"CPU": 2.0}
+
+    pool = RayCluster(Part(Recipe(), Settings(), run.folder, run.store, Share(jobs=6)))
+    assert pool._assignment(Ray()).workers == 2
+    assert pool.notes == ["the cluster has 2 cores, so that 2 processes worked, not 6"]
+
+
+def test_the_folder_of_a_cluster_of_its_own_is_private_and_takes_the_place_of_a_killed_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = tmp_path / "short"
+    short.mkdir()
+    monkeypatch.setattr(cluster_pool, "_SHORT", short)
+    with cluster_pool._private_folder(tmp_path / "run") as killed:
+        (killed / "left").write_bytes(b"")
+        with cluster_pool._private_folder(tmp_path / "run") as again:
+            assert (again, list(again.iterdir()), again.stat().st_mode & 0o777) == (killed, [], 0o700)
+        (short / "elsewhere").mkdir()
+        killed.symlink_to(short / "elsewhere")
+        with cluster_pool._private_folder(tmp_path / "run") as other:
+            assert other != killed and (short / "elsewhere").is_dir()
+        with cluster_pool._private_folder(tmp_path / "other run") as other:
+            assert other != killed
+    assert [path.name for path in short.iterdir() if not path.is_symlink()] == ["elsewhere"]
+
+
+def test_a_cluster_of_this_machines_is_one_with_a_token_however_it_is_asked_for(run: Run) -> None:
+    part = Part(Recipe(), Settings(), run.folder, run.store, Share())
+    assert RayCluster(part, address="local")._address == RayCluster(part)._address == ""
 
 
 @given(whole=st.integers(1, 10_000), parts=st.integers(1, 200))
