@@ -22,6 +22,7 @@ from summarizer.batch.worklist import Worklist
 from summarizer.config import Settings
 from summarizer.errors import InputError
 from summarizer.event_log import EventLog
+from summarizer.files import readable
 from summarizer.paths import is_there, resolved
 from summarizer.render import saved_digest
 
@@ -223,7 +224,7 @@ class Run:
         self._look_at_unread(intake)
         self.store.tell_copies()
         self._clear()
-        self.store.keep_named(search["base"], search["paths"])
+        self.store.keep_named(readable(search["base"]), map(readable, search["paths"]))
         self._keep_searches([other for other in self._searches() if other != search])
         self._describe()
         return left

@@ -149,9 +149,10 @@ class Store:
 
     def move(self, moved: Callable[[str], str]) -> None:
         """Gives every origin the path that `moved` has for it."""
-        for (path,) in self._all("SELECT DISTINCT path FROM inputs"):
-            if (other := moved(path)) != path:
-                self._change("UPDATE OR IGNORE inputs SET path = ? WHERE path = ?", other, path)
+        paths = [path for (path,) in self._all("SELECT DISTINCT path FROM inputs")]
+        others = [(other, path) for path in paths if (other := moved(path)) != path]
+        with self._transaction() as db:
+            db.executemany("UPDATE OR IGNORE inputs SET path = ? WHERE path = ?", others)
 
     def inputs(self, *states: State) -> Iterator[Input]:
         """The inputs in these states, all where none is named, in order; read as they are asked for."""

@@ -241,6 +241,16 @@ def test_a_mistyped_path_is_told_and_not_remembered(folder: Path) -> None:
     assert states(after) == {"a.txt": "done", "b.txt": "failed"}
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_one_failed_input_however_it_was_named(folder: Path) -> None:
+    name = os.fsdecode(b"bad\xff.txt")
+    (folder.parent / name).write_bytes(b"x")
+    for paths in ([name], ["bad*.txt"], ["."]):
+        assert batch(folder, *paths)["bad\\xff.txt"].reason.startswith("the name of the file")
+    with Run.at(folder) as run:
+        assert [named["path"] for named in run.store.named()] == ["bad\\xff.txt", "bad*.txt", "."]
+
+
 def test_a_search_that_was_cut_short_goes_on_without_what_is_gone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
