@@ -30,12 +30,14 @@ Spoil = Callable[[Outputs], Outputs]
 class Here:
     """Works in this process; `spoil` makes something else of what became of an input."""
 
+    notes: Sequence[str] = ()
+
     def __init__(self, part: Part, *, spoil: Spoil = lambda outputs: outputs, stopped_by: str = "") -> None:
         self._part, self._spoil, self.stopped_by = part, spoil, stopped_by
 
     def results(self, work: Worklist) -> Iterator[Outputs]:
         recipe, settings = self._part.recipe, self._part.settings
-        for task in work:
+        for task in map(work.take_up, range(len(work))):
             read = partial(origin_bytes, task.origin, shown=task.shown, limit=10**7)
             yield self._spoil(attempted(task, read, recipe=recipe, settings=settings, ask_for=None))
 
