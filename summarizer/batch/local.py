@@ -75,6 +75,7 @@ class LocalPool:
 
         Raises what ends the run: a full disk, a model's endpoint that failed for good. However it ends, no process is left.
         """
+        self._begun = 0
         jobs = min(self._part.share.jobs or _cores(), max(1, len(work)))
         try:
             yield from self._results(work, self._job(jobs), jobs)
