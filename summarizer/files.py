@@ -2,16 +2,26 @@
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 from pathlib import Path
 
 from summarizer.errors import InputError, NoReportText
 
-__all__ = ["PART", "file_bytes", "over_limit", "readable", "write_whole"]
+__all__ = ["file_bytes", "is_part", "over_limit", "part_of", "readable", "write_whole"]
 
-PART = ".part"
-"""How the name of a file ends that is being written; what a killed process leaves behind has it."""
+_PART = re.compile(r"\..+\.[0-9a-f]{8}\.part", re.DOTALL)
+
+
+def part_of(path: Path) -> Path:
+    """Where a file is written that is to lie at `path`: beside it, under a name that nobody else has."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.part")
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of that name was being written; a killed process leaves it behind."""
+    return _PART.fullmatch(name) is not None
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -19,7 +29,7 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
 
     `durable` waits until the disk has it; without that it may be gone after a power cut, never after the end of the process.
     """
-    part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}{PART}")
+    part = part_of(path)
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(handle, "wb") as stream:

@@ -2,12 +2,10 @@
 
 import time
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from summarizer.batch import worker
-from summarizer.batch.messages import Ready
-from summarizer.batch.state import Made
-from summarizer.batch.work import Outputs, write_outputs
+from summarizer.batch.messages import Finished, Ready
+from summarizer.batch.work import Outputs
 from summarizer.batch.worker import Job
 
 __all__ = ["hangs", "runs_out_of_memory"]
@@ -22,10 +20,10 @@ def hangs(line: Connection, job: Job) -> None:
 def runs_out_of_memory(line: Connection, job: Job) -> None:
     """Has no memory left to put down what was made of an input called `large`."""
 
-    def write(outputs: Outputs, folder: Path) -> Made:
+    def finished(outputs: Outputs) -> Finished:
         if "large" in outputs.made.id:
             raise MemoryError
-        return write_outputs(outputs, folder)
+        return Finished(outputs)
 
-    setattr(worker, "write_outputs", write)  # noqa: B010 - the module does not give it away
+    setattr(worker, "Finished", finished)  # noqa: B010 - the module does not give it away
     worker.work(line, job)

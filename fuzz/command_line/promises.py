@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from command_line.arguments import Command, writing
 from command_line.folder import Folder, Snapshot
 from command_line.runs import Ended
-from summarizer.files import PART
+from summarizer.files import is_part
 from summarizer.paths import resolved
 
 __all__ = ["broken"]
@@ -151,7 +151,7 @@ def _written(
     targets = list(writing(command, args))
     kept = environ.get("SUMMARIZER_CACHE_DIR", "kept")
     for name in sorted({*before, *after}):
-        if name.endswith(PART) and name not in before:
+        if is_part(Path(name).name) and name not in before:
             yield f"a part of a file is left behind: {name!r}"
         if before.get(name) == after.get(name):
             continue

@@ -1,14 +1,19 @@
 """Which of a run's reports are one report in several files, and which have most of their sentences in common."""
 
+import os
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from tempfile import gettempdir
 from typing import Final
 
 from summarizer.batch.fingerprint import KEYS, likeness, numbers_in
 from summarizer.batch.state import Facts, Input
+from summarizer.errors import UsageError
+from summarizer.paths import is_folder
 
 __all__ = ["Relation", "relations"]
 
@@ -36,10 +41,11 @@ def relations(fingerprints: Iterable[tuple[Input, bytes, bytes]]) -> Iterator[Re
     """What each input with a digest is to those before it; sentences and figures of each as `fingerprint` sketches them.
 
     The same report: body, kind and period agree, and four of five figures are the same ones. The result depends on the order of the
-    inputs alone. Memory does not grow with their number: sketches are kept in a table on disk.
+    inputs alone. Memory does not grow with their number: sketches are kept in a table on disk. Raises UsageError where there is no room
+    for it.
     """
     # "" is a database of its own on disk that goes with the connection.
-    with closing(sqlite3.connect("")) as db:
+    with _told(), closing(sqlite3.connect("")) as db:
         by_figures, by_sentences = _Sketches(db, "figures"), _Sketches(db, "sentences")
         for found, sentences, marks in fingerprints:
             about = _about(found.facts)
@@ -53,6 +59,31 @@ def relations(fingerprints: Iterable[tuple[Input, bytes, bytes]]) -> Iterator[Re
             yield Relation(found.number, similar_to=similar, similarity=share)
             by_figures.add(found, marks, about=about)
             by_sentences.add(found, sentences, about="")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise UsageError(
+            f"repeated reports cannot be looked for: {error}",
+            where=_temporary_folder(),
+            hint="make room in this folder, or name another one with SQLITE_TMPDIR",
+        ) from error
+
+
+def _temporary_folder() -> str:
+    """The folder that SQLite takes for what is gone with the connection."""
+    named = (
+        os.environ.get("SQLITE_TMPDIR", ""),
+        os.environ.get("TMPDIR", ""),
+        "/var/tmp",
+        "/usr/tmp",
+        "/tmp",
+    )
+    usable = (path for path in named if is_folder(path) and os.access(path, os.W_OK | os.X_OK))
+    return gettempdir() if sys.platform == "win32" else next(usable, ".")
 
 
 def _about(facts: Facts) -> str:

@@ -1,6 +1,7 @@
 """The index of a run as web pages: what became of every input, with links to what was made of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -27,7 +28,8 @@ _STATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of the table; what is from outside is text here, and escaped by the template. `links` are name and address."""
+    """One line of the table; what is from outside is text here, and escaped by the template. `links` are name and address,
+    `other` the address of the line of the input that it repeats or resembles."""
 
     id: str
     title: str
@@ -44,7 +46,7 @@ class _Row:
     links: Sequence[tuple[str, str]]
     similar_to: str
     similarity: int
-    same_as: str
+    other: str
 
 
 def index_pages(store: Store, recipe: Recipe) -> Iterator[tuple[str, str]]:
@@ -52,8 +54,14 @@ def index_pages(store: Store, recipe: Recipe) -> Iterator[tuple[str, str]]:
     tally = store.tally()
     pages = max(-(-tally.total // ROWS_ON_A_PAGE), 1)
     inputs = store.inputs()
+    starts = store.every(ROWS_ON_A_PAGE)
+
+    def address(id: str) -> str:
+        number = store.number_of(id)
+        return "" if number is None else f"{_name(bisect_right(starts, number))}#{quote(id)}"
+
     for number in range(1, pages + 1):
-        rows = [_row(found) for found in islice(inputs, ROWS_ON_A_PAGE)]
+        rows = [_row(found, address) for found in islice(inputs, ROWS_ON_A_PAGE)]
         yield _name(number), _page(rows, tally, recipe, number=number, pages=pages)
 
 
@@ -76,8 +84,9 @@ def _counts(tally: Tally) -> Mapping[str, int]:
     return {name: count for state, name in _STATES.items() if (count := getattr(tally, state.value))}
 
 
-def _row(found: Input) -> _Row:
+def _row(found: Input, address: Callable[[str], str]) -> _Row:
     facts = found.facts
+    other = found.same_as or found.similar_to
     made = found.state in {State.DONE, State.PARTIAL}
     files = sorted(found.files, key=lambda path: (path.startswith(f"{DIGESTS}/"), path)) if made else []
     return _Row(
@@ -96,7 +105,7 @@ def _row(found: Input) -> _Row:
         links=[(_called(path), quote(path)) for path in files],
         similar_to=found.similar_to,
         similarity=round(100 * found.similarity),
-        same_as=found.same_as,
+        other=address(other) if other else "",
     )
 
 

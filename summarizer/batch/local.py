@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from summarizer.batch.messages import Answered, Asked, Broken, Finished, Ready, Stop
 from summarizer.batch.run import Part
 from summarizer.batch.state import Made, State
-from summarizer.batch.work import Task
+from summarizer.batch.work import Outputs, Task
 from summarizer.batch.worker import Job, work
 from summarizer.batch.worklist import Worklist
 from summarizer.errors import UsageError
@@ -70,11 +70,12 @@ class LocalPool:
         """That replies of a model cannot be kept, where they cannot."""
         return [self._cache.complaint] if self._cache is not None and self._cache.complaint else []
 
-    def results(self, work: Worklist) -> Iterator[Made]:
+    def results(self, work: Worklist) -> Iterator[Outputs]:
         """What became of each task, as they are done; tasks are taken up as there is room for them, no more once a limit is reached.
 
         Raises what ends the run: a full disk, a model's endpoint that failed for good. However it ends, no process is left.
         """
+        self._begun = 0
         jobs = min(self._part.share.jobs or _cores(), max(1, len(work)))
         try:
             yield from self._results(work, self._job(jobs), jobs)
@@ -87,9 +88,9 @@ class LocalPool:
         part = self._part
         # While as many requests are in flight as may be, others are read and checked.
         at_once = -(-(part.settings.concurrency + 2 * jobs) // jobs) if part.by_model else 1
-        return Job(part.recipe, part.settings, part.folder, at_once)
+        return Job(part.recipe, part.settings, at_once)
 
-    def _results(self, work: Worklist, job: Job, jobs: int) -> Iterator[Made]:
+    def _results(self, work: Worklist, job: Job, jobs: int) -> Iterator[Outputs]:
         while True:
             self._give_out(work, job, jobs)
             if not self._suspects and not self._has_more(work) and not any(w.tasks for w in self._workers):
@@ -135,7 +136,7 @@ class LocalPool:
         worker.alone = True
         return self._suspects.popleft()
 
-    def _understood(self, worker: "_Worker", message: object) -> Iterator[Made]:
+    def _understood(self, worker: "_Worker", message: object) -> Iterator[Outputs]:
         match message:
             case Ready():
                 worker.ready = True
@@ -143,13 +144,13 @@ class LocalPool:
                 assert self._door is not None
                 worker.wait_for_answer(number)
                 self._door.put(number, worker.tasks[number].id, requests, partial(worker.answer, number))
-            case Finished(made):
-                worker.done(made.number)
-                yield made
+            case Finished(outputs):
+                worker.done(outputs.made.number)
+                yield outputs
             case Broken(error=error):
                 raise error
 
-    def _lost(self, worker: "_Worker", why: str = "") -> Iterator[Made]:
+    def _lost(self, worker: "_Worker", why: str = "") -> Iterator[Outputs]:
         """What becomes of the inputs that a process had in hand when it died, or was ended for this reason."""
         self._workers.remove(worker)
         code = worker.end()
@@ -163,7 +164,9 @@ class LocalPool:
             else:
                 how = f"signal {-code}" if code < 0 else f"exit code {code}"
                 what = why or f"brings down the process that reads it ({how})"
-                yield Made(task.number, task.id, State.FAILED, f"{what}: too large, or made to do harm")
+                yield Outputs(
+                    Made(task.number, task.id, State.FAILED, f"{what}: too large, or made to do harm")
+                )
 
 
 def _door(part: Part, cache: "ReplyCache | None") -> "Door":

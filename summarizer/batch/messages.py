@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.batch.state import Made
+from summarizer.batch.work import Outputs
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Answered:
 class Finished:
     """The worker is through with an input."""
 
-    made: Made
+    outputs: Outputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from zipfile import ZipInfo
 
 from summarizer.errors import InputError
 from summarizer.files import file_bytes, over_limit, readable
+from summarizer.paths import is_file, is_folder, is_there
 from summarizer.zipped import Fault, NotUnpacked, Zipped
 
-__all__ = ["MOST_MEMBERS", "Member", "Origin", "members", "origin_bytes"]
+__all__ = ["MOST_MEMBERS", "NO_FILE", "Member", "Origin", "members", "origin_bytes"]
 
 MOST_MEMBERS: Final = 100_000
+NO_FILE: Final = "this is a pipe or a device, no file"
 _UNPACK: Final = "unpack it and name the file"
 _SAID: Final = {
     Fault.NO_ZIP: ("is no zip archive, or a damaged one", ""),
@@ -31,10 +33,11 @@ _JUNK: Final = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file, or the member of that number in the archive `path`."""
+    """The file, or the member of that number in the archive `path`; `inside` is what the member is called there, no two alike."""
 
     path: str
     member: int | None = None
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ def origin_bytes(origin: Origin, *, shown: str, limit: int) -> bytes:
     """The bytes of an input that messages call `shown`. Raises InputError for what cannot be read or is over the limit."""
     path = Path(origin.path)
     if origin.member is None:
+        # Opening a pipe waits for somebody who writes to it.
+        if is_there(path) and not is_file(path) and not is_folder(path):
+            raise InputError(NO_FILE, where=shown)
         return file_bytes(path, shown, limit)
     archive = _archive(origin.path, *_stamp(path, shown))
     if origin.member >= len(archive.entries):

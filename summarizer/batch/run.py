@@ -1,34 +1,43 @@
 """A run from its beginning to its end: inputs found, worked on by a backend, settled one by one, put together."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Final, Protocol
+from pathlib import Path
+from typing import Final, Protocol, TypedDict
 
 from summarizer.batch.closing import close
-from summarizer.batch.inputs import Found, Left, found_in, id_of
-from summarizer.batch.layout import BRIEFS, DIGESTS, LOCK, RUN, STATE
+from summarizer.batch.folder import RunFolder
+from summarizer.batch.inputs import Left, Named, found_again, found_in, named_in
+from summarizer.batch.intake import Intake
+from summarizer.batch.layout import RUN, STATE, Layout
 from summarizer.batch.lock import locked
-from summarizer.batch.origin import origin_bytes
+from summarizer.batch.moved import follow
 from summarizer.batch.recipe import Recipe
-from summarizer.batch.state import Made, State, Tally
-from summarizer.batch.store import NewInput, Spent, Store
+from summarizer.batch.state import Input, Made, State, Tally
+from summarizer.batch.store import Spent, Store
+from summarizer.batch.work import Outputs, briefs_of, hashes_of
 from summarizer.batch.worklist import Worklist
 from summarizer.config import Settings
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError
 from summarizer.event_log import EventLog
-from summarizer.files import PART, write_whole
-from summarizer.paths import is_there
+from summarizer.files import readable
+from summarizer.paths import is_there, resolved
+from summarizer.render import saved_digest
 
 __all__ = ["Backend", "Ended", "Engage", "Part", "Progress", "Run", "Share"]
 
 _RECIPE: Final = "recipe"
-_PATHS: Final = "paths"
-_ALL_FOUND: Final = "all found"
+_SEARCHES: Final = "searches"
 _FOUND_AT_ONCE: Final = 500
+
+
+class _Search(TypedDict):
+    """What was named at once, in words that the state holds."""
+
+    base: str
+    paths: list[str]
 
 
 class Progress(Protocol):
@@ -74,7 +83,7 @@ class Part:
 
 
 class Backend(Protocol):
-    """Whoever does the work of a part: gives what became of each task, in any order."""
+    """Whoever does the work of a part: gives what became of each task, in any order, nothing of it written yet."""
 
     @property
     def stopped_by(self) -> str:
@@ -84,7 +93,7 @@ class Backend(Protocol):
     def notes(self) -> Sequence[str]:
         """What else the user is to be told of how the work was done, a clause each."""
 
-    def results(self, work: Worklist) -> Iterator[Made]: ...
+    def results(self, work: Worklist) -> Iterator[Outputs]: ...
 
 
 Engage = Callable[[Part], Backend]
@@ -94,8 +103,12 @@ Engage = Callable[[Part], Backend]
 class Run:
     """A run's directory while this process works on it; made by `Run.at`."""
 
-    def __init__(self, folder: Path, store: Store, recipe: Recipe) -> None:
-        self.folder, self.store, self.recipe = folder, store, recipe
+    def __init__(self, folder: RunFolder, store: Store, recipe: Recipe) -> None:
+        self._files, self.store, self.recipe = folder, store, recipe
+
+    @property
+    def folder(self) -> Path:
+        return self._files.path
 
     @classmethod
     @contextmanager
@@ -105,50 +118,45 @@ class Run:
         Raises UsageError where another process holds it, `recipe` is not what it was begun with, or the folder cannot be a run's;
         InputError where there is no run and no recipe to begin one with.
         """
-        if not is_there(folder / STATE):
-            if recipe is None:
-                raise InputError("there is no run in this folder", where=str(folder))
-            _make(folder)
+        if recipe is None and not is_there(folder / STATE):
+            raise InputError("there is no run in this folder", where=str(folder))
+        files = RunFolder(folder)
+        files.make()
         with locked(folder):
             store = Store(folder / STATE, make=True)
             try:
-                yield cls(folder, store, _agreed(store, recipe))
+                agreed = _agreed(store, recipe)
+                follow(store, folder)
+                yield cls(files, store, agreed)
             finally:
                 store.close()
 
     def find(self, paths: Sequence[str], base: Path, *, notify: Callable[[int], None]) -> Left:
         """Adds the inputs that `paths` name, relative ones from `base`, and that are not there yet; how many files were left out.
 
-        `notify` is told now and then how many were found. Raises InputError for a path that names nothing.
+        `notify` is told now and then how many were found. Raises InputError for a path that names nothing; nothing is added then.
         """
-        named = json.loads(self.store.fact(_PATHS) or "[]")
-        both = {"paths": list(paths), "base": str(base)}
-        if both not in named:
-            self.store.keep_fact(_PATHS, json.dumps([*named, both]))
-        self.store.keep_fact(_ALL_FOUND, "")
-        left = Left()
-        new: list[NewInput] = []
-        firsts: dict[str, str] = {}
-        found = found_in(paths, base=base, leave_out=self.folder, left=left)
-        for count, one in enumerate(found, start=1):
-            row = self._looked_at(one, firsts)
-            if row is not None:
-                new.append(row)
-            if len(new) >= _FOUND_AT_ONCE:
-                self.store.put(new)
-                new.clear()
-                firsts.clear()
-                notify(count)
-        self.store.put(new)
-        self.store.keep_fact(_ALL_FOUND, "yes")
-        self._describe()
-        return left
+        # A shell names the run's own directory too where it is told `*`.
+        others = [path for path in paths if resolved(base / path) != resolved(self.folder)]
+        named = named_in(others or paths, base=base)
+        search = _Search(base=str(base), paths=others)
+        if search not in (searches := self._searches()):
+            self._keep_searches([*searches, search])
+        return self._searched(named, search, notify)
 
-    def find_again(self, *, anew: bool, notify: Callable[[int], None]) -> None:
-        """Finds what was named, where a run ended before it had found all, or in any case with `anew`."""
-        if anew or not self.store.fact(_ALL_FOUND):
-            for named in json.loads(self.store.fact(_PATHS) or "[]"):
-                self.find(named["paths"], Path(named["base"]), notify=notify)
+    def find_again(self, *, notify: Callable[[int], None]) -> Sequence[str]:
+        """Finds what was named where a part of the run ended before it had found all; those of the paths that are there no more."""
+        gone: list[str] = []
+        for search in self._searches():
+            base = Path(search["base"])
+            paths: list[Path] = []
+            for path in search["paths"]:
+                try:
+                    paths += named_in([path], base=base).paths
+                except InputError:
+                    gone.append(path)
+            self._searched(Named(base, paths), search, notify)
+        return gone
 
     def work(
         self,
@@ -163,109 +171,126 @@ class Run:
 
         Raises ModelError where the model's endpoint failed for good and UsageError for a full disk; what was done until then is kept.
         """
-        self._sweep()
-        self._set_back(retry_failed=share.retry_failed)
+        self._files.sweep()
+        self._set_back()
+        if share.retry_failed:
+            self._look_at_failed()
+        self.store.tell_copies()
+        self._clear()
         part = Part(
             self.recipe, self.recipe.settings(settings), self.folder.resolve(), self.store, share, log
         )
         backend = engage(part)
-        tally = self.store.tally()
-        worked_on = 0
-        for made in backend.results(Worklist(self.store, limit=share.limit, log=log)):
-            if backend.stopped_by and made.state is State.PARTIAL:
-                # What is missing is not the model's doing: the input waits until there is more to spend.
-                self._remove(made.files)
-                continue
-            self.store.settle(made)
-            worked_on += 1
-            tally = tally.moved(made.state)
-            _log_made(log, made)
-            progress(tally, worked_on, self.store.spent() if part.by_model else Spent())
-        close(self.store, self.folder, self.recipe)
-        self._sweep()
-        return Ended(worked_on, backend.stopped_by, backend.notes)
+        worked_on, more = 0, True
+        while more and worked_on != share.limit:
+            tally = self.store.tally(again_waits=True)
+            rest = None if share.limit is None else share.limit - worked_on
+            for outputs in backend.results(Worklist(self.store, limit=rest, log=log)):
+                made = outputs.made
+                if backend.stopped_by and made.state is State.PARTIAL:
+                    # What is missing is not the model's doing: the input stays as it is until there is more to spend.
+                    continue
+                tally = tally.moved(self._taken(outputs))
+                worked_on += 1
+                _log_made(log, made)
+                progress(tally, worked_on, self.store.spent() if part.by_model else Spent())
+            # What repeats the bytes of one that has failed is worked on itself.
+            more = self.store.tell_copies() > 0 and not backend.stopped_by
+        self._clear()
+        close(self.store, self._files, self.recipe)
+        return Ended(worked_on, backend.stopped_by, tuple(dict.fromkeys(backend.notes)))
 
-    def _looked_at(self, found: Found, firsts: dict[str, str]) -> NewInput | None:
-        """The input as it is to be kept, None where it is there and unchanged. `firsts` are the ids of those found just before."""
-        known = self.store.called(found.shown)
-        stamp = _stamp(Path(found.origin.path))
-        if known is not None and known[0] == stamp and known[1].sha256:
-            return None
-        reason, sha256 = found.problem, ""
-        if not reason:
-            try:
-                data = origin_bytes(found.origin, shown=found.shown, limit=self.recipe.max_input)
-                sha256 = hashlib.sha256(data).hexdigest()
-            except InputError as error:
-                error.where = ""
-                reason = str(error)
-        if known is not None:
-            if sha256 and known[1].sha256 == sha256:
-                return None
-            self._remove(known[1].files)
-        id = id_of(found.shown, sha256)
-        if not sha256:
-            return NewInput(id, found.origin, found.name, found.shown, "", "", State.FAILED, reason)
-        first = self.store.first_with(sha256) or firsts.setdefault(sha256, id)
-        if first != id:
-            why = "the same bytes as an earlier input"
-            return NewInput(
-                id, found.origin, found.name, found.shown, stamp, sha256, State.DUPLICATE, why, first
-            )
-        return NewInput(id, found.origin, found.name, found.shown, stamp, sha256, State.WAITING)
+    def _taken(self, outputs: Outputs) -> State:
+        """Takes up what became of an input, unless there is better of it already; how it stands now."""
+        made = outputs.made
+        before = self.store.input(made.number)
+        if made.state is State.FAILED and before.state is State.PARTIAL:
+            self.store.leave(made.number)
+            return before.state
+        for path, content in outputs.files.items():
+            self._files.write(path, content, durable=False)
+        self.store.settle(made)
+        return made.state
 
-    def _set_back(self, *, retry_failed: bool) -> None:
-        """What is told as done and is not there, or not whole, waits again; so does what failed where that is wanted."""
-        again = [
-            found.number
-            for found in self.store.inputs(State.DONE, State.PARTIAL)
-            if (retry_failed and found.state is State.PARTIAL) or not self._is_whole(found.files)
-        ]
-        if retry_failed:
-            again += [found.number for found in self.store.inputs(State.FAILED) if found.sha256]
+    def _searched(self, named: Named, search: _Search, notify: Callable[[int], None]) -> Left:
+        left = Left()
+        intake = Intake(self.store, limit=self.recipe.max_input)
+        for count, found in enumerate(found_in(named, left=left), start=1):
+            intake.look_at(found)
+            if count % _FOUND_AT_ONCE == 0:
+                intake.put()
+                notify(count)
+        intake.put()
+        self._look_at_unread(intake)
+        self.store.tell_copies()
+        self._clear()
+        self.store.keep_named(readable(search["base"]), map(readable, search["paths"]))
+        self._keep_searches([other for other in self._searches() if other != search])
+        self._describe()
+        return left
+
+    def _searches(self) -> list[_Search]:
+        """Those that have not come to their end."""
+        searches: list[_Search] = json.loads(self.store.fact(_SEARCHES) or "[]")
+        return searches
+
+    def _keep_searches(self, searches: Sequence[_Search]) -> None:
+        self.store.keep_fact(_SEARCHES, json.dumps(searches))
+
+    def _set_back(self) -> None:
+        """What is told as done and is not there, or not whole, waits again; briefings are made anew from a digest that is."""
+        again = []
+        for found in self.store.inputs(State.DONE, State.PARTIAL):
+            if not self._files.has(found.files) and not self._brief_again(found):
+                again.append(found.number)
         self.store.wait_again(again)
 
-    def _is_whole(self, files: Mapping[str, int]) -> bool:
-        try:
-            return all((self.folder / path).stat().st_size == size for path, size in files.items())
-        except OSError:
+    def _brief_again(self, found: Input) -> bool:
+        """Writes the briefings of an input whose digest is whole anew; whether they are what they were."""
+        digest = Layout(found.id).digest
+        if not self._files.has({digest: found.files.get(digest, "")}):
             return False
+        briefs = briefs_of(saved_digest(self._files.text(digest)), found.id, self.recipe)
+        if found.files != {digest: found.files[digest], **hashes_of(briefs)}:
+            return False
+        for path, content in briefs.items():
+            self._files.write(path, content, durable=False)
+        return True
 
-    def _remove(self, files: Iterable[str]) -> None:
-        for path in map(PurePosixPath, files):
-            # The state may be somebody else's: nothing outside the run goes, whatever it names.
-            if len(path.parts) == 2 and path.parts[0] in {DIGESTS, BRIEFS} and path.name != "..":
-                (self.folder / path).unlink(missing_ok=True)
+    def _look_at_failed(self) -> None:
+        """What failed or came out partial is to be tried again, and with its new content where that has changed."""
+        intake = Intake(self.store, limit=self.recipe.max_input)
+        self._look_at_unread(intake)
+        for found in self.store.inputs(State.FAILED, State.PARTIAL):
+            if found.sha256 and not intake.look_again(found):
+                self.store.try_again(found.number)
+        intake.put()
 
-    def _sweep(self) -> None:
-        """Removes what a killed process was writing."""
-        for folder in (self.folder, self.folder / DIGESTS, self.folder / BRIEFS):
-            for part in folder.glob(f".*{PART}"):
-                part.unlink(missing_ok=True)
+    def _look_at_unread(self, intake: Intake) -> None:
+        """What could not be read when it was found may be there now, or be a folder or an archive of inputs."""
+        for failed in list(self.store.inputs(State.FAILED)):
+            if failed.sha256 or failed.origin in intake.unread:
+                continue
+            try:
+                inside = list(found_again(failed.origin, shown=failed.shown))
+            except InputError:
+                continue
+            if failed.origin.member is None and failed.origin not in [found.origin for found in inside]:
+                self.store.drop(failed.number)
+            for found in inside:
+                intake.look_at(found)
+            intake.put()
+
+    def _clear(self) -> None:
+        """Takes away the outputs that belong to no input any more."""
+        self._files.remove(self.store.stale())
+        self.store.forget_stale()
 
     def _describe(self) -> None:
         """Tells people and programs what the run is: settings and what was named. The state alone is gone by."""
-        told = {"settings": self.recipe.told(), "inputs": json.loads(self.store.fact(_PATHS) or "[]")}
+        told = {"settings": self.recipe.told(), "inputs": self.store.named()}
         text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-        write_whole(self.folder / RUN, text.encode("utf-8", "backslashreplace"))
-
-
-def _make(folder: Path) -> None:
-    """Makes the directory of a new run. Raises UsageError where it cannot be one."""
-    try:
-        # A process may have been killed between the first file of a run and the next, or be at that just now.
-        own = (DIGESTS, BRIEFS, LOCK, STATE)
-        strange = folder.is_dir() and not all(entry.name.startswith(own) for entry in folder.iterdir())
-        if strange or (folder.exists() and not folder.is_dir()):
-            raise UsageError(
-                "this is no run, and not empty", where=str(folder), hint="name a new folder with -d"
-            )
-        for part in (folder, folder / DIGESTS, folder / BRIEFS):
-            part.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"cannot be made: {error.strerror or 'unknown reason'}", where=str(folder)
-        ) from error
+        self._files.write(RUN, text.encode("utf-8", "backslashreplace"))
 
 
 def _agreed(store: Store, recipe: Recipe | None) -> Recipe:
@@ -273,22 +298,13 @@ def _agreed(store: Store, recipe: Recipe | None) -> Recipe:
     kept = store.fact(_RECIPE)
     if kept is None:
         if recipe is None:
-            raise InputError("the run ended before it began", hint="begin it again")
+            raise InputError("the run ended before it began", hint="begin it again with the same command")
         store.keep_fact(_RECIPE, recipe.json())
         return recipe
     begun = Recipe.from_json(kept)
     if recipe is not None:
         begun.check_same(recipe)
     return begun
-
-
-def _stamp(path: Path) -> str:
-    """How a file looks from outside; another one where its content may have changed."""
-    try:
-        found = path.stat()
-    except OSError:
-        return ""
-    return f"{found.st_size}:{found.st_mtime_ns}"
 
 
 def _log_made(log: EventLog | None, made: Made) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from summarizer.batch.origin import Origin
 
-__all__ = ["Facts", "Input", "Made", "State", "Tally"]
+__all__ = ["Facts", "Input", "Made", "NewInput", "State", "Tally"]
 
 
 class State(StrEnum):
@@ -48,8 +48,25 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class NewInput:
+    """An input as it was found; `stamp` tells whether its file has changed since. One with a `reason` has failed, all others wait."""
+
+    id: str
+    origin: Origin
+    name: str
+    shown: str
+    stamp: str
+    sha256: str
+    reason: str = ""
+
+    @property
+    def state(self) -> State:
+        return State.FAILED if self.reason else State.WAITING
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one input: its state, why it is no better, and what was found; `files` are its outputs with their bytes.
+    """What became of one input: its state, why it is no better, and what was found; `files` are its outputs, each with its `hash_of`.
 
     `rows_csv` and `rows_arrow` are its part of the table of all figures, `sentences` and `marks` what tells it from other reports
     (`fingerprint`). `seconds` is how long it took.
@@ -60,7 +77,7 @@ class Made:
     state: State
     reason: str = ""
     facts: Facts = Facts()
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     rows_csv: bytes = b""
     rows_arrow: bytes = b""
     sentences: bytes = b""
@@ -83,7 +100,7 @@ class Input:
     reason: str
     attempts: int
     facts: Facts = Facts()
-    files: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
     same_as: str = ""
     similar_to: str = ""
     similarity: float = 0.0

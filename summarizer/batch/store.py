@@ -5,7 +5,7 @@ import os
 import sqlite3
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from decimal import Decimal
@@ -13,50 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from summarizer.batch.origin import Origin
-from summarizer.batch.state import Facts, Input, Made, State, Tally
+from summarizer.batch.schema import COLUMNS, COPIES, EMPTIED, FREED, SCHEMA, SCHEMA_VERSION
+from summarizer.batch.state import Facts, Input, Made, NewInput, State, Tally
 from summarizer.errors import InputError, UsageError
 from summarizer.paths import is_file
 
-__all__ = ["SCHEMA_VERSION", "NewInput", "Spent", "Store"]
+__all__ = ["Spent", "Store"]
 
-SCHEMA_VERSION: Final = 1
 _WAIT_S: Final = 10.0
-_SCHEMA: Final = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE inputs (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
-    path TEXT NOT NULL,
-    member INTEGER,
-    name TEXT NOT NULL,
-    shown TEXT NOT NULL UNIQUE,
-    stamp TEXT NOT NULL,
-    sha256 TEXT NOT NULL,
-    state TEXT NOT NULL,
-    reason TEXT NOT NULL DEFAULT '',
-    attempts INTEGER NOT NULL DEFAULT 0,
-    facts TEXT NOT NULL DEFAULT '{}',
-    files TEXT NOT NULL DEFAULT '{}',
-    sentences BLOB NOT NULL DEFAULT x'',
-    marks BLOB NOT NULL DEFAULT x'',
-    same_as TEXT NOT NULL DEFAULT '',
-    similar_to TEXT NOT NULL DEFAULT '',
-    similarity REAL NOT NULL DEFAULT 0,
-    seconds REAL NOT NULL DEFAULT 0
-) STRICT;
-CREATE INDEX inputs_by_content ON inputs (sha256);
-CREATE INDEX inputs_by_state ON inputs (state, number);
-CREATE TABLE rows (number INTEGER PRIMARY KEY, csv BLOB NOT NULL, arrow BLOB NOT NULL) STRICT;
-CREATE TABLE replies (
-    number INTEGER NOT NULL, key TEXT NOT NULL, reply TEXT NOT NULL, PRIMARY KEY (number, key)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE spent (
-    one INTEGER PRIMARY KEY CHECK (one = 1), requests INTEGER NOT NULL, tokens_in INTEGER NOT NULL,
-    tokens_out INTEGER NOT NULL, kept INTEGER NOT NULL, cost_usd TEXT
-) STRICT;
-INSERT INTO spent VALUES (1, 0, 0, 0, 0, '0');
-"""
-_COLUMNS: Final = "number, id, path, member, name, shown, sha256, state, reason, attempts, facts, files, same_as, similar_to, similarity, seconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +32,6 @@ class Spent:
     tokens_out: int = 0
     kept: int = 0
     cost_usd: Decimal | None = Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class NewInput:
-    """An input as it was found; `stamp` tells whether its file has changed since."""
-
-    id: str
-    origin: Origin
-    name: str
-    shown: str
-    stamp: str
-    sha256: str
-    state: State
-    reason: str = ""
-    same_as: str = ""
 
 
 class Store:
@@ -104,12 +53,19 @@ class Store:
             self._db = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute("PRAGMA temp_store = MEMORY")
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if version == 0 and make:
-                self._db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+                self._db.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
                 version = SCHEMA_VERSION
         except (sqlite3.Error, OSError) as error:
             raise self._unusable(error) from error
+        if version == 0:
+            raise InputError(
+                "the run ended before it began",
+                where=str(path.parent),
+                hint="begin it again with the same command",
+            )
         if version != SCHEMA_VERSION:
             raise InputError(
                 f"the run is of another version of summarizer (state {version}, not {SCHEMA_VERSION})",
@@ -132,44 +88,71 @@ class Store:
     def keep_fact(self, name: str, value: str) -> None:
         self._change("INSERT OR REPLACE INTO facts VALUES (?, ?)", name, value)
 
+    def named(self) -> list[dict[str, str]]:
+        """What the run was told to read: paths, and the folders at which they begin, in their order."""
+        rows = self._all("SELECT base, path FROM named ORDER BY rowid")
+        return [{"base": base, "path": path} for base, path in rows]
+
+    def keep_named(self, base: str, paths: Iterable[str]) -> None:
+        with self._transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO named VALUES (?, ?)", ((base, path) for path in paths))
+
     # ---- inputs
 
     def put(self, rows: Iterable[NewInput]) -> None:
-        """Inputs that are new, or whose content is: those take the place of what was there under their name."""
-        columns = "id, path, member, name, shown, stamp, sha256, state, reason, same_as"
+        """Inputs that are new, or whose content is: those take the place of what was there at their origin, of which nothing is left."""
+        columns = "id, path, inside, member, name, shown, stamp, sha256, state, reason"
         renewed = ", ".join(f"{column} = excluded.{column}" for column in columns.split(", "))
         with self._transaction() as db:
-            db.executemany(
-                f"INSERT INTO inputs ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (shown) DO UPDATE SET {renewed}, "
-                "attempts = 0, facts = '{}', files = '{}', sentences = x'', marks = x'', similar_to = '', similarity = 0",
-                (
+            for new in rows:
+                origin = new.origin
+                for number, files in db.execute(
+                    "SELECT number, files FROM inputs WHERE path = ? AND inside = ?",
+                    (origin.path, origin.inside),
+                ).fetchall():
+                    _give_up(db, number, json.loads(files))
+                db.execute(
+                    f"INSERT INTO inputs ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                    f"ON CONFLICT (path, inside) DO UPDATE SET {renewed}, attempts = 0, same_as = '', {EMPTIED}",
                     (
                         new.id,
-                        new.origin.path,
-                        new.origin.member,
+                        origin.path,
+                        origin.inside,
+                        origin.member,
                         new.name,
                         new.shown,
                         new.stamp,
                         new.sha256,
                         new.state.value,
                         new.reason,
-                        new.same_as,
-                    )
-                    for new in rows
-                ),
-            )
+                    ),
+                )
 
-    def called(self, shown: str) -> tuple[str, Input] | None:
-        """The input of this name, and how its file looked when it was found; None for a new one."""
-        row = self._one(f"SELECT stamp, {_COLUMNS} FROM inputs WHERE shown = ?", shown)
+    def seen(self, number: int, origin: Origin, stamp: str) -> None:
+        """The input has the content that it had; only its file looks otherwise, or it has another place in its archive."""
+        self._change("UPDATE inputs SET member = ?, stamp = ? WHERE number = ?", origin.member, stamp, number)
+
+    def drop(self, number: int) -> None:
+        """The input is none any more."""
+        self._change("DELETE FROM inputs WHERE number = ?", number)
+
+    def at(self, origin: Origin) -> tuple[str, Input] | None:
+        """The input of this origin, and how its file looked when it was found; None for a new one."""
+        row = self._one(
+            f"SELECT stamp, {COLUMNS} FROM inputs WHERE path = ? AND inside = ?", origin.path, origin.inside
+        )
         return None if row is None else (str(row[0]), _input(row[1:]))
 
-    def first_with(self, sha256: str) -> str:
-        """The id of the first input with this content, "" for none."""
-        row = self._one(
-            "SELECT id FROM inputs WHERE sha256 = ? AND state <> 'duplicate' ORDER BY number LIMIT 1", sha256
-        )
-        return "" if row is None else str(row[0])
+    def is_shown(self, shown: str) -> bool:
+        """Whether an input is called so."""
+        return self._one("SELECT 1 FROM inputs WHERE shown = ?", shown) is not None
+
+    def move(self, moved: Callable[[str], str]) -> None:
+        """Gives every origin the path that `moved` has for it."""
+        paths = [path for (path,) in self._all("SELECT DISTINCT path FROM inputs")]
+        others = [(other, path) for path in paths if (other := moved(path)) != path]
+        with self._transaction() as db:
+            db.executemany("UPDATE OR IGNORE inputs SET path = ? WHERE path = ?", others)
 
     def inputs(self, *states: State) -> Iterator[Input]:
         """The inputs in these states, all where none is named, in order; read as they are asked for."""
@@ -178,7 +161,7 @@ class Store:
         number = 0
         while True:
             page = self._all(
-                f"SELECT {_COLUMNS} FROM inputs WHERE number > ? AND state IN ({marks}) ORDER BY number LIMIT 1000",
+                f"SELECT {COLUMNS} FROM inputs WHERE number > ? AND state IN ({marks}) ORDER BY number LIMIT 1000",
                 number,
                 *wanted,
             )
@@ -189,30 +172,50 @@ class Store:
 
     def input(self, number: int) -> Input:
         """The input of that number."""
-        row = self._one(f"SELECT {_COLUMNS} FROM inputs WHERE number = ?", number)
+        row = self._one(f"SELECT {COLUMNS} FROM inputs WHERE number = ?", number)
         assert row is not None
         return _input(row)
 
-    def waiting(self, limit: int | None = None) -> "array[int]":
-        """The numbers of the inputs that wait, in order, the first `limit` of them."""
+    def due(self, limit: int | None = None) -> "array[int]":
+        """The numbers of the inputs that wait or are to be tried again, in order, the first `limit` of them."""
         rows = self._all(
-            "SELECT number FROM inputs WHERE state = ? ORDER BY number LIMIT ?",
+            "SELECT number FROM inputs WHERE state = ? UNION SELECT number FROM inputs WHERE again ORDER BY number LIMIT ?",
             State.WAITING.value,
             -1 if limit is None else limit,
         )
         return array("q", (number for (number,) in rows))
 
-    def tally(self) -> Tally:
-        outcome = "CASE WHEN same_as <> '' THEN 'duplicate' ELSE state END"
+    def number_of(self, id: str) -> int | None:
+        """The number of the input of that id, None for none."""
+        row = self._one("SELECT number FROM inputs WHERE id = ?", id)
+        return None if row is None else int(row[0])
+
+    def every(self, count: int) -> list[int]:
+        """The numbers of the first input and of each `count`-th after it."""
+        rows = self._all(
+            "SELECT number FROM (SELECT number, row_number() OVER (ORDER BY number) AS place FROM inputs) "
+            "WHERE (place - 1) % ? = 0",
+            count,
+        )
+        return [number for (number,) in rows]
+
+    def tally(self, *, again_waits: bool = False) -> Tally:
+        """How many inputs came to what; those that are to be tried again are counted as waiting on request."""
+        again = "WHEN again THEN 'waiting'" if again_waits else ""
+        outcome = f"CASE {again} WHEN same_as <> '' THEN 'duplicate' ELSE state END"
         found = dict(self._all(f"SELECT {outcome} AS outcome, count(*) FROM inputs GROUP BY outcome"))
         return Tally(**found)
 
     def settle(self, made: Made) -> None:
-        """Writes down what became of an input; the replies that were kept for it are needed no more."""
+        """Writes down what became of an input; nothing of what it was before is left, and no reply that it needs no more."""
         with self._transaction() as db:
+            (files,) = db.execute("SELECT files FROM inputs WHERE number = ?", (made.number,)).fetchone()
+            # What is missing in a partial one may be asked for again, the rest is paid for.
+            _give_up(db, made.number, json.loads(files), keep_replies=made.state is State.PARTIAL)
+            db.executemany("DELETE FROM stale WHERE path = ?", ((path,) for path in made.files))
             db.execute(
                 "UPDATE inputs SET state = ?, reason = ?, facts = ?, files = ?, sentences = ?, marks = ?, seconds = ?, "
-                "attempts = attempts + 1 WHERE number = ?",
+                "same_as = '', similar_to = '', similarity = 0, again = 0, attempts = attempts + 1 WHERE number = ?",
                 (
                     made.state.value,
                     made.reason,
@@ -225,23 +228,41 @@ class Store:
                 ),
             )
             if made.rows_csv:
-                db.execute(
-                    "INSERT OR REPLACE INTO rows VALUES (?, ?, ?)",
-                    (made.number, made.rows_csv, made.rows_arrow),
-                )
-            if made.state is not State.PARTIAL:
-                # What is missing in a partial one may be asked for again, the rest is paid for.
-                db.execute("DELETE FROM replies WHERE number = ?", (made.number,))
+                db.execute("INSERT INTO rows VALUES (?, ?, ?)", (made.number, made.rows_csv, made.rows_arrow))
+
+    def leave(self, number: int) -> None:
+        """The input stays as it is, though it was tried again."""
+        self._change("UPDATE inputs SET again = 0, attempts = attempts + 1 WHERE number = ?", number)
 
     def wait_again(self, numbers: Iterable[int]) -> None:
-        """Sets inputs back to be read anew."""
+        """Sets inputs back to be read anew; their files stay theirs until they are."""
         with self._transaction() as db:
             db.executemany(
                 "UPDATE inputs SET state = 'waiting', reason = '', same_as = '' WHERE number = ?",
                 ((n,) for n in numbers),
             )
 
+    def try_again(self, number: int) -> None:
+        """The input is to be worked on once more, and keeps what it has until there is something better."""
+        self._change("UPDATE inputs SET again = 1 WHERE number = ?", number)
+
+    def stale(self) -> list[str]:
+        """Outputs that belong to no input any more."""
+        return [path for (path,) in self._all("SELECT path FROM stale")]
+
+    def forget_stale(self) -> None:
+        self._change("DELETE FROM stale")
+
     # ---- duplicates
+
+    def tell_copies(self) -> int:
+        """Settles which inputs repeat the bytes of another, and so need no work; how many wait now that did not."""
+        with self._transaction() as db:
+            for statement in COPIES:
+                db.execute(statement)
+            freed = db.execute(FREED).rowcount
+            db.execute("DROP TABLE copies")
+            return freed
 
     def fingerprints(self) -> Iterator[tuple[Input, bytes, bytes]]:
         """Every input that has a digest, in order, with what tells it from others: sentences and marks."""
@@ -340,19 +361,30 @@ class Store:
         )
 
 
+def _give_up(
+    db: sqlite3.Connection, number: int, files: Mapping[str, object], *, keep_replies: bool = False
+) -> None:
+    """Nothing that was made of the input is its own any more."""
+    db.executemany("INSERT OR IGNORE INTO stale VALUES (?)", ((path,) for path in files))
+    db.execute("DELETE FROM rows WHERE number = ?", (number,))
+    if not keep_replies:
+        db.execute("DELETE FROM replies WHERE number = ?", (number,))
+
+
 def _input(row: tuple[Any, ...]) -> Input:
-    number, id, path, member, name, shown, sha256, state, reason, attempts, facts, files, *rest = row
+    number, id, path, inside, member, name, shown, sha256, state, reason, attempts, facts, files, *rest = row
+    origin, about = Origin(path, member, inside), Facts(**json.loads(facts))
     return Input(
         number,
         id,
-        Origin(path, member),
+        origin,
         name,
         shown,
         sha256,
         State(state),
         reason,
         attempts,
-        Facts(**json.loads(facts)),
+        about,
         json.loads(files),
         *rest,
     )

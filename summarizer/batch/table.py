@@ -10,6 +10,7 @@ from summarizer.render import Sheet, csv_head, run_columns
 
 if TYPE_CHECKING:
     from arro3.core import DataType, RecordBatch, Schema
+    from typing_extensions import Buffer
 
 __all__ = ["rows_arrow", "write_csv", "write_parquet"]
 
@@ -42,9 +43,41 @@ def write_parquet(path: Path, parts: Iterable[bytes]) -> None:
     from arro3.core import RecordBatchReader
     from arro3.io import write_parquet as write
 
-    with path.open("wb") as stream:
-        reader = RecordBatchReader.from_batches(_schema(), _batches(parts))
-        write(reader, stream, compression=_COMPRESSION, max_row_group_size=_ROWS_IN_A_GROUP)
+    met: list[Exception] = []
+    with _Sink(path, met) as sink:
+        reader = RecordBatchReader.from_batches(_schema(), _batches(_until_met(parts, met)))
+        write(reader, sink, compression=_COMPRESSION, max_row_group_size=_ROWS_IN_A_GROUP)
+    if met:
+        raise met[0]
+
+
+class _Sink(io.FileIO):
+    """A file that tells the first error afterwards: the library makes a panic of one, which nobody catches, and says so on stderr."""
+
+    def __init__(self, path: Path, met: list[Exception]) -> None:
+        super().__init__(path, "w")
+        self._met = met
+
+    def write(self, data: "Buffer") -> int:
+        view = memoryview(data).cast("B")
+        rest = view
+        while rest and not self._met:
+            try:
+                rest = rest[super().write(rest) :]
+            except OSError as error:
+                self._met.append(error)
+        return len(view)
+
+
+def _until_met(parts: Iterable[bytes], met: list[Exception]) -> Iterator[bytes]:
+    """The parts, no more of them once there is an error; one that is met in reading them is kept, for the library takes away its kind."""
+    try:
+        for part in parts:
+            if met:
+                return
+            yield part
+    except Exception as error:  # noqa: BLE001 - raised again afterwards
+        met.append(error)
 
 
 def write_csv(path: Path, parts: Iterable[bytes]) -> None:

@@ -1,14 +1,13 @@
 """One input → its digest, briefings and rows: the work that every backend does in the same way."""
 
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.batch.fingerprint import figure_marks, sentence_sketch
+from summarizer.batch.folder import hash_of
 from summarizer.batch.layout import Layout
 from summarizer.batch.origin import Origin
 from summarizer.batch.recipe import Recipe
@@ -17,8 +16,7 @@ from summarizer.batch.table import rows_arrow
 from summarizer.bug_log import write_bug
 from summarizer.config import Settings
 from summarizer.digest import Digest, undone
-from summarizer.errors import InputError, SummarizerError, UsageError
-from summarizer.files import write_whole
+from summarizer.errors import InputError, SummarizerError
 from summarizer.formats import written
 from summarizer.pipeline import digest_report
 from summarizer.quarantine import extract_apart
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from summarizer.model import Reply
     from summarizer.prompting import Request
 
-__all__ = ["AskFor", "Outputs", "Task", "attempted", "outputs_of", "write_outputs"]
+__all__ = ["AskFor", "Outputs", "Task", "attempted", "briefs_of", "hashes_of", "outputs_of"]
 
 AskFor = Callable[[int, "Sequence[Request]"], "list[Reply]"]
 """Gives the replies to requests about the input of that number, in their order."""
@@ -49,7 +47,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What was made of one input, with the bytes of its files by their paths in the run's directory."""
+    """What was made of one input, with the content of its files by their paths in the run's directory."""
 
     made: Made
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -76,19 +74,6 @@ def attempted(
         where = f"; details in {log}" if log else ""
         outputs = _failed(task, f"this is a bug in summarizer ({type(error).__name__}){where}")
     return replace(outputs, made=replace(outputs.made, seconds=time.monotonic() - start))
-
-
-def write_outputs(outputs: Outputs, folder: Path) -> Made:
-    """Writes the files below the run's directory; what became of the input. Raises UsageError where they cannot be written."""
-    for path, content in outputs.files.items():
-        try:
-            write_whole(folder / path, content, durable=False)
-        except OSError as error:
-            raise UsageError(
-                f"cannot be written: {os.strerror(error.errno) if error.errno else 'unknown reason'}",
-                where=path,
-            ) from error
-    return outputs.made
 
 
 def _failed(task: Task, why: str) -> Outputs:
@@ -119,10 +104,7 @@ def outputs_of(
         )
     digest = digest_report(doc, writer=writer)
     layout = Layout(task.id)
-    files = {layout.digest: digest_json(digest).encode("utf-8")}
-    for form in recipe.page_formats():
-        page = written(briefing(digest, recipe.briefing_options(form)), form)
-        files[layout.brief(form.value)] = page if isinstance(page, bytes) else page.encode("utf-8")
+    files = {layout.digest: digest_json(digest).encode("utf-8"), **briefs_of(digest, task.id, recipe)}
     sheet = run_sheet(digest, id=task.id, path=task.shown)
     missing = undone(digest)
     made = Made(
@@ -131,13 +113,27 @@ def outputs_of(
         State.PARTIAL if missing else State.DONE,
         ", ".join(missing),
         facts_of(digest),
-        {path: len(content) for path, content in files.items()},
+        hashes_of(files),
         csv_rows(sheet).encode("utf-8"),
         rows_arrow(sheet),
         sentence_sketch(doc),
         figure_marks(digest),
     )
     return Outputs(made, files)
+
+
+def briefs_of(digest: Digest, id: str, recipe: Recipe) -> dict[str, bytes]:
+    """The briefings of an input with this digest, by their paths."""
+    files = {}
+    for form in recipe.page_formats():
+        page = written(briefing(digest, recipe.briefing_options(form)), form)
+        files[Layout(id).brief(form.value)] = page if isinstance(page, bytes) else page.encode("utf-8")
+    return files
+
+
+def hashes_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What the run is to know each file by."""
+    return {path: hash_of(content) for path, content in files.items()}
 
 
 def facts_of(digest: Digest) -> Facts:

@@ -10,13 +10,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batch.messages import Answered, Asked, Broken, Finished, Ready, Stop
 from summarizer.batch.origin import origin_bytes
 from summarizer.batch.recipe import Recipe
-from summarizer.batch.work import Task, attempted, write_outputs
+from summarizer.batch.work import Task, attempted
 from summarizer.bug_log import write_bug
 from summarizer.config import Settings
 from summarizer.errors import SummarizerError
@@ -40,7 +39,6 @@ class Job:
 
     recipe: Recipe
     settings: Settings
-    folder: Path
     at_once: int = 1
 
     @property
@@ -115,7 +113,7 @@ class _Worker:
                 settings=job.settings,
                 ask_for=self._ask if job.by_model else None,
             )
-            return Finished(write_outputs(outputs, job.folder))
+            return Finished(outputs)
         except SummarizerError as error:
             return Broken(task.number, error)
 

@@ -10,11 +10,11 @@ __all__ = ["Worklist"]
 
 
 class Worklist:
-    """Those that wait when it is made, in order, at most `limit` of them; what is taken up stands in the log."""
+    """Those that wait, or are to be tried again, when it is made, in order, at most `limit` of them; what is taken up stands in the log."""
 
     def __init__(self, store: Store, *, limit: int | None = None, log: EventLog | None = None) -> None:
         self._store, self._log = store, log
-        self._numbers: Final = store.waiting(limit)
+        self._numbers: Final = store.due(limit)
 
     def __len__(self) -> int:
         return len(self._numbers)

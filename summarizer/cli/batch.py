@@ -208,7 +208,9 @@ def resume(run: _Run, base_url: options.BaseUrl = None, *, part: _Part) -> Endin
         if base_url is not None:
             begun.recipe.check_address(settings)
         with watched(quiet=part.quiet) as watch:
-            begun.find_again(anew=part.retry_failed, notify=watch.found)
+            gone = begun.find_again(notify=watch.found)
+        for path in gone if not part.quiet else ():
+            streams.note(f"{path}: is there no more, and is left out")
         return _worked(begun, settings, part, log)
 
 

@@ -147,7 +147,7 @@ def test_an_output_that_is_gone_or_cut_is_made_anew(cli: Cli, reports: Path, fol
     first, second, *_ = sorted((folder / "run" / "digests").iterdir())
     first.unlink()
     second.write_bytes(b"{")
-    (folder / "run" / "digests" / ".x.json.1234.part").write_bytes(b"half")
+    (folder / "run" / "digests" / ".x.json.0123abcd.part").write_bytes(b"half")
     cli("batch", "resume", "run")
     assert digests(folder / "run") == whole
 

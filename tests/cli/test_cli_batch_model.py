@@ -150,6 +150,10 @@ def test_what_a_model_left_undone_is_partial_and_tried_again_on_request(
     (row,) = [row for row in account(folder / "run") if row["state"] == "partial"]
     assert row["reason"] == "1 section failed"
     sent = len(at.seen)
+    kept = digests(folder / "run")
+    used_up = cli("batch", "resume", "run", "--retry-failed", "--max-requests", str(sent), "--json")
+    assert (used_up.code, json.loads(used_up.text)["partial"], len(at.seen)) == (5, 1, sent)
+    assert digests(folder / "run") == kept, "nothing worse takes its place"
     last = cli("batch", "resume", "run", "--retry-failed", "--json")
     assert (last.code, json.loads(last.text)["partial"]) == (0, 0)
     assert len(at.seen) - sent < 6, "what was answered is not asked again"

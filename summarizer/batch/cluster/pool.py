@@ -17,8 +17,7 @@ from typing import Any, Final
 from summarizer.batch.cluster.ledger import Assignment, Ledger
 from summarizer.batch.cluster.worker import ClusterWorker, Told
 from summarizer.batch.run import Part
-from summarizer.batch.state import Made
-from summarizer.batch.work import write_outputs
+from summarizer.batch.work import Outputs
 from summarizer.batch.worklist import Worklist
 from summarizer.errors import UsageError
 
@@ -60,8 +59,8 @@ class RayCluster:
         self.stopped_by = ""
         self.notes: list[str] = []
 
-    def results(self, work: Worklist) -> Iterator[Made]:
-        """What became of each input of the list, as they are done, its outputs written.
+    def results(self, work: Worklist) -> Iterator[Outputs]:
+        """What became of each input of the list, as they are done.
 
         Raises what ends the run: a full disk, a model's endpoint that failed for good, a cluster that cannot be had or that broke.
         """
@@ -76,7 +75,7 @@ class RayCluster:
                     hint="see that all nodes have the same summarizer[ray], and go on with: summarizer batch resume",
                 ) from error
 
-    def _results(self, ray: Any, count: int) -> Iterator[Made]:
+    def _results(self, ray: Any, count: int) -> Iterator[Outputs]:
         given = self._assignment(ray)
         ledger = _ledger(ray, given)
         for row in _rows(ray, ledger, given, count):
@@ -85,7 +84,7 @@ class RayCluster:
             if told.error is not None:
                 raise told.error
             if told.outputs is not None:
-                yield write_outputs(told.outputs, self._part.folder)
+                yield told.outputs
         self.notes += ray.get(ledger.notes.remote())
 
     def _assignment(self, ray: Any) -> Assignment:

@@ -18,9 +18,9 @@ from summarizer.batch.cluster import pool as cluster_pool
 from summarizer.batch.cluster import worker as cluster_worker
 from summarizer.batch.cluster.ledger import Assignment, Ledger, shares
 from summarizer.batch.cluster.worker import Call, ClusterWorker, Told, _Turns, share_of
-from summarizer.batch.state import Made, State, Tally
+from summarizer.batch.state import State, Tally
 from summarizer.batch.store import Spent
-from summarizer.batch.work import write_outputs
+from summarizer.batch.work import Outputs
 from summarizer.batch.worklist import Worklist
 from summarizer.config import Settings
 from summarizer.errors import UsageError
@@ -43,7 +43,7 @@ class Cluster:
     def __init__(self, part: Part) -> None:
         self._part = part
 
-    def results(self, work: Worklist) -> Iterator[Made]:
+    def results(self, work: Worklist) -> Iterator[Outputs]:
         given = assignment(self._part.folder, self._part.share.limit, recipe=self._part.recipe)
         ledger = Ledger(given)
         workers = [ClusterWorker(given, straight(ledger), name=name) for name in ("a", "b")]
@@ -51,7 +51,7 @@ class Cluster:
             told = threads.map(lambda place: workers[place % 2].told(place), reversed(range(len(work))))
             for answer in map(pickle.loads, told):
                 assert answer.outputs is not None
-                yield write_outputs(answer.outputs, self._part.folder)
+                yield answer.outputs
 
 
 def assignment(folder: Path, limit: int | None = None, *, recipe: Recipe | None = None) -> Assignment:

@@ -1,6 +1,8 @@
 """One report in several files, and reports that have most of their sentences in common."""
 
+import sqlite3
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from summarizer.batch.fingerprint import SIZE, figure_marks, likeness, numbers_i
 from summarizer.batch.origin import Origin
 from summarizer.batch.state import Input, State
 from summarizer.batch.work import facts_of
+from summarizer.errors import UsageError
 from summarizer.pipeline import digest_report
 from summarizer.reading import Document, read
 
@@ -84,3 +87,17 @@ def test_the_most_alike_of_the_earlier_is_told() -> None:
     heads = [HEAD.replace("枫桥", place) for place in ("云桥", "青山", "石河")]
     found = related(document(half, heads[0]), document(most, heads[1]), document(SENTENCES, heads[2]))
     assert found[2].similar_to == "id-2"
+
+
+def test_a_temporary_folder_without_room_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def small(name: str) -> sqlite3.Connection:
+        db = connect(name)
+        db.execute("PRAGMA max_page_count = 3")
+        return db
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("summarizer.batch.duplicates.sqlite3.connect", small)
+    monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path))
+    with pytest.raises(UsageError, match="database or disk is full") as caught:
+        related(document(SENTENCES))
+    assert caught.value.where == str(tmp_path)

@@ -10,8 +10,8 @@ import pytest
 from summarizer.batch.index_page import index_pages
 from summarizer.batch.origin import Origin
 from summarizer.batch.recipe import Recipe
-from summarizer.batch.state import Facts, Made, State
-from summarizer.batch.store import NewInput, Store
+from summarizer.batch.state import Facts, Made, NewInput, State
+from summarizer.batch.store import Store
 
 _NONE = Facts()
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def put(store: Store, number: int, name: str, facts: Facts = _NONE, **changes: str) -> None:
     reason = changes.get("reason", "")
-    store.put([NewInput(f"id-{number}", Origin(""), name, name, "", str(number), State.WAITING)])
+    store.put([NewInput(f"id-{number}", Origin(f"/{name}"), name, name, "", str(number))])
     state = State(changes.get("state", "done"))
     store.settle(
         Made(
@@ -35,7 +35,7 @@ def put(store: Store, number: int, name: str, facts: Facts = _NONE, **changes: s
             state,
             reason,
             facts,
-            {f"digests/id-{number}.json": 1, f"briefs/id-{number}.md": 1},
+            {f"digests/id-{number}.json": "1", f"briefs/id-{number}.md": "1"},
         )
     )
 
@@ -87,3 +87,15 @@ def test_thousands_of_files_are_parted_into_pages(store: Store, monkeypatch: pyt
 def test_a_run_without_files_has_an_index(store: Store) -> None:
     ((_, page),) = index_pages(store, Recipe())
     assert "0 report files" in page
+
+
+def test_what_is_repeated_is_found_on_its_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.batch.index_page.ROWS_ON_A_PAGE", 10)
+    for number in range(1, 26):
+        put(store, number, f"{number:02}.txt")
+    store.drop(3)
+    store.relate([(22, "id-12", "", 0.0), (23, "", "id-1", 0.7), (24, "id-3", "", 0.0)])
+    pages = dict(index_pages(store, Recipe()))
+    links = re.findall(r'class="reason" href="([^"]*)"', pages["index-3.html"])
+    assert links == ["index-2.html#id-12", "index.html#id-1"]
+    assert 'id="id-12"' in pages["index-2.html"] and 'id="id-1"' in pages["index.html"]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.batch.inputs import Found, Left, found_in, id_of
+from summarizer.batch.inputs import Found, Left, found_in, id_of, named_in
 from summarizer.batch.origin import origin_bytes
 from summarizer.errors import InputError
 from summarizer.reading import ENDINGS
 
 
 def found(base: Path, *paths: str, left: Left | None = None) -> list[Found]:
-    return list(found_in(paths, base=base, leave_out=base / "run", left=left or Left()))
+    return list(found_in(named_in(paths, base=base), left=left or Left()))
 
 
 def shown(base: Path, *paths: str) -> list[str]:
@@ -26,6 +26,8 @@ def base(tmp_path: Path) -> Path:
         path = tmp_path / "reports" / name if not name.startswith("run/") else tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
+    (tmp_path / "run" / "digests").mkdir()
+    (tmp_path / "run" / "state.sqlite3").touch()
     return tmp_path
 
 

@@ -27,7 +27,8 @@ def run(tmp_path: Path) -> Iterator[Run]:
 
 
 def results(run: Run, pool: LocalPool, limit: int | None = None) -> dict[str, Made]:
-    return {made.id.split("-")[0]: made for made in pool.results(Worklist(run.store, limit=limit))}
+    done = [outputs.made for outputs in pool.results(Worklist(run.store, limit=limit))]
+    return {made.id.split("-")[0]: made for made in done}
 
 
 def pool(run: Run, jobs: int | None = 1, settings: Settings | None = None) -> LocalPool:

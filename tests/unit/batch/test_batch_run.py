@@ -22,7 +22,7 @@ def test_outputs_of_a_report_that_has_changed_go_and_nothing_outside_the_run_wha
         (found,) = run.store.inputs()
         own = [run.folder / path for path in found.files]
         assert len(own) == 2 and all(path.is_file() for path in own)
-        named = {**found.files, "../others.txt": 1, "digests/../../others.txt": 1, str(others): 1}
+        named = {**found.files, "../others.txt": "1", "digests/../../others.txt": "1", str(others): "1"}
         run.store.settle(replace(Made(found.number, found.id, State.DONE), files=named))
         report.write_text(REPORT.replace("3部", "4部"), encoding="utf-8")
         run.find(["report.txt"], tmp_path, notify=lambda count: None)

@@ -9,8 +9,8 @@ import pytest
 
 from summarizer.batch.lock import is_locked, locked
 from summarizer.batch.origin import Origin
-from summarizer.batch.state import Facts, Made, State, Tally
-from summarizer.batch.store import NewInput, Spent, Store
+from summarizer.batch.state import Facts, Made, NewInput, State, Tally
+from summarizer.batch.store import Spent, Store
 from summarizer.errors import InputError, UsageError
 
 
@@ -22,19 +22,20 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def new(name: str, state: State = State.WAITING, sha256: str = "") -> NewInput:
-    return NewInput(f"id-{name}", Origin(f"/x/{name}"), name, name, "1:1", sha256 or f"sha-{name}", state)
+    why = "no text" if state is State.FAILED else ""
+    return NewInput(f"id-{name}", Origin(f"/x/{name}"), name, name, "1:1", sha256 or f"sha-{name}", why)
 
 
 def made(number: int, **changes: object) -> Made:
     values: dict[str, object] = {
         "facts": Facts(title_en="T", figures=3, verdicts={"supported": 2, "contradicted": 1}),
-        "files": {"digests/x.json": 10},
+        "files": {"digests/x.json": "10"},
         "rows_csv": b"1,2\r\n",
         "rows_arrow": b"arrow",
         "sentences": b"s",
         "marks": b"m",
     }
-    return Made(number, f"id-{number}", State.DONE, **{**values, **changes})  # type: ignore[arg-type]
+    return Made(number, f"id-{number}", **{"state": State.DONE, **values, **changes})  # type: ignore[arg-type]
 
 
 def test_what_was_settled_is_read_back(store: Store, tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_what_was_settled_is_read_back(store: Store, tmp_path: Path) -> None:
     store.settle(made(1))
     other = Store(tmp_path / "state.sqlite3")
     first, second, third = other.inputs()
-    assert (first.state, first.facts.flagged, dict(first.files)) == (State.DONE, 1, {"digests/x.json": 10})
+    assert (first.state, first.facts.flagged, dict(first.files)) == (State.DONE, 1, {"digests/x.json": "10"})
     assert (second.state, third.state) == (State.WAITING, State.FAILED)
     assert other.rows(1) == (b"1,2\r\n", b"arrow")
     assert [row[1:] for row in other.fingerprints()] == [(b"s", b"m")]
@@ -143,3 +144,25 @@ def test_one_holds_a_run_at_a_time(tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="another process is at work"), locked(tmp_path):
             raise AssertionError
     assert not is_locked(tmp_path)
+
+
+def test_nothing_is_left_of_what_an_input_was_before(store: Store) -> None:
+    store.put([new("a")])
+    store.keep_reply(1, "k", {"kind": "x"}, Spent(1))
+    store.settle(made(1, state=State.PARTIAL, files={"digests/x.json": "1", "briefs/x.md": "2"}))
+    store.settle(made(1, rows_csv=b"", rows_arrow=b"", files={"digests/x.json": "3"}))
+    assert store.rows(1) == (b"", b"") and store.stale() == ["briefs/x.md"]
+    store.settle(made(1, files={"digests/x.json": "1", "briefs/x.md": "2"}))
+    assert store.stale() == [], "it is written again"
+    store.keep_reply(1, "k", {"kind": "x"}, Spent(1))
+    store.put([new("a", sha256="other")])
+    assert store.rows(1) == (b"", b"") and store.reply(1, "k") is None
+    assert store.stale() == ["briefs/x.md", "digests/x.json"]
+
+
+def test_a_state_that_was_never_filled_says_how_to_begin(tmp_path: Path) -> None:
+    (tmp_path / "state.sqlite3").touch()
+    with pytest.raises(InputError, match="the run ended before it began") as caught:
+        Store(tmp_path / "state.sqlite3")
+    assert caught.value.hint == "begin it again with the same command"
+    Store(tmp_path / "state.sqlite3", make=True).close()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from doc_tables import rows as documented
 
 from summarizer.batch.table import rows_arrow, write_csv, write_parquet
 from summarizer.digest import Digest
+from summarizer.errors import UsageError
 from summarizer.pipeline import digest_report
 from summarizer.reading import read
 from summarizer.render import csv_rows, run_columns, run_sheet
@@ -99,3 +101,21 @@ def test_groups_of_rows_are_bounded(digest: Digest, tmp_path: Path, monkeypatch:
     )
     assert len(groups) == -(-10 * len(digest.indicators) // 10)
     assert max(rows for _, rows in groups) == 10
+
+
+def test_a_full_disk_and_a_part_that_cannot_be_read_are_errors_of_their_own_kind(
+    digest: Digest, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    part = rows_arrow(run_sheet(digest, id="r", path="p"))
+
+    def unreadable() -> Iterator[bytes]:
+        yield part
+        raise UsageError("the state cannot be read")
+
+    with pytest.raises(UsageError, match="the state cannot be read"):
+        write_parquet(tmp_path / "t.parquet", unreadable())
+    if not Path("/dev/full").exists():
+        pytest.skip("no full disk here")
+    with pytest.raises(OSError, match="No space left"):
+        write_parquet(Path("/dev/full"), [part] * 200)
+    assert capfd.readouterr().err == ""
