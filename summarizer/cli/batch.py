@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 
 from summarizer.cli import options, streams
 from summarizer.cli.exit_codes import Ending
-from summarizer.cli.formats import NOTES_HELP
+from summarizer.cli.formats import NOTES_HELP, LengthName, NotesName
 from summarizer.cli.signatures import grouped_options
 from summarizer.config import EngineName, Settings
 from summarizer.errors import InputError, UsageError
@@ -159,11 +159,9 @@ def batch(
             help=f"Formats of the briefings: none, or some of {','.join(_FORMATS)}.",
         ),
     ] = "md",
-    length: Annotated[
-        Literal["short", "standard", "full"], typer.Option("--length", help="How much a briefing tells.")
-    ] = "standard",
+    length: Annotated[LengthName, typer.Option("--length", help="How much a briefing tells.")] = "standard",
     notes: Annotated[
-        Literal["full", "short", "none"] | None,
+        NotesName | None,
         typer.Option("--notes", help=f"Notes of the briefings. {NOTES_HELP}"),
     ] = None,
     bilingual: Annotated[
