@@ -101,11 +101,8 @@ class LocalPool:
                     message = worker.line.recv()
                 except (EOFError, OSError):
                     yield from self._lost(worker)
-                    continue
-                done = list(self._understood(worker, message))
-                # Before the run writes down what is done, so that the process need not wait for it.
-                self._give_out(work, job, jobs)
-                yield from done
+                else:
+                    yield from self._understood(worker, message)
             for worker in [worker for worker in self._workers if worker.silent_s > self._patience_s]:
                 yield from self._lost(worker, f"takes longer than {self._patience_s / 60:g} minutes")
             if self._door is not None and self._door.failure is not None:
