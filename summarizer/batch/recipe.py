@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer import __version__
 from summarizer.config import EngineName, RunState, Settings
+from summarizer.config.values import KINDS
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -123,6 +124,15 @@ class Recipe:
         notes = NoteStyle(self.notes) if self.notes else usual_notes(form)
         return BriefingOptions(length=Length(self.length), notes=notes, bilingual=self.bilingual)
 
+    def _check(self) -> None:
+        """Raises ValueError for what no settings can be, such as a format that there is not."""
+        for form in self.page_formats():
+            self.briefing_options(form)
+        for name, kind in KINDS.items():
+            value = getattr(self, name, None)
+            if value not in {None, ""} and not kind.fits(value):
+                raise ValueError(f"{name} wants {kind.wants}")
+
     def json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
 
@@ -143,7 +153,9 @@ class Recipe:
         try:
             version = json.loads(text)["version"]
             if version == __version__:
-                return TypeAdapter(cls).validate_json(text, strict=True)
+                kept = TypeAdapter(cls).validate_json(text, strict=True)
+                kept._check()
+                return kept
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise InputError("the settings of the run cannot be read") from error
         raise _changed(f"the version of summarizer {str(version)!r}, not {__version__!r}")

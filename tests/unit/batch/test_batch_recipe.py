@@ -93,7 +93,19 @@ def test_one_of_another_version_is_told_as_such_whatever_it_holds() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"engine": "none"}, {"budget": "4000"}, {"briefs": None}, {"prompts": ["x"]}, {"version": []}],
+    [
+        {"engine": "none"},
+        {"budget": "4000"},
+        {"budget": 0},
+        {"briefs": None},
+        {"briefs": ["pdf"]},
+        {"length": "endless"},
+        {"notes": "none at all"},
+        {"passes": "guesses"},
+        {"max_input": -1},
+        {"prompts": ["x"]},
+        {"version": []},
+    ],
     ids=str,
 )
 def test_what_is_no_recipe_is_refused_in_a_sentence(change: dict[str, object]) -> None:
