@@ -128,10 +128,10 @@ class Recipe:
         """Raises ValueError for what no settings can be, such as a format that there is not."""
         for form in self.page_formats():
             self.briefing_options(form)
-        for name, kind in KINDS.items():
-            value = getattr(self, name, None)
-            if value not in {None, ""} and not kind.fits(value):
-                raise ValueError(f"{name} wants {kind.wants}")
+        for name in ("temperature", "budget", "reply_tokens", "passes", "max_input"):
+            value = getattr(self, name)
+            if value not in {None, ""} and not KINDS[name].fits(value):
+                raise ValueError(f"{name} wants {KINDS[name].wants}")
 
     def json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
