@@ -6,7 +6,8 @@ __all__ = ["HOSTILE", "TEXTS"]
 
 # What may start something in Markdown or HTML, and what the rules of escaping are about.
 HOSTILE = st.text(
-    st.sampled_from(list("|[]()<>*_`#&~$!\\-+=.:\"'^ \n\r\t\u2028\u202e1一监督。ab")) | st.characters(),
+    st.sampled_from(list("|[]()<>*_`#&~$!\\-+=.:\"'^ \n\r\t\u2028\u202e1一监督。ab"))
+    | st.characters(codec="utf-8"),
     max_size=40,
 )
 TEXTS = HOSTILE | st.sampled_from(

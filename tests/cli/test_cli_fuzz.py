@@ -70,7 +70,7 @@ def test_a_broken_promise_about_streams_and_codes_is_seen(ended: Ended, says: st
     [
         ("report.txt", b"", "which nothing on the command line asked for"),
         ("new.txt", b"x\n", "which nothing on the command line asked for"),
-        (".out.json.0a.part", b"", "is left behind"),
+        (".out.json.0a1b2c3d.part", b"", "is left behind"),
         ("later.txt", None, "is gone"),
         ("out.json", b'{"a": ', "is half a file"),
         ("out.docx", b"PK\x03\x04", "is half a file"),
