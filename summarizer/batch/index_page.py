@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Final
 from urllib.parse import quote
@@ -56,12 +57,16 @@ def index_pages(store: Store, recipe: Recipe) -> Iterator[tuple[str, str]]:
     inputs = store.inputs()
     starts = store.every(ROWS_ON_A_PAGE)
 
-    def address(id: str) -> str:
+    def address(id: str, *, on: int) -> str:
         number = store.number_of(id)
-        return "" if number is None else f"{_name(bisect_right(starts, number))}#{quote(id)}"
+        if number is None:
+            return ""
+        page = bisect_right(starts, number)
+        return f"{_name(page) if page != on else ''}#{quote(id)}"
 
     for number in range(1, pages + 1):
-        rows = [_row(found, address) for found in islice(inputs, ROWS_ON_A_PAGE)]
+        here = partial(address, on=number)
+        rows = [_row(found, here) for found in islice(inputs, ROWS_ON_A_PAGE)]
         yield _name(number), _page(rows, tally, recipe, number=number, pages=pages)
 
 

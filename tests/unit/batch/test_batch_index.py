@@ -94,8 +94,10 @@ def test_what_is_repeated_is_found_on_its_page(store: Store, monkeypatch: pytest
     for number in range(1, 26):
         put(store, number, f"{number:02}.txt")
     store.drop(3)
-    store.relate([(22, "id-12", "", 0.0), (23, "", "id-1", 0.7), (24, "id-3", "", 0.0)])
+    store.relate(
+        [(22, "id-12", "", 0.0), (23, "", "id-1", 0.7), (24, "id-3", "", 0.0), (25, "id-22", "", 0.0)]
+    )
     pages = dict(index_pages(store, Recipe()))
     links = re.findall(r'class="reason" href="([^"]*)"', pages["index-3.html"])
-    assert links == ["index-2.html#id-12", "index.html#id-1"]
+    assert links == ["index-2.html#id-12", "index.html#id-1", "#id-22"]
     assert 'id="id-12"' in pages["index-2.html"] and 'id="id-1"' in pages["index.html"]
