@@ -203,7 +203,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, default=200, help="reports of the runs that are timed (200)")
+    parser.add_argument("--reports", type=int, default=400, help="reports of the runs that are timed (400)")
     parser.add_argument("--runs", type=int, default=3, help="runs, of which the median counts (3)")
     parser.add_argument(
         "--memory", default="100,10000", help="sizes of the runs whose memory is watched (100,10000)"
